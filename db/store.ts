@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import { DATABASE_URL, engine } from './engine.ts'
+import type * as schema from './schema/index.ts'
+
+type Drizzle = BaseSQLiteDatabase<'async', unknown, typeof schema>
+
+/** What a query that only reads takes. */
+export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | 'query' | '$count' | '$with' | 'with'>
+
+/** What a query that changes rows takes. It is only ever handed out by `write`. */
+export type Writer = Reader & Pick<Drizzle, 'insert' | 'update' | 'delete'>
+
+/** The thing a write decides about, or several: `inquiry:17`, `number:ENV-2026`. */
+export type WriteKey = string | readonly string[]
+
+export interface Store {
+	/** Sees committed rows only. With a replica it may be a moment behind. */
+	read: Reader
+	/** As `read`, and never behind: for a person's own pages and whatever follows a write. */
+	readOwn: Reader
+	/**
+	 * Runs `work` in one transaction: all of it happens or none. It is acknowledged only
+	 * when it would survive a power cut. No other write with the same key happens
+	 * meanwhile; on SQLite no other write at all, so `work` is short and talks to nothing
+	 * but the database. It is refused after ten seconds.
+	 */
+	write<Result>(key: WriteKey, work: (tx: Writer) => Promise<Result>): Promise<Result>
+	/** Brings the tables up to date. Several processes may do this at once. */
+	migrate(folder?: string): Promise<void>
+	/** Rejects when the database does not answer. */
+	ping(): Promise<void>
+	/** Waits for the writes that have begun. */
+	close(): Promise<void>
+}
+
+export async function openStore(url = DATABASE_URL): Promise<Store> {
+	const { open } =
+		engine === 'postgres' ? await import('./open-postgres.ts') : await import('./open-sqlite.ts')
+	const store = open(url)
+	return { ...store, write: (key, work) => notWithinAnother(() => store.write(key, work)) }
+}
+
+const writing = new AsyncLocalStorage<true>()
+
+/** A write that waits for the write around it would wait for ever; say so instead. */
+async function notWithinAnother<Result>(write: () => Promise<Result>): Promise<Result> {
+	if (writing.getStore()) throw new Error('write() inside write(): pass tx along instead')
+	return writing.run(true, write)
+}
