@@ -1,0 +1,6 @@
+export * from './blogs.ts'
+export * from './bodies.ts'
+export * from './files.ts'
+export * from './inquiries.ts'
+export * from './people.ts'
+export * from './register.ts'
