@@ -1,0 +1,65 @@
+import type { Language } from './languages.ts'
+
+/** The zone of the law in force; a moment is written in it wherever the reader is. */
+export const ZONE = 'Asia/Almaty'
+
+export type DayFormat = keyof typeof DAYS
+export type MomentFormat = keyof typeof MOMENTS
+
+/** `full`: Tuesday 27 January 2026; `plain`: 27 January 2026; `spoken`: Tuesday 27 January; `short`: 27 Jan. */
+const DAYS = {
+	full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+	plain: { day: 'numeric', month: 'long', year: 'numeric' },
+	spoken: { weekday: 'long', day: 'numeric', month: 'long' },
+	short: { day: 'numeric', month: 'short' },
+	month: { month: 'long', year: 'numeric' },
+	weekday: { weekday: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const MOMENTS = {
+	full: {
+		day: 'numeric',
+		month: 'long',
+		year: 'numeric',
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23',
+	},
+	short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+	time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** A day of the calendar, which is the same day in every zone. */
+export function dayInWords(language: Language, day: string, format: DayFormat = 'full'): string {
+	return formatter(language, DAYS[format], 'UTC').format(new Date(`${day}T00:00:00Z`))
+}
+
+export function momentInWords(
+	language: Language,
+	moment: Date,
+	format: MomentFormat = 'full',
+	zone: string = ZONE,
+): string {
+	return formatter(language, MOMENTS[format], zone).format(moment)
+}
+
+export function numberInWords(language: Language, value: number, options?: Intl.NumberFormatOptions): string {
+	return new Intl.NumberFormat(locale(language), options).format(value)
+}
+
+// Making a formatter costs a hundred times what using it does.
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(language: Language, options: Intl.DateTimeFormatOptions, timeZone: string) {
+	const key = `${language} ${timeZone} ${JSON.stringify(options)}`
+	const known = made.get(key)
+	if (known) return known
+	const fresh = new Intl.DateTimeFormat(locale(language), { ...options, timeZone })
+	made.set(key, fresh)
+	return fresh
+}
+
+// British English: the day before the month, as in the other two.
+function locale(language: Language): string {
+	return language === 'en' ? 'en-GB' : language
+}

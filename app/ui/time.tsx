@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { type DayFormat, dayInWords, type MomentFormat, momentInWords } from '#app/i18n/dates.ts'
+import type { Language } from '#app/i18n/languages.ts'
+
+/** A day (`on`) or a moment (`at`), for people and for machines. */
+export function Time({
+	on,
+	at,
+	format,
+	zone,
+}:
+	| { on: string; at?: undefined; format?: DayFormat; zone?: undefined }
+	| { on?: undefined; at: Date | string; format?: MomentFormat; zone?: string }) {
+	const language = useTranslation().i18n.language as Language
+	const moment = at === undefined ? undefined : new Date(at)
+	const words = moment
+		? momentInWords(language, moment, format as MomentFormat, zone)
+		: dayInWords(language, on as string, format as DayFormat)
+	// The browser may lack the words of a language the server has; what the server wrote stays.
+	return (
+		<time dateTime={moment ? moment.toISOString() : on} suppressHydrationWarning>
+			{words}
+		</time>
+	)
+}
