@@ -38,7 +38,10 @@ export async function openStore(url = DATABASE_URL): Promise<Store> {
 	const { open } =
 		engine === 'postgres' ? await import('./open-postgres.ts') : await import('./open-sqlite.ts')
 	const store = open(url)
-	return { ...store, write: (key, work) => notWithinAnother(() => store.write(key, work)) }
+	return {
+		...store,
+		write: (key, work) => notWithinAnother(() => store.write(key, (tx) => whileItLasts(tx, work))),
+	}
 }
 
 const writing = new AsyncLocalStorage<true>()
@@ -47,4 +50,25 @@ const writing = new AsyncLocalStorage<true>()
 async function notWithinAnother<Result>(write: () => Promise<Result>): Promise<Result> {
 	if (writing.getStore()) throw new Error('write() inside write(): pass tx along instead')
 	return writing.run(true, write)
+}
+
+const LONGEST_WRITE_MS = 10_000
+
+/**
+ * `tx` is of use until `work` has settled or its time is up: a query made later would run outside
+ * the transaction, or inside another's.
+ */
+async function whileItLasts<Result>(tx: Writer, work: (tx: Writer) => Promise<Result>): Promise<Result> {
+	const { proxy, revoke } = Proxy.revocable(tx, {})
+	let timer: NodeJS.Timeout | undefined
+	const tooLong = new Promise<never>((_, reject) => {
+		const error = new Error('a write took longer than ten seconds: it may wait for nothing but the database')
+		timer = setTimeout(() => reject(error), LONGEST_WRITE_MS)
+	})
+	try {
+		return await Promise.race([work(proxy), tooLong])
+	} finally {
+		clearTimeout(timer)
+		revoke()
+	}
 }
