@@ -1,0 +1,33 @@
+import type { Calendar, CalendarEntry } from './calendar.ts'
+import { type Day, dayOf, numberOf } from './day.ts'
+import { type Limit, type TermOptions, type Why, walk } from './term.ts'
+
+/**
+ * One day of the account. `n` is the number the day has in the term; in terms of months and years only the
+ * days that complete a month (a year) have one. `entry` is what the calendar says of the day.
+ */
+export type AccountDay = { day: Day; n: number | null; why: Why; entry?: CalendarEntry }
+
+/**
+ * The term day by day, from the anchor to the last day. A term counted back goes back in time. The last
+ * element is always the day that `lastDay` gives.
+ */
+export function explain(
+	limit: Limit,
+	anchor: Day,
+	calendar: Calendar,
+	options: TermOptions = {},
+): AccountDay[] {
+	const first = numberOf(anchor)
+	const days: AccountDay[] = []
+	const add = (number: number, n: number | null, why: Why) => {
+		const day = dayOf(number)
+		const entry = calendar.entries.get(day)
+		days.push(entry ? { day, n, why, entry } : { day, n, why })
+	}
+	if (limit.start !== 'same') add(first, null, 'anchor')
+	walk(limit, anchor, calendar, options, (number, n, why) => {
+		add(number, n, number === first && why !== 'due' && why !== 'rolled_from' ? 'anchor' : why)
+	})
+	return days
+}
