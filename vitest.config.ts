@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config'
+
+const postgres = process.env.DATABASE_URL?.startsWith('postgres') ? process.env.DATABASE_URL : undefined
+
+/** Rules alone: no database, so once is enough. */
+const PURE = ['tests/{deadlines,jurisdictions,text,i18n}/**/*.test.{ts,tsx}']
+const PAGES = ['tests/pages/**/*.test.{ts,tsx}']
+const setupFiles = ['tests/support/setup.ts']
+const onDatabase = {
+	include: ['tests/**/*.test.{ts,tsx}'],
+	exclude: [...PURE, ...PAGES, 'tests/{journeys,bench}/**'],
+	setupFiles,
+	testTimeout: 20_000,
+	hookTimeout: 30_000,
+}
+
+// The same files, once per engine. Without a PostgreSQL in DATABASE_URL that project is left out.
+export default defineConfig({
+	test: {
+		projects: [
+			{ test: { name: 'pure', include: PURE, setupFiles, testTimeout: 20_000 } },
+			{ test: { ...onDatabase, name: 'sqlite', env: { DATABASE_URL: ':file:' } } },
+			...(postgres ? [{ test: { ...onDatabase, name: 'postgres', env: { DATABASE_URL: postgres } } }] : []),
+			{ test: { name: 'dom', include: PAGES, setupFiles, environment: 'jsdom', env: { DATABASE_URL: ':file:' } } },
+		],
+	},
+})
