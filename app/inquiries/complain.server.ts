@@ -1,0 +1,111 @@
+import { and, eq } from 'drizzle-orm'
+import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { lastDay } from '#app/deadlines/term.ts'
+import { findRule } from '#app/jurisdictions/profiles.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { inquiries } from '#db/schema/inquiries.ts'
+import type { Reader, Writer } from '#db/store.ts'
+import { type Acting, type Opened, openCase, recordStep } from './act.server.ts'
+import type { Inquiry } from './filed.server.ts'
+import type { ActRefusal } from './inquiry.ts'
+import { type Filing, type Receipt, submitInquiry } from './submit.server.ts'
+
+/** What the author writes; who they are and where it goes follows from the first filing. */
+export interface Sequel extends Acting {
+	subject: string
+	text: string
+	fileIds?: readonly string[]
+	secretKey: string
+	submissionId?: string | null
+}
+
+type ComplaintRefusal = ActRefusal | 'not-found' | 'no-superior' | 'no-complaints' | 'too-early' | 'already'
+
+/**
+ * Complains to the superior body of the one that answered, refused, or let the term lapse in silence. It has a
+ * clock of its own (APPC 99: 20 working days); the first case goes with it. A late complaint is still taken
+ * (APPC 92(3)).
+ */
+export async function complain(
+	tx: Writer,
+	act: Sequel,
+): Promise<Outcome<Receipt & { late: boolean }, ComplaintRefusal>> {
+	const opened = await openCase(tx, 'complain', act)
+	if (!opened.ok) return opened
+	const refusal = await refusalToComplain(tx, opened.value)
+	if (refusal) return refused(refusal)
+
+	const { inquiry, body, today } = opened.value
+	const receipt = await submitInquiry(tx, {
+		...sequelOf(inquiry, act),
+		kind: 'complaint',
+		bodyId: String(body.parentId),
+		complaintAbout: inquiry.id,
+	})
+	const by = complainBy(opened.value)
+	const late = by !== undefined && today > by
+	await recordStep(tx, opened.value, act, 'complained', { number: receipt.number, late })
+	return done({ ...receipt, late })
+}
+
+export async function refusalToComplain(
+	read: Reader,
+	{ inquiry, proceeding, body, law }: Pick<Opened, 'inquiry' | 'proceeding' | 'body' | 'law'>,
+): Promise<'no-superior' | 'no-complaints' | 'too-early' | 'already' | undefined> {
+	if (!law.profile.inquiry.kinds.complaint) return 'no-complaints'
+	if (!body.parentId) return 'no-superior'
+	if (proceeding.state === 'open' && !proceeding.breachedAt) return 'too-early'
+	const [filed] = await read
+		.select({ id: inquiries.id })
+		.from(inquiries)
+		.where(and(eq(inquiries.complaintAbout, inquiry.id), eq(inquiries.bodyId, body.parentId)))
+		.limit(1)
+	return filed ? 'already' : undefined
+}
+
+/** The last day to complain in time: three months from learning of the answer, or from the lapse (APPC 92(1)). */
+export function complainBy({ proceeding, law }: Pick<Opened, 'proceeding' | 'law'>): Day | undefined {
+	const limit = findRule(law.profile, 'inquiry.complain')?.limit
+	const known = proceeding.answeredAt ?? proceeding.breachedAt
+	return limit && known ? lastDay(limit, dayIn(law.profile.time.zone, known), law.calendar) : undefined
+}
+
+/** A further question to the same office, with a number and a clock of its own, linked to the first. */
+export async function followUp(tx: Writer, act: Sequel): Promise<Outcome<Receipt, ActRefusal | 'not-found'>> {
+	const opened = await openCase(tx, 'follow-up', act)
+	if (!opened.ok) return opened
+	const { inquiry, proceeding } = opened.value
+	const receipt = await submitInquiry(tx, {
+		...sequelOf(inquiry, act),
+		kind: inquiry.kind,
+		bodyId: proceeding.bodyId,
+		officeId: proceeding.officeId,
+		followUpOf: inquiry.id,
+	})
+	await recordStep(tx, opened.value, act, 'followed_up', { number: receipt.number })
+	return done(receipt)
+}
+
+const sequelOf = (inquiry: Inquiry, act: Sequel): Omit<Filing, 'kind' | 'bodyId'> => ({
+	profileId: inquiry.profileId,
+	channel: 'web',
+	visibility: inquiry.visibility,
+	language: inquiry.language,
+	subject: act.subject,
+	text: act.text,
+	author: {
+		personId: inquiry.authorId,
+		name: inquiry.authorName,
+		publicName: inquiry.publicName,
+		address: inquiry.authorAddress,
+		email: inquiry.authorEmail,
+		phone: inquiry.authorPhone,
+		assuranceLevel: inquiry.assuranceLevel,
+	},
+	fileIds: act.fileIds,
+	by: 'author',
+	submissionId: act.submissionId,
+	secretKey: act.secretKey,
+	receivedAt: act.now,
+	now: act.now,
+})

@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm'
+import { isWorkingDay } from '#app/deadlines/calendar.ts'
+import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { legalMoment } from '#app/deadlines/registration.ts'
+import { lastDay } from '#app/deadlines/term.ts'
+import { findRule } from '#app/jurisdictions/profiles.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { extensions } from '#db/schema/inquiries.ts'
+import type { Writer } from '#db/store.ts'
+import { type Acting, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
+import { recordBreach } from './breach.server.ts'
+import { refreshClock } from './clock.server.ts'
+import { refreshThread } from './filed.server.ts'
+import type { ActRefusal } from './inquiry.ts'
+
+type Refusal =
+	| ActRefusal
+	| 'not-found'
+	| 'not-extendable'
+	| 'already-extended'
+	| 'term-over'
+	| 'not-later'
+	| 'too-long'
+	| 'day-off'
+
+/**
+ * Extends the term by a reasoned decision: once, while it still runs, by at most two months counted from the
+ * day of the decision (APPC 76(3)). The author is told by the third working day after it.
+ */
+export async function extendInquiry(
+	tx: Writer,
+	act: Acting & { until: Day; reason: string },
+): Promise<Outcome<{ toldAuthor: boolean; tellBy: Day | null }, Refusal>> {
+	const opened = await openCase(tx, 'extend', act)
+	if (!opened.ok) return opened
+	const refusal = refusalToExtend(opened.value, act.until)
+	if (refusal) return refused(refusal)
+
+	const { proceeding, inquiry, law, today } = opened.value
+	const notify = findRule(law.profile, 'inquiry.notify_extension')?.limit
+	const tellBy = notify ? lastDay(notify, today, law.calendar) : null
+	const told = await tellAuthor(tx, inquiry, 'extended', { until: act.until, reason: act.reason }, act.now)
+	await tx.insert(extensions).values({
+		id: crypto.randomUUID(),
+		proceedingId: proceeding.id,
+		until: act.until,
+		reason: act.reason,
+		decidedAt: act.now,
+		decidedOn: today,
+		by: String(act.actor.personId),
+		tellBy,
+		toldAt: told ? act.now : null,
+	})
+	await recordStep(tx, opened.value, act, 'extended', { until: act.until, from: proceeding.dueOn, told })
+	await refreshClock(tx, law, proceeding, inquiry.procedure)
+	await refreshThread(tx, inquiry.id)
+	return done({ toldAuthor: told, tellBy })
+}
+
+export function refusalToExtend(
+	opened: Opened,
+	until: Day,
+): Exclude<Refusal, ActRefusal | 'not-found'> | undefined {
+	const { proceeding, law, today } = opened
+	const longest = longestExtension(opened)
+	if (!longest) return 'not-extendable'
+	if (proceeding.extended) return 'already-extended'
+	if (!proceeding.dueOn || today > proceeding.dueOn) return 'term-over'
+	if (until <= proceeding.dueOn) return 'not-later'
+	if (until > longest) return 'too-long'
+	if (!isWorkingDay(law.calendar, until)) return 'day-off'
+	return undefined
+}
+
+/** The latest day to which the term may be extended if it is decided today; undefined when it may not be. */
+export function longestExtension({ law, proceeding, inquiry, today }: Opened): Day | undefined {
+	if (proceeding.rule !== 'inquiry.answer') return undefined
+	const limit = findRule(law.profile, 'inquiry.extend', { procedure: inquiry.procedure })?.limit
+	if (!limit) return undefined
+	const anchors: Record<string, Day> = {
+		extension_decided: today,
+		registered: proceeding.registeredOn,
+		received: dayIn(law.profile.time.zone, proceeding.receivedAt),
+	}
+	const anchor = anchors[limit.from ?? 'extension_decided']
+	return anchor && lastDay(limit, anchor, law.calendar)
+}
+
+/** Records that the author of a paper filing was told of the extension by letter. */
+export async function tellExtension(
+	tx: Writer,
+	act: Acting,
+): Promise<Outcome<{ late: boolean }, ActRefusal | 'not-found' | 'nothing-to-tell'>> {
+	const opened = await openCase(tx, 'tell-extension', act)
+	if (!opened.ok) return opened
+	const { proceeding, law, today } = opened.value
+	const [extension] = await tx.select().from(extensions).where(eq(extensions.proceedingId, proceeding.id))
+	if (!extension || extension.toldAt) return refused('nothing-to-tell')
+
+	const late = extension.tellBy !== null && today > extension.tellBy
+	await tx.update(extensions).set({ toldAt: act.now }).where(eq(extensions.id, extension.id))
+	if (late && extension.tellBy)
+		await recordBreach(tx, {
+			filed: opened.value,
+			duty: 'notify_extension',
+			dueOn: extension.tellBy,
+			moment: legalMoment(extension.tellBy, law.profile.time.zone),
+			now: act.now,
+			mendedAt: act.now,
+		})
+	await recordStep(tx, opened.value, act, 'extension_told', { late })
+	return done({ late })
+}

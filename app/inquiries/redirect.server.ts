@@ -1,0 +1,183 @@
+import { eq } from 'drizzle-orm'
+import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { legalMoment, registeredOn } from '#app/deadlines/registration.ts'
+import { lastDay } from '#app/deadlines/term.ts'
+import { ruleOf } from '#app/jurisdictions/profiles.ts'
+import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { record } from '#app/register/record.server.ts'
+import { bodies } from '#db/schema/bodies.ts'
+import { proceedings, redirects } from '#db/schema/inquiries.ts'
+import type { Writer } from '#db/store.ts'
+import { type Acting, followersOf, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
+import { recordBreach } from './breach.server.ts'
+import { refreshClock, replyRule } from './clock.server.ts'
+import { filedProceeding, proceedingsOf, refreshThread } from './filed.server.ts'
+import type { ActRefusal } from './inquiry.ts'
+
+export interface Redirect extends Acting {
+	toBodyId: string
+	toOfficeId?: string | null
+	/** What is sent on; null for the whole. */
+	part?: string | null
+	reason: string
+}
+
+type Refusal = ActRefusal | 'not-found' | 'same-body' | 'no-body'
+
+/**
+ * Sends the whole or a part to the competent body, which opens a proceeding of its own with a fresh clock;
+ * the author is told at the same time (APPC 65). Done after the third working day it is a breach of its own.
+ */
+export async function redirectInquiry(
+	tx: Writer,
+	act: Redirect,
+): Promise<Outcome<{ proceedingId: string; late: boolean }, Refusal>> {
+	const opened = await openCase(tx, 'redirect', act)
+	if (!opened.ok) return opened
+	const { proceeding, inquiry, law } = opened.value
+	if (act.toBodyId === proceeding.bodyId && !act.toOfficeId) return refused('same-body')
+	const [body] = await tx.select().from(bodies).where(eq(bodies.id, act.toBodyId))
+	if (!body || body.closedAt) return refused('no-body')
+
+	const dueOn = redirectBy(opened.value)
+	const late = dueOn !== null && opened.value.today > dueOn
+	const toId = await sendOn(tx, opened.value, act, body)
+	await tx.insert(redirects).values({
+		id: crypto.randomUUID(),
+		fromId: proceeding.id,
+		toId,
+		part: act.part ?? null,
+		reason: act.reason,
+		at: act.now,
+		on: opened.value.today,
+		by: String(act.actor.personId),
+		dueOn,
+		late,
+	})
+	if (late && dueOn) {
+		const zone = law.profile.time.zone
+		await recordBreach(tx, {
+			filed: opened.value,
+			duty: 'redirect',
+			dueOn,
+			moment: legalMoment(dueOn, zone),
+			now: act.now,
+			mendedAt: act.now,
+		})
+	}
+	if (!act.part) await takeFollowersAlong(tx, opened.value, act, body, toId)
+	await tellAuthor(
+		tx,
+		inquiry,
+		'redirected',
+		{ body: body.code, bodyId: body.id, reason: act.reason },
+		act.now,
+	)
+	const desk = await deskAddress(tx, body.id)
+	if (desk)
+		await writeNotice(tx, {
+			notice: 'redirected-to-desk',
+			recipient: desk.email,
+			language: desk.language,
+			values: { number: inquiry.number, path: `/desk/${toId}` },
+			now: act.now,
+		})
+	return done({ proceedingId: toId, late })
+}
+
+/** The last lawful day for sending it on; null where the profile sets none. */
+export function redirectBy({ law, proceeding }: Pick<Opened, 'law' | 'proceeding'>): Day | null {
+	const { limit } = ruleOf(law.profile, 'inquiry.redirect')
+	if (!limit) return null
+	const anchor =
+		limit.from === 'registered'
+			? proceeding.registeredOn
+			: dayIn(law.profile.time.zone, proceeding.receivedAt)
+	return lastDay(limit, anchor, law.calendar)
+}
+
+async function sendOn(
+	tx: Writer,
+	opened: Opened,
+	act: Redirect,
+	body: typeof bodies.$inferSelect,
+	followsId: string | null = null,
+): Promise<string> {
+	const { inquiry, proceeding, law } = opened
+	const ordinal = (await proceedingsOf(tx, inquiry.id)).length + 1
+	const toId = `${inquiry.id}-${ordinal}`
+	const profile = law.profile
+	// APPC 76(2): the day after arrival at the competent body is the first of its own term.
+	const registered = registeredOn(
+		act.now,
+		{
+			...profile.registration,
+			zone: profile.time.zone,
+			officeClose: body.officeClose ?? profile.time.office_close,
+		},
+		law.calendar,
+	)
+	await tx.insert(proceedings).values({
+		id: toId,
+		inquiryId: inquiry.id,
+		ordinal,
+		bodyId: body.id,
+		officeId: act.toOfficeId ?? null,
+		part: act.part ?? null,
+		previousId: proceeding.id,
+		followsId,
+		stage: followsId ? 'following' : 'desk',
+		receivedAt: act.now,
+		registeredOn: registered,
+		rule: replyRule(inquiry.procedure),
+	})
+	await recordStep(tx, opened, act, act.part ? 'redirected_in_part' : 'redirected', {
+		to: toId,
+		bodyId: body.id,
+		officeId: act.toOfficeId ?? null,
+	})
+	await record(tx, {
+		subject: 'inquiry',
+		subjectId: inquiry.id,
+		type: 'registered',
+		at: act.now,
+		on: registered,
+		by: 'system',
+		proceedingId: toId,
+		details: { bodyId: body.id, from: proceeding.id, part: Boolean(act.part) },
+	})
+	const filed = await filedProceeding(tx, toId)
+	if (filed) await refreshClock(tx, law, filed.proceeding, inquiry.procedure)
+	if (!act.part) {
+		await tx
+			.update(proceedings)
+			.set({ state: 'redirected', stage: 'ended' })
+			.where(eq(proceedings.id, proceeding.id))
+	}
+	await refreshThread(tx, inquiry.id)
+	return toId
+}
+
+/** Those who joined the question go with it, each in a proceeding of their own. */
+async function takeFollowersAlong(
+	tx: Writer,
+	opened: Opened,
+	act: Redirect,
+	body: typeof bodies.$inferSelect,
+	toId: string,
+): Promise<void> {
+	for (const follower of await followersOf(tx, opened.proceeding.id)) {
+		if (follower.stage !== 'following') continue
+		const filed = await filedProceeding(tx, follower.id)
+		if (!filed) continue
+		await sendOn(tx, { ...opened, ...filed }, act, body, toId)
+		await tellAuthor(
+			tx,
+			filed.inquiry,
+			'redirected',
+			{ body: body.code, bodyId: body.id, reason: act.reason },
+			act.now,
+		)
+	}
+}

@@ -1,0 +1,310 @@
+import { createHash, createHmac } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { clockOf } from '#app/deadlines/clock.ts'
+import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { registeredOn } from '#app/deadlines/registration.ts'
+import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import { authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { record } from '#app/register/record.server.ts'
+import { renderMarkdown } from '#app/text/markdown.ts'
+import { bodies } from '#db/schema/bodies.ts'
+import { attachments } from '#db/schema/files.ts'
+import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
+import { numberSequences } from '#db/schema/register.ts'
+import { indexForSearch } from '#db/search.ts'
+import type { Reader, Writer } from '#db/store.ts'
+import { clockRule, replyRule } from './clock.server.ts'
+import { inquiryNumber } from './number.ts'
+
+export interface Filing {
+	profileId: string
+	kind: string
+	channel: (typeof INQUIRY_CHANNELS)[number]
+	visibility: (typeof VISIBILITIES)[number]
+	language: string
+	subject: string
+	text: string
+	bodyId: string
+	officeId?: string | null
+	postId?: string | null
+	author: {
+		personId: string | null
+		name: string
+		publicName: string
+		address?: string | null
+		email?: string | null
+		phone?: string | null
+		assuranceLevel: number
+	}
+	/** Ids of stored files. */
+	fileIds?: readonly string[]
+	safetyReport?: boolean
+	/** The question whose answer it will share. */
+	leadId?: string | null
+	followUpOf?: string | null
+	complaintAbout?: string | null
+	/** 'author', or 'clerk' for what came on paper or by telephone. */
+	by: 'author' | 'clerk'
+	clerkId?: string | null
+	/** The form's own id: the same form sent twice files once. */
+	submissionId?: string | null
+	/** Keeps the secret link derivable without keeping it. */
+	secretKey: string
+	/** When it arrived; for a letter entered by a clerk, its real moment. */
+	receivedAt: Date
+	now: Date
+}
+
+export interface Receipt {
+	inquiryId: string
+	proceedingId: string
+	number: string
+	secret: string
+	registeredOn: Day
+	dueOn: Day
+}
+
+/** The keys to hold while filing: the number sequence of the body, and the question joined, if any. */
+export const keysForFiling = (bodyId: string, leadId?: string | null) => [
+	`number:${bodyId}`,
+	...(leadId ? [`inquiry:${leadId}`] : []),
+]
+
+/**
+ * Registers a filing and starts its clock. It never refuses: acceptance, registration and consideration are
+ * mandatory (APPC 64(1)). What is missing is asked for afterwards (64(6)).
+ */
+export async function submitInquiry(tx: Writer, filing: Filing): Promise<Receipt> {
+	const earlier = await filedBefore(tx, filing)
+	if (earlier) return earlier
+
+	const law = await lawOf(tx, filing.profileId)
+	const [body] = await tx.select().from(bodies).where(eq(bodies.id, filing.bodyId))
+	if (!body) throw new Error(`no body ${filing.bodyId}`)
+	const registered = registeredOn(
+		filing.receivedAt,
+		{
+			...law.profile.registration,
+			zone: law.profile.time.zone,
+			officeClose: body.officeClose ?? law.profile.time.office_close,
+		},
+		law.calendar,
+	)
+	const inquiryId = crypto.randomUUID()
+	const number = await nextNumber(tx, body.code, Number(registered.slice(0, 4)))
+	const secret = receiptSecret(filing.secretKey, inquiryId)
+	const procedure = procedureOf(law, filing.kind)
+	const dueOn = await openFirst(tx, law, filing, { inquiryId, number, procedure, registered, secret })
+
+	await record(tx, {
+		subject: 'inquiry',
+		subjectId: inquiryId,
+		type: 'registered',
+		at: filing.receivedAt,
+		on: registered,
+		by: filing.by,
+		personId: filing.clerkId ?? filing.author.personId,
+		proceedingId: `${inquiryId}-1`,
+		details: { dueOn, channel: filing.channel, bodyId: body.id, officeId: filing.officeId ?? null },
+		now: filing.now,
+	})
+	await attach(tx, 'inquiry', inquiryId, filing.fileIds ?? [], filing.visibility === 'public')
+	if (filing.visibility === 'public')
+		await indexForSearch(tx, 'inquiry', inquiryId, `${filing.subject}\n${filing.text}`)
+	await tellReceipt(tx, filing, { inquiryId, number, secret, registered, dueOn })
+	return { inquiryId, proceedingId: `${inquiryId}-1`, number, secret, registeredOn: registered, dueOn }
+}
+
+/** The secret of the link that works without signing in: only who has it, or the key, can make it. */
+export const receiptSecret = (secretKey: string, inquiryId: string): string =>
+	createHmac('sha256', secretKey).update(`receipt:${inquiryId}`).digest('base64url').slice(0, 26)
+
+export const receiptHash = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+
+export function procedureOf(law: Law, kind: string): string {
+	const known = law.profile.inquiry.kinds[kind]
+	if (!known) throw new Error(`the profile ${law.profile.id} has no kind ${kind}`)
+	return known.procedure
+}
+
+async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt | undefined> {
+	if (!filing.submissionId) return undefined
+	const [found] = await tx
+		.select({
+			inquiryId: inquiries.id,
+			number: inquiries.number,
+			registeredOn: inquiries.registeredOn,
+			dueOn: inquiries.dueOn,
+			authorId: inquiries.authorId,
+		})
+		.from(inquiries)
+		.where(eq(inquiries.submissionId, filing.submissionId))
+	if (!found || found.authorId !== filing.author.personId) return undefined
+	const secret = receiptSecret(filing.secretKey, found.inquiryId)
+	return { ...found, proceedingId: `${found.inquiryId}-1`, dueOn: found.dueOn ?? found.registeredOn, secret }
+}
+
+/** The next number of the body in the year. It is given back when the filing is undone, so there is no gap. */
+async function nextNumber(tx: Writer, bodyCode: string, year: number): Promise<string> {
+	const [sequence] = await tx
+		.insert(numberSequences)
+		.values({ bodyCode, year, last: 1 })
+		.onConflictDoUpdate({
+			target: [numberSequences.bodyCode, numberSequences.year],
+			set: { last: sql`${numberSequences.last} + 1` },
+		})
+		.returning({ last: numberSequences.last })
+	if (!sequence) throw new Error('no number given')
+	return inquiryNumber(bodyCode, year, sequence.last)
+}
+
+async function openFirst(
+	tx: Writer,
+	law: Law,
+	filing: Filing,
+	made: { inquiryId: string; number: string; procedure: string; registered: Day; secret: string },
+): Promise<Day> {
+	const rule = replyRule(made.procedure)
+	// APPC 76(2): the term starts on the day after registration.
+	const clock = clockOf(
+		[{ type: 'registered', on: made.registered }],
+		clockRule(law.profile, rule, made.procedure),
+		law.calendar,
+	)
+	const dueOn = clock.dueOn as Day
+	const lead = filing.leadId ? await leadFor(tx, filing.leadId) : undefined
+	await tx.insert(inquiries).values({
+		id: made.inquiryId,
+		number: made.number,
+		kind: filing.kind,
+		procedure: made.procedure,
+		channel: filing.channel,
+		visibility: filing.visibility,
+		language: filing.language,
+		subject: filing.subject,
+		text: filing.text,
+		html: renderMarkdown(filing.text).html,
+		bodyId: filing.bodyId,
+		officeId: filing.officeId ?? null,
+		postId: filing.postId ?? null,
+		authorId: filing.author.personId,
+		authorName: filing.author.name,
+		authorAddress: filing.author.address ?? null,
+		authorEmail: filing.author.email ?? null,
+		authorPhone: filing.author.phone ?? null,
+		publicName: filing.author.publicName,
+		assuranceLevel: filing.author.assuranceLevel,
+		receivedAt: filing.receivedAt,
+		registeredOn: made.registered,
+		profileId: law.profile.id,
+		profileVersion: law.profile.version,
+		dueOn,
+		leadId: lead?.inquiryId ?? null,
+		followUpOf: filing.followUpOf ?? null,
+		complaintAbout: filing.complaintAbout ?? null,
+		safetyReport: filing.safetyReport ?? false,
+		receiptHash: receiptHash(made.secret),
+		submissionId: filing.submissionId ?? null,
+	})
+	await tx.insert(proceedings).values({
+		id: `${made.inquiryId}-1`,
+		inquiryId: made.inquiryId,
+		ordinal: 1,
+		bodyId: filing.bodyId,
+		officeId: filing.officeId ?? null,
+		followsId: lead?.proceedingId ?? null,
+		stage: lead ? 'following' : 'desk',
+		receivedAt: filing.receivedAt,
+		registeredOn: made.registered,
+		rule,
+		dueOn,
+	})
+	if (lead) {
+		await tx
+			.update(inquiries)
+			.set({ joined: sql`${inquiries.joined} + 1` })
+			.where(eq(inquiries.id, lead.inquiryId))
+	}
+	return dueOn
+}
+
+/** The proceeding that a joining question will follow: of the lead itself, never of another follower. */
+async function leadFor(tx: Reader, inquiryId: string) {
+	const [lead] = await tx
+		.select({
+			inquiryId: inquiries.id,
+			leadId: inquiries.leadId,
+			proceedingId: proceedings.id,
+			stage: proceedings.stage,
+		})
+		.from(inquiries)
+		.innerJoin(proceedings, eq(proceedings.inquiryId, inquiries.id))
+		.where(eq(inquiries.id, inquiryId))
+		.orderBy(
+			sql`case ${proceedings.stage} when 'desk' then 0 when 'following' then 1 else 2 end`,
+			proceedings.ordinal,
+		)
+		.limit(1)
+	if (!lead || lead.stage === 'ended') return undefined
+	return lead.leadId ? leadFor(tx, lead.leadId) : lead
+}
+
+export async function attach(
+	tx: Writer,
+	subject: 'inquiry' | 'correction' | 'answer',
+	subjectId: string,
+	fileIds: readonly string[],
+	open: boolean,
+): Promise<void> {
+	if (fileIds.length === 0) return
+	await tx
+		.insert(attachments)
+		.values(
+			fileIds.map((fileId, position) => ({
+				id: crypto.randomUUID(),
+				fileId,
+				subject,
+				subjectId,
+				public: open,
+				position,
+			})),
+		)
+}
+
+async function tellReceipt(
+	tx: Writer,
+	filing: Filing,
+	made: { inquiryId: string; number: string; secret: string; registered: Day; dueOn: Day },
+): Promise<void> {
+	const author = await authorAddress(tx, {
+		authorId: filing.author.personId,
+		authorEmail: filing.author.email ?? null,
+		language: filing.language,
+	})
+	if (author)
+		await writeNotice(tx, {
+			notice: 'receipt',
+			recipient: author.email,
+			language: author.language,
+			values: {
+				number: made.number,
+				registeredOn: made.registered,
+				dueOn: made.dueOn,
+				path: `/receipts/${made.secret}`,
+			},
+			now: filing.now,
+		})
+	// A report of a crime or of danger may not wait for the desk's morning digest (APPC 64(7-2)).
+	const desk = filing.safetyReport ? await deskAddress(tx, filing.bodyId) : undefined
+	if (desk)
+		await writeNotice(tx, {
+			notice: 'safety-report',
+			recipient: desk.email,
+			language: desk.language,
+			values: { number: made.number, path: `/desk/${made.inquiryId}-1` },
+			now: filing.now,
+		})
+}
+
+/** The day in law on which something happens now. */
+export const legalDay = (law: Law, now: Date): Day => dayIn(law.profile.time.zone, now)

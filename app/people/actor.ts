@@ -1,0 +1,40 @@
+import type { Role } from '#db/schema/people.ts'
+
+/** Who does an act: a signed-in person, the holder of a receipt, or the system itself. */
+export interface Actor {
+	personId: string | null
+	roles: readonly { role: Role; bodyId: string | null }[]
+	/** The inquiry whose secret link was shown: its holder may do what its author may. */
+	receiptOf?: string
+	system?: true
+}
+
+export const SYSTEM: Actor = { personId: null, roles: [], system: true }
+
+/** Whether the actor has one of these roles in this body. */
+export function hasRoleIn(actor: Actor, bodyId: string, roles: readonly Role[]): boolean {
+	return actor.roles.some((held) => held.bodyId === bodyId && roles.includes(held.role))
+}
+
+/** Whether the actor has this role for the whole installation. */
+export function hasRole(actor: Actor, role: Role): boolean {
+	return actor.roles.some((held) => held.bodyId === null && held.role === role)
+}
+
+export const DESK_ROLES = ['clerk', 'executor', 'approver'] as const satisfies readonly Role[]
+
+export const isOnDesk = (actor: Actor, bodyId: string) => hasRoleIn(actor, bodyId, DESK_ROLES)
+
+/** The bodies at whose desk the actor works. */
+export function deskBodies(actor: Actor): string[] {
+	const held = actor.roles.filter(
+		(role) => role.bodyId && (DESK_ROLES as readonly Role[]).includes(role.role),
+	)
+	return [...new Set(held.map((role) => role.bodyId as string))]
+}
+
+/** The word for the actor in the record: never who, only as what. */
+export function actingAs(actor: Actor, bodyId: string | null, roles: readonly Role[]): string {
+	if (actor.system) return 'system'
+	return actor.roles.find((held) => held.bodyId === bodyId && roles.includes(held.role))?.role ?? 'author'
+}

@@ -1,0 +1,34 @@
+import type { Day } from '#app/deadlines/day.ts'
+import { events, type SUBJECTS } from '#db/schema/register.ts'
+import type { Writer } from '#db/store.ts'
+
+export interface NewEvent {
+	subject: (typeof SUBJECTS)[number]
+	subjectId: string
+	type: string
+	/** The legal moment; a duty that runs late passes the moment it should have run. */
+	at: Date
+	on: Day
+	/** 'author', a role, or 'system'. */
+	by: string
+	personId?: string | null
+	proceedingId?: string | null
+	/** No personal data: ids, days, codes. */
+	details?: Record<string, unknown>
+	/** The same key is recorded once, however often the act runs. */
+	once?: string
+	/** When the row is written, where that differs from `at`. */
+	now?: Date
+}
+
+/** Adds to the record. Gives false when `once` says that it is there already. */
+export async function record(tx: Writer, event: NewEvent): Promise<boolean> {
+	const { now, details = {}, ...rest } = event
+	const insert = tx.insert(events).values({ ...rest, details, recordedAt: now ?? event.at })
+	if (!event.once) {
+		await insert
+		return true
+	}
+	const added = await insert.onConflictDoNothing().returning({ sequence: events.sequence })
+	return added.length > 0
+}
