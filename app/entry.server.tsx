@@ -1,0 +1,111 @@
+import { PassThrough } from 'node:stream'
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { encoded, encodingFor } from '#server/encoding.ts'
+import { type Language, languageFor, languageOfPath } from './i18n/languages.ts'
+import { i18nIn } from './i18n/translator.ts'
+import { ScriptNonce } from './script-nonce.ts'
+
+export const streamTimeout = 10_000
+
+export default function handleRequest(
+	request: Request,
+	status: number,
+	headers: Headers,
+	remix: EntryContext,
+	context: AppLoadContext,
+) {
+	const language = languageOfPath(new URL(request.url).pathname) ?? languageFor(request.headers)
+	headers.set('Content-Type', 'text/html; charset=utf-8')
+	headers.set('Content-Language', language)
+	if (!context.shared && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+	return hasScripts(remix)
+		? streamed(request, { status, headers, remix, language, nonce: context.allowScripts?.() })
+		: whole(request, { status, headers, remix, language })
+}
+
+/** What a failed loader or action leaves behind. Someone who closed the page is not a failure. */
+export function handleError(
+	error: unknown,
+	{ request, context }: { request: Request; context: AppLoadContext },
+) {
+	if (!request.signal.aborted) context.reportFailure?.(error)
+}
+
+/** What scripts ask for after the first page is a person's own. */
+export function handleDataRequest(response: Response) {
+	if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store')
+	return response
+}
+
+interface Rendering {
+	status: number
+	headers: Headers
+	remix: EntryContext
+	language: Language
+	nonce?: string
+}
+
+/** A page without scripts is made in one go: nothing in it is waited for, and no data is sent along. */
+async function whole(request: Request, { status, headers, remix, language }: Rendering) {
+	remix.serverHandoffStream?.cancel()
+	remix.serverHandoffStream = undefined
+	const html = renderToString(<Whole request={request} remix={remix} language={language} />)
+	const body = Buffer.from(`<!doctype html>${html}`)
+	const encoding = encodingFor(request.headers.get('Accept-Encoding'))
+	if (encoding !== 'identity') headers.set('Content-Encoding', encoding)
+	return new Response(new Uint8Array(await encoded(body, encoding)), { status, headers })
+}
+
+function streamed(request: Request, { status, headers, remix, language, nonce }: Rendering) {
+	return new Promise<Response>((resolve, reject) => {
+		let failure = false
+		const { pipe, abort } = renderToPipeableStream(
+			<Whole request={request} remix={remix} language={language} nonce={nonce} />,
+			{
+				nonce,
+				onShellReady() {
+					const body = new PassThrough()
+					resolve(
+						new Response(createReadableStreamFromReadable(body), { status: failure ? 500 : status, headers }),
+					)
+					pipe(body)
+				},
+				onShellError: reject,
+				onError() {
+					failure = true
+				},
+			},
+		)
+		setTimeout(abort, streamTimeout + 1000).unref()
+	})
+}
+
+function Whole({
+	request,
+	remix,
+	language,
+	nonce,
+}: {
+	request: Request
+	remix: EntryContext
+	language: Language
+	nonce?: string
+}) {
+	return (
+		<ScriptNonce.Provider value={nonce}>
+			<I18nextProvider i18n={i18nIn(language)}>
+				<RemixServer context={remix} url={request.url} nonce={nonce} />
+			</I18nextProvider>
+		</ScriptNonce.Provider>
+	)
+}
+
+function hasScripts({ staticHandlerContext, routeModules }: EntryContext) {
+	return staticHandlerContext.matches.some(({ route }) => {
+		const handle = routeModules[route.id]?.handle as { scripts?: boolean } | undefined
+		return handle?.scripts
+	})
+}

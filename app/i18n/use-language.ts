@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next'
+import type { Language } from './languages.ts'
+
+/** The language of the page, which is that of its address. */
+export function useLanguage(): Language {
+	return useTranslation().i18n.language as Language
+}

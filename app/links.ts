@@ -1,0 +1,86 @@
+import type { Language } from './i18n/languages.ts'
+
+// Every address of the site by name. Acts are nouns: a form is posted to the page it stands on.
+
+type Query = Record<string, string | number | undefined>
+
+export const homePath = (language: Language) => `/${language}`
+
+export const bodiesPath = (language: Language, query?: Query) => at(`/${language}/bodies`, query)
+export const bodyPath = (language: Language, code: string) => `/${language}/bodies/${part(code)}`
+export const officePath = (language: Language, slug: string, query?: Query) =>
+	at(`/${language}/offices/${part(slug)}`, query)
+export const officeFeedPath = (language: Language, slug: string) => `${officePath(language, slug)}/feed.atom`
+
+export const postsPath = (language: Language, query?: Query) => at(`/${language}/posts`, query)
+export const postPath = (language: Language, id: number | string) => `/${language}/posts/${part(id)}`
+export const postRevisionsPath = (language: Language, id: number | string) =>
+	`${postPath(language, id)}/revisions`
+
+export const inquiriesPath = (language: Language, query?: Query) => at(`/${language}/inquiries`, query)
+export const newInquiryPath = (language: Language, query?: Query) => at(`/${language}/inquiries/new`, query)
+export const inquiryPath = (language: Language, number: string) => `/${language}/inquiries/${part(number)}`
+export const inquiryClockPath = (language: Language, number: string) =>
+	`${inquiryPath(language, number)}/clock`
+
+export type InquiryPage = 'joining' | 'follow-up' | 'complaint' | 'satisfaction' | 'withdrawal' | 'correction'
+export const inquiryActPath = (language: Language, number: string, page: InquiryPage) =>
+	`${inquiryPath(language, number)}/${page}`
+
+export const receiptPath = (language: Language, secret: string) => `/${language}/receipts/${part(secret)}`
+export const calculatorPath = (language: Language, query?: Query) => at(`/${language}/calculator`, query)
+export const searchPath = (language: Language, query?: Query) => at(`/${language}/search`, query)
+
+export const signInPath = (language: Language, query?: Query) => at(`/${language}/sign-in`, query)
+export const signOutPath = (language: Language) => `/${language}/sign-out`
+export const signUpPath = (language: Language, query?: Query) => at(`/${language}/sign-up`, query)
+export const confirmPath = (language: Language, query?: Query) => at(`/${language}/confirm`, query)
+export const resetPath = (language: Language, query?: Query) => at(`/${language}/reset`, query)
+export const accountPath = (language: Language) => `/${language}/account`
+
+export const deskPath = (language: Language, query?: Query) => at(`/${language}/desk`, query)
+export const deskCasePath = (language: Language, proceedingId: number | string) =>
+	`/${language}/desk/${part(proceedingId)}`
+export type DeskPage = 'entry' | 'bulk' | 'snippets' | 'posts'
+export const deskPagePath = (language: Language, page: DeskPage) => `/${language}/desk/${page}`
+
+export const oversightPath = (language: Language, query?: Query) => at(`/${language}/oversight`, query)
+export const moderationPath = (language: Language) => `/${language}/moderation`
+export type AdministrationPage = 'bodies' | 'offices' | 'people' | 'calendar' | 'profile'
+export const administrationPath = (language: Language, page: AdministrationPage) =>
+	`/${language}/administration/${page}`
+
+export const filePath = (id: number | string, name: string) => `/files/${part(id)}/${part(name)}`
+export const deskCalendarPath = (secret: string) => `/desk-calendar/${part(secret)}.ics`
+
+/** Shows `path` in another language and remembers the choice for the next visit. */
+export const languageChoicePath = (language: Language, path: string) =>
+	`/language${inLanguage(language, path)}`
+
+/** The same page in another language. */
+export const inLanguage = (language: Language, path: string) => path.replace(/^\/[^/?#]*/, `/${language}`)
+
+/** Pages that are one person's own, or that carry a secret: nobody keeps a copy of them on the way. */
+export const isPersonalPath = (pathname: string) =>
+	/^\/[^/]*\/(receipts|sign-in|sign-out|sign-up|confirm|reset|account|desk|oversight|moderation|administration)(\/|$)/.test(
+		pathname,
+	) ||
+	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction))(\/|$)/.test(
+		pathname,
+	)
+
+/** The address as it may be written to a log: a secret that opens a page is left out. */
+export const withoutSecrets = (pathname: string) =>
+	pathname.replace(/(\/(?:receipts|r|desk-calendar)\/)[^/]+/, '$1***')
+
+/** Where a form may send somebody back to: a page of this site, or the home page. */
+export function safeReturnPath(language: Language, path: FormDataEntryValue | null): string {
+	return typeof path === 'string' && /^\/(?![/\\])[^\\\s]*$/.test(path) ? path : homePath(language)
+}
+
+const part = (value: string | number) => encodeURIComponent(value)
+
+function at(path: string, query: Query = {}): string {
+	const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+	return given.length ? `${path}?${new URLSearchParams(given.map(([k, v]) => [k, String(v)]))}` : path
+}

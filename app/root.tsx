@@ -1,0 +1,57 @@
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { WhatWentWrong } from './routes/$lang/what-went-wrong.tsx'
+import { useNonce } from './script-nonce.ts'
+import theme from './theme/index.css?url'
+
+export const links = () => [
+	{ rel: 'stylesheet', href: theme },
+	{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+]
+
+export const meta = () => [{ title: 'Jauap' }]
+
+export default function Page() {
+	return <Outlet />
+}
+
+/** The last net: what is shown when even the frame of the site could not be made. */
+export function ErrorBoundary() {
+	return (
+		<main id="main" className="page">
+			<WhatWentWrong />
+		</main>
+	)
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+	const { t, i18n } = useTranslation()
+	const nonce = useNonce()
+	// Reading, asking, signing and answering need no script, so they are sent none.
+	const scripts = useMatches().some(({ handle }) => (handle as PageHandle | undefined)?.scripts)
+	return (
+		<html lang={i18n.language} dir="ltr" data-color-scheme="auto">
+			<head>
+				<meta charSet="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta name="color-scheme" content="light dark" />
+				<Meta />
+				<Links />
+			</head>
+			<body>
+				<a className="ds-skip-link skip-link" href="#main">
+					{t('frame.skip')}
+				</a>
+				{children}
+				{scripts && <ScrollRestoration nonce={nonce} />}
+				{scripts && <Scripts nonce={nonce} />}
+			</body>
+		</html>
+	)
+}
+
+/** What a page may say of itself: `export const handle = { scripts: true } satisfies PageHandle`. */
+export interface PageHandle {
+	scripts?: boolean
+}

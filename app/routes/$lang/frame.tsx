@@ -1,0 +1,133 @@
+import { useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import * as links from '#app/links.ts'
+import type { SignedIn } from '#app/people/signed-in.ts'
+import { Mark } from '#app/ui/mark.tsx'
+
+interface FrameProps {
+	person?: SignedIn | null
+	demo?: boolean
+	jurisdiction?: string
+	children: ReactNode
+}
+
+/** What stands round every page. */
+export function Frame({ person, demo, jurisdiction, children }: FrameProps) {
+	const { t } = useTranslation()
+	return (
+		<>
+			{demo && <p className="demo-banner">{t('frame.demo')}</p>}
+			<Header person={person} />
+			<main id="main" className="page" tabIndex={-1}>
+				{children}
+			</main>
+			<Footer jurisdiction={jurisdiction} />
+		</>
+	)
+}
+
+function Header({ person }: Pick<FrameProps, 'person'>) {
+	const { t } = useTranslation()
+	const language = useLanguage()
+	return (
+		<header className="site-header">
+			<a className="site-home" href={links.homePath(language)}>
+				<Mark />
+			</a>
+			<nav className="site-nav" aria-label={t('frame.main')}>
+				<ul>
+					<Place to={links.inquiriesPath(language)}>{t('frame.inquiries')}</Place>
+					<Place to={links.bodiesPath(language)}>{t('frame.bodies')}</Place>
+					<Place to={links.calculatorPath(language)}>{t('frame.calculator')}</Place>
+					<Place to={links.searchPath(language)}>{t('frame.search')}</Place>
+				</ul>
+			</nav>
+			<nav className="site-own" aria-label={t('frame.own')}>
+				<ul>{person ? <Own person={person} /> : <Strangers />}</ul>
+			</nav>
+			<LanguageSwitch />
+		</header>
+	)
+}
+
+function Own({ person }: { person: SignedIn }) {
+	const { t } = useTranslation()
+	const language = useLanguage()
+	const has = (role: string) => person.roles.some((held) => held.role === role)
+	return (
+		<>
+			{person.desk && <Place to={links.deskPath(language)}>{t('frame.desk')}</Place>}
+			{has('overseer') && <Place to={links.oversightPath(language)}>{t('frame.oversight')}</Place>}
+			{has('moderator') && <Place to={links.moderationPath(language)}>{t('frame.moderation')}</Place>}
+			{has('administrator') && (
+				<Place to={links.administrationPath(language, 'bodies')}>{t('frame.administration')}</Place>
+			)}
+			<Place to={links.accountPath(language)}>{person.name}</Place>
+			<li>
+				<form method="post" action={links.signOutPath(language)}>
+					<button type="submit" className="link-button">
+						{t('frame.signOut')}
+					</button>
+				</form>
+			</li>
+		</>
+	)
+}
+
+function Strangers() {
+	const { t } = useTranslation()
+	return <Place to={links.signInPath(useLanguage())}>{t('frame.signIn')}</Place>
+}
+
+/** The same page in the other languages; each name is written, and read out, in its own. */
+function LanguageSwitch() {
+	const { t } = useTranslation()
+	const language = useLanguage()
+	const { pathname, search } = useLocation()
+	return (
+		<nav className="site-languages" aria-label={t('frame.languages')}>
+			<ul>
+				{LANGUAGES.map((other) => (
+					<li key={other}>
+						<a
+							href={links.languageChoicePath(other, `${pathname}${search}`)}
+							lang={other}
+							hrefLang={other}
+							rel="nofollow"
+							aria-current={other === language ? 'true' : undefined}
+						>
+							{LANGUAGE_NAMES[other]}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	)
+}
+
+function Footer({ jurisdiction }: Pick<FrameProps, 'jurisdiction'>) {
+	const { t } = useTranslation()
+	return (
+		<footer className="site-footer">
+			<p>{t('frame.what')}</p>
+			{jurisdiction && <p>{t(`frame.law.${jurisdiction as 'KZ'}`)}</p>}
+			<p>{t('frame.openSource')}</p>
+		</footer>
+	)
+}
+
+function Place({ to, children }: { to: string; children: ReactNode }) {
+	const { pathname } = useLocation()
+	const path = to.split('?', 1)[0] as string
+	const current = pathname === path ? 'page' : pathname.startsWith(`${path}/`) ? 'true' : undefined
+	return (
+		<li>
+			<a href={to} aria-current={current}>
+				{children}
+			</a>
+		</li>
+	)
+}

@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Logger, pino } from 'pino'
+import { withoutSecrets } from '#app/links.ts'
+
+/** Lines are gathered before they are written, and written when the process ends. */
+export function openLog(level: string): Logger {
+	const destination = pino.destination({ dest: 1, sync: false, minLength: 4096 })
+	setInterval(() => destination.flush(), 1000).unref()
+	return pino({ level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+}
+
+/** One line a request. Nobody's address, name or question is in it: what is not written cannot leak. */
+export function logAnswer(log: Logger, { method, url = '' }: IncomingMessage, response: ServerResponse) {
+	if (!log.isLevelEnabled('info')) return
+	const began = performance.now()
+	response.once('close', () => {
+		log.info({
+			method,
+			path: withoutSecrets(url.split('?', 1)[0] as string).slice(0, 200),
+			status: response.writableEnded ? response.statusCode : 499,
+			ms: Math.round((performance.now() - began) * 10) / 10,
+		})
+	})
+}

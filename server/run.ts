@@ -1,0 +1,101 @@
+import cluster from 'node:cluster'
+import type { Server } from 'node:http'
+import type { ServerBuild } from '@remix-run/node'
+import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { store } from '#app/store.server.ts'
+import type { Configuration } from './configuration.ts'
+import { startDuties } from './duties.ts'
+import { openLog } from './log.ts'
+import { openWeb } from './web.ts'
+
+// A little less than what a service manager waits before it kills.
+const PATIENCE_MS = 9000
+
+interface Process {
+	configuration: Configuration
+	build: () => Promise<ServerBuild>
+	/** What development adds before the pages. */
+	before?: RequestHandler
+}
+
+/** One process of the installation: it opens the store, does its part, and stops cleanly. */
+export async function run({ configuration, build, before }: Process): Promise<void> {
+	const log = openLog(configuration.LOG_LEVEL)
+	let stopping = false
+	const data = await store()
+	if (cluster.isPrimary) await data.migrate()
+
+	const several = cluster.isPrimary && configuration.WEB_CONCURRENCY > 1
+	const answers = configuration.ROLE !== 'duties' && !several
+	const doesDuties = configuration.ROLE !== 'web' && cluster.isPrimary
+	if (several && configuration.ROLE !== 'duties') startWorkers(configuration.WEB_CONCURRENCY, log)
+
+	const ping = () => data.ping()
+	const web = answers
+		? await openWeb({ configuration, log, build, before, ping, stopping: () => stopping })
+		: undefined
+	if (web) await listening(web, configuration)
+	const duties = doesDuties ? startDuties(data, log) : undefined
+	const address = web?.address()
+	const port = typeof address === 'object' ? address?.port : undefined
+	log.info({ port, role: configuration.ROLE, ms: Math.round(performance.now()) }, 'ready')
+	process.send?.({ ready: configuration.PUBLIC_URL })
+
+	async function stop(signal: string) {
+		if (stopping) return
+		stopping = true
+		log.info({ signal }, 'stopping')
+		// Whatever hangs must not keep the machine from going down.
+		setTimeout(() => process.exit(1), PATIENCE_MS + 1000).unref()
+		await Promise.all([web && closed(web), duties?.stop(), stopWorkers()])
+		await data.close()
+		log.info('stopped')
+		log.flush(() => process.exit(0))
+	}
+	process.on('SIGTERM', stop)
+	process.on('SIGINT', stop)
+	process.on('unhandledRejection', (reason) => log.error(reason, 'a promise was left alone'))
+	process.on('uncaughtException', (error) => {
+		log.fatal(error)
+		log.flush(() => process.exit(1))
+	})
+}
+
+function listening(web: Server, { PORT, HOST }: Configuration): Promise<void> {
+	return new Promise((resolve, reject) => {
+		web.once('error', reject)
+		web.listen(PORT, HOST, resolve)
+	})
+}
+
+/** Takes no more requests and lets those that run finish. */
+export function closed(web: Server, patienceMs = PATIENCE_MS): Promise<void> {
+	return new Promise((resolve) => {
+		const late = setTimeout(() => web.closeAllConnections(), patienceMs)
+		web.close(() => {
+			clearTimeout(late)
+			resolve()
+		})
+	})
+}
+
+function startWorkers(count: number, log: Logger) {
+	for (let started = 0; started < count; started++) cluster.fork()
+	cluster.on('exit', (worker, code) => {
+		if (worker.exitedAfterDisconnect || code === 0) return
+		log.error({ code }, 'a web process ended and is started again')
+		setTimeout(() => cluster.fork(), 500)
+	})
+}
+
+async function stopWorkers() {
+	const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
+	await Promise.all(
+		workers.map((worker) => {
+			const ended = new Promise((resolve) => worker.once('exit', resolve))
+			worker.process.kill('SIGTERM')
+			return ended
+		}),
+	)
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+interface Site {
+	production: boolean
+	PUBLIC_URL: string
+	FILES_URL?: string | undefined
+}
+
+/** The headers of every response. Nothing may run on a page, and nothing may come from elsewhere. */
+export function securityHeaders(site: Site): Record<string, string> {
+	const headers: Record<string, string> = {}
+	const collect = { setHeader: (name: string, value: string) => (headers[name] = value), removeHeader() {} }
+	// They are the same for every response, so helmet is asked once.
+	helmet({
+		contentSecurityPolicy: { useDefaults: false, directives: policy(site) },
+		strictTransportSecurity: site.production ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+		// The next site learns where somebody came from, never what they read.
+		referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+		xFrameOptions: { action: 'deny' },
+	})({} as IncomingMessage, collect as unknown as ServerResponse, (failure) => {
+		if (failure) throw failure
+	})
+	return headers
+}
+
+/** A fresh word for one response, and the policy that lets scripts with this word run. */
+export function scriptsAllowed(site: Site): { nonce: string; policy: string } {
+	const nonce = randomBytes(16).toString('base64')
+	const directives = {
+		...policy(site),
+		'script-src': ["'self'", `'nonce-${nonce}'`],
+		'connect-src': ["'self'"],
+	}
+	return {
+		nonce,
+		policy: Object.entries(directives)
+			.map(([name, sources]) => [name, ...sources].join(' '))
+			.join(';'),
+	}
+}
+
+function policy({ production, FILES_URL }: Site): Record<string, string[]> {
+	const files = FILES_URL ? [new URL(FILES_URL).origin] : []
+	return {
+		'default-src': ["'none'"],
+		'base-uri': ["'none'"],
+		'font-src': ["'self'"],
+		'form-action': ["'self'"],
+		'frame-ancestors': ["'none'"],
+		'img-src': ["'self'", ...files],
+		'manifest-src': ["'self'"],
+		'media-src': ["'self'", ...files],
+		'style-src': ["'self'"],
+		...(production ? { 'upgrade-insecure-requests': [] } : {}),
+	}
+}
+
+/**
+ * A form may be sent only from this site. Browsers say where a request comes from and no page can
+ * change what they say, so no token is needed in a form, and pages with forms can be cached.
+ */
+export function sameOriginOnly({ PUBLIC_URL }: Site): RequestHandler {
+	const known = new URL(PUBLIC_URL).host
+	return (request, response, next) => {
+		if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()
+		if (isSameOrigin(request.headers, known)) return next()
+		response.status(403).type('text/plain').send('This form was sent from another site.\n')
+	}
+}
+
+export function isSameOrigin(headers: IncomingHttpHeaders, known: string): boolean {
+	const site = headers['sec-fetch-site']
+	// `none`: the person did it themselves, by reloading the page.
+	if (site) return site === 'same-origin' || site === 'none'
+	const from = headers.origin ?? headers.referer
+	// Old browsers send one of the two with every form.
+	if (!from || !URL.canParse(from)) return false
+	const { host } = new URL(from)
+	return host === headers.host || host === known
+}

@@ -1,0 +1,147 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createRequestHandler } from '@remix-run/express'
+import { createRequestHandler as createRenderer, type ServerBuild } from '@remix-run/node'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import type { Configuration } from './configuration.ts'
+import { failurePage } from './failure-page.ts'
+import { health } from './health.ts'
+import { logAnswer } from './log.ts'
+import { openPageCache, type Page } from './page-cache.ts'
+import { sameOriginOnly, scriptsAllowed, securityHeaders } from './security.ts'
+import { staticFiles } from './static.ts'
+
+declare module '@remix-run/node' {
+	interface AppLoadContext {
+		/** Lets the scripts of this response run, and gives the word they must carry. */
+		allowScripts?: () => string
+		reportFailure?: (error: unknown) => void
+		/** Made for everybody at once: nothing of one person may be on it. */
+		shared?: boolean
+	}
+}
+
+// Five files of ten megabytes and their form.
+const MOST_UPLOADED = 55 << 20
+const MOST_WRITTEN = 1 << 20
+
+export interface WebOptions {
+	configuration: Configuration
+	log: Logger
+	build: () => Promise<ServerBuild>
+	ping: () => Promise<void>
+	stopping: () => boolean
+	/** Where the built files for the browser are. */
+	clientFolder?: string
+	/** What development adds before the pages. */
+	before?: RequestHandler
+}
+
+/** The server: shared pages first, without any of the rest; then everything else. */
+export async function openWeb(options: WebOptions): Promise<Server> {
+	const { configuration, log } = options
+	const mode = process.env.NODE_ENV ?? 'production'
+	const build = options.before ? options.build : await options.build()
+	const security = options.before ? {} : securityHeaders(configuration)
+	const report = (error: unknown) => log.error(error instanceof Error ? error : new Error(String(error)))
+	const site = pages({ ...options, report, security, build, mode })
+	const cache = openPageCache({ render: renderer({ configuration, report, security, build, mode }) })
+
+	function answer(request: IncomingMessage, response: ServerResponse) {
+		logAnswer(log, request, response)
+		if (options.stopping()) response.setHeader('Connection', 'close')
+		if (options.before) return void site(request, response)
+		cache.serve(request, response, () => site(request, response))
+	}
+	const server = createServer(answer)
+	server.headersTimeout = 15_000
+	server.requestTimeout = 5 * 60_000
+	server.keepAliveTimeout = 65_000
+	return server
+}
+
+interface Site extends Omit<WebOptions, 'build'> {
+	report: (error: unknown) => void
+	security: Record<string, string>
+	build: ServerBuild | (() => Promise<ServerBuild>)
+	mode: string
+}
+
+function pages({ configuration, build, mode, report, security, ...options }: Site): Express {
+	const site = express()
+	site.disable('x-powered-by')
+	site.disable('etag')
+	site.set('trust proxy', configuration.TRUST_PROXY)
+	site.use((_request, response, next) => {
+		response.set(security)
+		next()
+	})
+	site.use(health(options))
+	if (options.before) site.use(options.before)
+	else site.use(staticFiles(options.clientFolder ?? 'build/client'))
+	site.use(sameOriginOnly(configuration), ofBearableSize)
+	site.all(
+		'*',
+		createRequestHandler({
+			build,
+			mode,
+			getLoadContext: (_request, response) => ({
+				reportFailure: report,
+				allowScripts() {
+					const { nonce, policy } = scriptsAllowed(configuration)
+					if (!options.before) response.setHeader('Content-Security-Policy', policy)
+					return nonce
+				},
+			}),
+		}),
+	)
+	const failed: ErrorRequestHandler = (error, request, response, _next) => {
+		report(error)
+		if (response.headersSent) return void response.destroy()
+		const { language, html } = failurePage(request)
+		response.status(500).set('Cache-Control', 'no-store').set('Content-Language', language)
+		response.type('html').send(html)
+	}
+	return site.use(failed)
+}
+
+/** Makes a page from its address alone, so that nothing of who asked first is shown to the others. */
+function renderer({
+	configuration,
+	build,
+	mode,
+	report,
+	security,
+}: Pick<Site, 'configuration' | 'build' | 'mode' | 'report' | 'security'>) {
+	const render = createRenderer(build, mode)
+	return async (path: string): Promise<Page> => {
+		let single = false
+		const response = await render(new Request(configuration.PUBLIC_URL + path), {
+			shared: true,
+			reportFailure: report,
+			allowScripts() {
+				single = true
+				return ''
+			},
+		})
+		if (response.headers.has('Set-Cookie')) single = true
+		return {
+			status: response.status,
+			headers: { ...security, ...Object.fromEntries(response.headers) },
+			body: Buffer.from(await response.arrayBuffer()),
+			single,
+		}
+	}
+}
+
+/** Refused before it is read. Browsers always say how long a form is. */
+const ofBearableSize: RequestHandler = (request, response, next) => {
+	if (request.method === 'GET' || request.method === 'HEAD') return next()
+	const { 'content-length': length, 'transfer-encoding': chunked } = request.headers
+	if (chunked) return void response.status(411).type('text/plain').send('The length is missing.\n')
+	const most = request.is('multipart/form-data') ? MOST_UPLOADED : MOST_WRITTEN
+	if (Number(length ?? 0) > most) {
+		return void response.status(413).set('Connection', 'close').type('text/plain').send('Too large.\n')
+	}
+	next()
+}

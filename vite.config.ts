@@ -1,0 +1,42 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vite'
+
+declare module '@remix-run/node' {
+	interface Future {
+		v3_singleFetch: true
+	}
+}
+
+export default defineConfig({
+	plugins: [
+		remix({
+			ignoredRouteFiles: ['**/.*'],
+			future: {
+				v3_fetcherPersist: true,
+				v3_relativeSplatPath: true,
+				v3_throwAbortReason: true,
+				v3_singleFetch: true,
+				v3_lazyRouteDiscovery: true,
+			},
+		}),
+		oneServer(),
+	],
+	build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
+	server: { warmup: { ssrFiles: ['./server/web.ts'] } },
+})
+
+/**
+ * The process and the pages are built as one module graph, so that the store, the settings and the
+ * catalogs exist once. Remix would build its pages alone.
+ */
+function oneServer(): Plugin {
+	return {
+		name: 'one-server',
+		enforce: 'post',
+		config(_, { command, isSsrBuild }) {
+			if (command !== 'build' || !isSsrBuild) return
+			return { build: { rollupOptions: { input: './server/main.ts' } } }
+		},
+	}
+}
