@@ -27,25 +27,24 @@ interface Waiting {
 export function groupCommit(connection: Database.Database) {
 	const queue: Waiting[] = []
 	const inTurn = oneAtATime()
-	let running: Promise<void> | undefined
-	let closed = false
+	let running = false
 	let heldMs = 0
 
 	function write<Result>(work: () => Promise<Result>): Promise<Result> {
-		if (closed) return Promise.reject(new Error('the store is closed'))
 		return new Promise<Result>((resolve, reject) => {
 			// Bound to its caller's async context: another caller's write may drive the transaction.
 			queue.push({ work: AsyncResource.bind(work), resolve: resolve as Waiting['resolve'], reject })
-			running ??= runAll()
+			if (!running) void runAll()
 		})
 	}
 
 	async function runAll() {
+		running = true
 		while (queue.length > 0) {
 			await gather()
 			await inTurn(runTogether)
 		}
-		running = undefined
+		running = false
 	}
 
 	/** The last commit held up the event loop: as long as each turn of it brings more writes, let them in. */
@@ -101,12 +100,6 @@ export function groupCommit(connection: Database.Database) {
 		write,
 		/** Runs something between two transactions, alone on the connection. */
 		alone: inTurn,
-		/** Refuses further writes and waits for those that have begun. */
-		async finish() {
-			closed = true
-			await running
-			await inTurn(async () => {})
-		},
 	}
 }
 

@@ -19,7 +19,7 @@ export function open(path: string): Store {
 	const forget = [keepStatements(writing), keepStatements(reading)]
 	const writer = drizzle(writing, { schema }) as unknown as Writer
 	const reader = drizzle(reading, { schema }) as unknown as Reader
-	const { write, alone, finish } = groupCommit(writing)
+	const { write, alone } = groupCommit(writing)
 
 	return {
 		read: reader,
@@ -32,7 +32,6 @@ export function open(path: string): Store {
 			}),
 		ping: async () => void reading.prepare('select 1').get(),
 		close: async () => {
-			await finish()
 			reading.close()
 			writing.close()
 		},

@@ -43,7 +43,10 @@ export function search(
 	{ limit = 100 }: { limit?: number } = {},
 ): Promise<string[]> {
 	const words = wordsOf(typed).slice(0, 12)
-	const terms = words.map((word, at) => ({ word, prefix: at === words.length - 1 && /[\p{L}\p{N}]$/u.test(typed) }))
+	const terms = words.map((word, at) => ({
+		word,
+		prefix: at === words.length - 1 && /[\p{L}\p{N}]$/u.test(typed),
+	}))
 	return refsOf(read, kind, { terms, join: 'all', limit })
 }
 
@@ -52,9 +55,15 @@ export function search(
  * words change their endings, so a stem is enough. The closest are then found by trigrams.
  */
 export function candidates(read: Reader, kind: SearchKind, typed: string, limit = 200): Promise<string[]> {
-	const words = [...new Set(wordsOf(typed))].filter((word) => word.length > 2).sort((a, b) => b.length - a.length)
+	const words = [...new Set(wordsOf(typed))]
+		.filter((word) => word.length > 2)
+		.sort((a, b) => b.length - a.length)
 	const stems = [...new Set(words.map((word) => word.slice(0, word.length > 7 ? 6 : 5)))]
-	return refsOf(read, kind, { terms: stems.slice(0, 8).map((word) => ({ word, prefix: true })), join: 'any', limit })
+	return refsOf(read, kind, {
+		terms: stems.slice(0, 8).map((word) => ({ word, prefix: true })),
+		join: 'any',
+		limit,
+	})
 }
 
 interface Query {
@@ -77,7 +86,9 @@ async function refsOf(read: Reader, kind: SearchKind, query: Query): Promise<str
 
 /** FTS5: every word quoted; bm25() is smaller for better hits. */
 function sqliteFound(kind: SearchKind, { terms, join }: Query): SQL {
-	const words = terms.map(({ word, prefix }) => `"${word}"${prefix ? '*' : ''}`).join(join === 'all' ? ' AND ' : ' OR ')
+	const words = terms
+		.map(({ word, prefix }) => `"${word}"${prefix ? '*' : ''}`)
+		.join(join === 'all' ? ' AND ' : ' OR ')
 	const match = `kind : "${kind}" AND words : (${words})`
 	return sql`select rowid as number, bm25(search_words, 0, 1) as rank from search_words
 		where search_words match ${match} order by rowid desc limit ${NEWEST}`
@@ -85,7 +96,9 @@ function sqliteFound(kind: SearchKind, { terms, join }: Query): SQL {
 
 /** tsvector with the 'simple' configuration: no stemming, so both engines find the same rows. */
 function postgresFound(kind: SearchKind, { terms, join }: Query): SQL {
-	const words = terms.map(({ word, prefix }) => `'${word}'${prefix ? ':*' : ''}`).join(join === 'all' ? ' & ' : ' | ')
+	const words = terms
+		.map(({ word, prefix }) => `'${word}'${prefix ? ':*' : ''}`)
+		.join(join === 'all' ? ' & ' : ' | ')
 	const query = sql`to_tsquery('simple', ${words})`
 	return sql`select number, -ts_rank(vector, ${query}) as rank from search_index
 		where kind = ${kind} and vector @@ ${query} order by number desc limit ${NEWEST}`

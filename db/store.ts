@@ -38,9 +38,25 @@ export async function openStore(url = DATABASE_URL): Promise<Store> {
 	const { open } =
 		engine === 'postgres' ? await import('./open-postgres.ts') : await import('./open-sqlite.ts')
 	const store = open(url)
+	const begun = new Set<Promise<unknown>>()
+	let closing: Promise<void> | undefined
+
 	return {
 		...store,
-		write: (key, work) => notWithinAnother(() => store.write(key, (tx) => whileItLasts(tx, work))),
+		async write(key, work) {
+			if (closing) throw new Error('the store is closed')
+			const writing = notWithinAnother(() => store.write(key, (tx) => whileItLasts(tx, work)))
+			begun.add(writing)
+			try {
+				return await writing
+			} finally {
+				begun.delete(writing)
+			}
+		},
+		close() {
+			closing ??= Promise.allSettled(begun).then(() => store.close())
+			return closing
+		},
 	}
 }
 

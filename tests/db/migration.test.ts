@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { engine } from '#db/engine.ts'
+import { openStore, type Store } from '#db/store.ts'
+import { freshDatabase, freshStore } from '#tests/support/fresh-store.ts'
+import { accounts, addEntry, entries, ledgerMigrations, ledgerStore } from './ledger.ts'
+
+let stores: Store[] = []
+afterEach(async () => {
+	await Promise.all(stores.map((store) => store.close()))
+	stores = []
+})
+const kept = (store: Store) => {
+	stores.push(store)
+	return store
+}
+
+/** What drizzle-kit writes when a column loses its NOT NULL: SQLite's table is copied and dropped. */
+const LOOSEN = {
+	postgres: 'alter table accounts alter column kind drop not null;',
+	sqlite: `PRAGMA foreign_keys=OFF;--> statement-breakpoint
+create table __new_accounts (id text primary key not null, name text not null unique, kind text,
+	hidden integer not null, opened_at integer, closes_on text, details text, seal blob) strict;--> statement-breakpoint
+insert into __new_accounts select * from accounts;--> statement-breakpoint
+drop table accounts;--> statement-breakpoint
+alter table __new_accounts rename to accounts;--> statement-breakpoint
+PRAGMA foreign_keys=ON;`,
+}
+
+test('rebuilding a table keeps the rows that refer to it, and they still must', async () => {
+	const store = kept(await ledgerStore())
+	await store.write('a', (tx) => addEntry(tx, 'a'))
+	await store.migrate(ledgerMigrations(LOOSEN[engine]))
+	expect(await store.read.$count(entries)).toBe(1)
+	await expect(store.write('none', (tx) => addEntry(tx, 'none'))).rejects.toThrow()
+})
+
+test('a migration that fails changes nothing', async () => {
+	const store = kept(await ledgerStore())
+	await store.write('a', (tx) => addEntry(tx, 'a'))
+	const broken = engine === 'sqlite' ? 'delete from accounts;' : 'delete from accounts; select 1/0;'
+	await expect(store.migrate(ledgerMigrations(broken))).rejects.toThrow()
+	expect([await store.read.$count(accounts), await store.read.$count(entries)]).toEqual([1, 1])
+	await expect(store.write('a', (tx) => addEntry(tx, 'a'))).resolves.toBe(2)
+})
+
+test('several stores may open and migrate a new database at once', async () => {
+	const url = await freshDatabase({ migrated: false })
+	const several = await Promise.all([1, 2, 3, 4].map(async () => kept(await openStore(url))))
+	await expect(Promise.all(several.map((store) => store.migrate()))).resolves.toHaveLength(4)
+})
+
+test('a store that is up to date is left as it is', async () => {
+	const store = kept(await freshStore())
+	await expect(store.migrate()).resolves.toBeUndefined()
+})
+
+test('the migrations are in step with the schema', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'jauap-step-'))
+	cpSync(`db/migrations/${engine}`, folder, { recursive: true })
+	const before = readdirSync(folder)
+	execFileSync(process.execPath, ['node_modules/drizzle-kit/bin.cjs', 'generate'], {
+		env: { ...process.env, MIGRATIONS_FOLDER: folder },
+		stdio: 'pipe',
+	})
+	expect(readdirSync(folder), 'npm run db:generate -- what-changed').toEqual(before)
+	rmSync(folder, { recursive: true })
+})
