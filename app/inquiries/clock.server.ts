@@ -1,8 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type Clock, type ClockEvent, clockOf } from '#app/deadlines/clock.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
-import type { Profile } from '#app/jurisdictions/profile.ts'
-import { ruleOf } from '#app/jurisdictions/profiles.ts'
+import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { proceedings } from '#db/schema/inquiries.ts'
 import { events } from '#db/schema/register.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -40,12 +39,7 @@ export async function clockOfProceeding(
 			),
 		)
 		.orderBy(asc(events.sequence))
-	return clockOf(rows.map(clockEvent), clockRule(law.profile, proceeding.rule, procedure), law.calendar)
-}
-
-/** What the fold needs of the profile: the limit of the rule, and what asking for a correction does to it. */
-export function clockRule(profile: Profile, rule: string, procedure: string) {
-	return { limit: ruleOf(profile, rule, { procedure }).limit, correction: profile.inquiry.correction.effect }
+	return clockOf(rows.map(clockEvent), ruleOf(law.profile, proceeding.rule, { procedure }), law.calendar)
 }
 
 /** The rule under which a body must reply in this procedure; a complaint has a term of its own (APPC 99). */

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { lastDay } from '#app/deadlines/term.ts'
-import { findRule } from '#app/jurisdictions/profiles.ts'
+import { findRule } from '#app/jurisdictions/rule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'

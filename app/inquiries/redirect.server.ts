@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
-import { legalMoment, registeredOn } from '#app/deadlines/registration.ts'
+import { legalMoment } from '#app/deadlines/registration.ts'
 import { lastDay } from '#app/deadlines/term.ts'
-import { ruleOf } from '#app/jurisdictions/profiles.ts'
+import { registrationDay } from '#app/jurisdictions/profiles.ts'
+import { findRule } from '#app/jurisdictions/rule.ts'
 import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
@@ -88,7 +89,7 @@ export async function redirectInquiry(
 
 /** The last lawful day for sending it on; null where the profile sets none. */
 export function redirectBy({ law, proceeding }: Pick<Opened, 'law' | 'proceeding'>): Day | null {
-	const { limit } = ruleOf(law.profile, 'inquiry.redirect')
+	const limit = findRule(law.profile, 'inquiry.redirect')?.limit
 	if (!limit) return null
 	const anchor =
 		limit.from === 'registered'
@@ -107,17 +108,8 @@ async function sendOn(
 	const { inquiry, proceeding, law } = opened
 	const ordinal = (await proceedingsOf(tx, inquiry.id)).length + 1
 	const toId = `${inquiry.id}-${ordinal}`
-	const profile = law.profile
 	// APPC 76(2): the day after arrival at the competent body is the first of its own term.
-	const registered = registeredOn(
-		act.now,
-		{
-			...profile.registration,
-			zone: profile.time.zone,
-			officeClose: body.officeClose ?? profile.time.office_close,
-		},
-		law.calendar,
-	)
+	const registered = registrationDay(law.profile, act.now, law.calendar, body.officeClose ?? undefined)
 	await tx.insert(proceedings).values({
 		id: toId,
 		inquiryId: inquiry.id,

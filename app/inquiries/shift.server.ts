@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
-import type { Day } from '#app/deadlines/day.ts'
+import { type Day, laterOf } from '#app/deadlines/day.ts'
 import { DeadlineError } from '#app/deadlines/problem.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
@@ -46,17 +46,15 @@ export async function recountClock(tx: Writer, proceedingId: string, now: Date):
 	await refreshThread(tx, inquiry.id)
 	const from = proceeding.dueOn
 	if (!from || !dueOn) return true
-	const cause = await causeOf(tx, inquiry.profileId, proceeding.registeredOn, from > dueOn ? from : dueOn)
-	await tx
-		.insert(dueShifts)
-		.values({
-			id: crypto.randomUUID(),
-			proceedingId: proceeding.id,
-			from,
-			to: dueOn,
-			calendarEntryId: cause,
-			at: now,
-		})
+	const cause = await causeOf(tx, inquiry.profileId, proceeding.registeredOn, laterOf(from, dueOn))
+	await tx.insert(dueShifts).values({
+		id: crypto.randomUUID(),
+		proceedingId: proceeding.id,
+		from,
+		to: dueOn,
+		calendarEntryId: cause,
+		at: now,
+	})
 	await record(tx, {
 		subject: 'inquiry',
 		subjectId: inquiry.id,

@@ -2,8 +2,10 @@ import { createHash, createHmac } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { clockOf } from '#app/deadlines/clock.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
-import { registeredOn } from '#app/deadlines/registration.ts'
+import { NoCalendarError } from '#app/deadlines/problem.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import { registrationDay } from '#app/jurisdictions/profiles.ts'
+import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
@@ -13,7 +15,7 @@ import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from
 import { numberSequences } from '#db/schema/register.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { clockRule, replyRule } from './clock.server.ts'
+import { replyRule } from './clock.server.ts'
 import { inquiryNumber } from './number.ts'
 
 export interface Filing {
@@ -61,7 +63,8 @@ export interface Receipt {
 	number: string
 	secret: string
 	registeredOn: Day
-	dueOn: Day
+	/** Null while the calendar does not reach so far: then no date is promised. */
+	dueOn: Day | null
 }
 
 /** The keys to hold while filing: the number sequence of the body, and the question joined, if any. */
@@ -81,14 +84,11 @@ export async function submitInquiry(tx: Writer, filing: Filing): Promise<Receipt
 	const law = await lawOf(tx, filing.profileId)
 	const [body] = await tx.select().from(bodies).where(eq(bodies.id, filing.bodyId))
 	if (!body) throw new Error(`no body ${filing.bodyId}`)
-	const registered = registeredOn(
+	const registered = registrationDay(
+		law.profile,
 		filing.receivedAt,
-		{
-			...law.profile.registration,
-			zone: law.profile.time.zone,
-			officeClose: body.officeClose ?? law.profile.time.office_close,
-		},
 		law.calendar,
+		body.officeClose ?? undefined,
 	)
 	const inquiryId = crypto.randomUUID()
 	const number = await nextNumber(tx, body.code, Number(registered.slice(0, 4)))
@@ -141,7 +141,7 @@ async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt | undefi
 		.where(eq(inquiries.submissionId, filing.submissionId))
 	if (!found || found.authorId !== filing.author.personId) return undefined
 	const secret = receiptSecret(filing.secretKey, found.inquiryId)
-	return { ...found, proceedingId: `${found.inquiryId}-1`, dueOn: found.dueOn ?? found.registeredOn, secret }
+	return { ...found, proceedingId: `${found.inquiryId}-1`, secret }
 }
 
 /** The next number of the body in the year. It is given back when the filing is undone, so there is no gap. */
@@ -163,15 +163,9 @@ async function openFirst(
 	law: Law,
 	filing: Filing,
 	made: { inquiryId: string; number: string; procedure: string; registered: Day; secret: string },
-): Promise<Day> {
+): Promise<Day | null> {
 	const rule = replyRule(made.procedure)
-	// APPC 76(2): the term starts on the day after registration.
-	const clock = clockOf(
-		[{ type: 'registered', on: made.registered }],
-		clockRule(law.profile, rule, made.procedure),
-		law.calendar,
-	)
-	const dueOn = clock.dueOn as Day
+	const dueOn = firstDue(law, rule, made)
 	const lead = filing.leadId ? await leadFor(tx, filing.leadId) : undefined
 	await tx.insert(inquiries).values({
 		id: made.inquiryId,
@@ -228,8 +222,22 @@ async function openFirst(
 	return dueOn
 }
 
+/** APPC 76(2): the term starts on the day after registration. A year without a calendar is not guessed at. */
+function firstDue(law: Law, rule: string, made: { registered: Day; procedure: string }): Day | null {
+	try {
+		const step = ruleOf(law.profile, rule, { procedure: made.procedure })
+		return clockOf([{ type: 'registered', on: made.registered }], step, law.calendar).dueOn ?? null
+	} catch (error) {
+		if (error instanceof NoCalendarError) return null
+		throw error
+	}
+}
+
 /** The proceeding that a joining question will follow: of the lead itself, never of another follower. */
-async function leadFor(tx: Reader, inquiryId: string) {
+async function leadFor(
+	tx: Reader,
+	inquiryId: string,
+): Promise<{ inquiryId: string; proceedingId: string } | undefined> {
 	const [lead] = await tx
 		.select({
 			inquiryId: inquiries.id,
@@ -257,24 +265,22 @@ export async function attach(
 	open: boolean,
 ): Promise<void> {
 	if (fileIds.length === 0) return
-	await tx
-		.insert(attachments)
-		.values(
-			fileIds.map((fileId, position) => ({
-				id: crypto.randomUUID(),
-				fileId,
-				subject,
-				subjectId,
-				public: open,
-				position,
-			})),
-		)
+	await tx.insert(attachments).values(
+		fileIds.map((fileId, position) => ({
+			id: crypto.randomUUID(),
+			fileId,
+			subject,
+			subjectId,
+			public: open,
+			position,
+		})),
+	)
 }
 
 async function tellReceipt(
 	tx: Writer,
 	filing: Filing,
-	made: { inquiryId: string; number: string; secret: string; registered: Day; dueOn: Day },
+	made: { inquiryId: string; number: string; secret: string; registered: Day; dueOn: Day | null },
 ): Promise<void> {
 	const author = await authorAddress(tx, {
 		authorId: filing.author.personId,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { lastDay } from '#app/deadlines/term.ts'
-import { findRule } from '#app/jurisdictions/profiles.ts'
+import { findRule } from '#app/jurisdictions/rule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { proceedings, terminations } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'

@@ -18,6 +18,7 @@ const calendars = new Map<string, { version: string; calendar: Calendar }>()
 /** The profile with its calendar from the database; the calendar is read again only when it has changed. */
 export async function lawOf(read: Reader, profileId: string): Promise<Law> {
 	const profile = profileById(profileId)
+	if (!profile) throw new Error(`no profile ${profileId}`)
 	const version = await calendarVersion(read, profileId)
 	const known = calendars.get(profileId)
 	if (known?.version === version) return { profile, calendar: known.calendar, calendarVersion: version }
@@ -49,7 +50,6 @@ async function readCalendar(read: Reader, profile: Profile): Promise<Calendar> {
 		week: profile.calendar.week,
 		years: years.map((row) => row.year),
 		entries: entries.map((entry) => ({
-			id: entry.id,
 			day: entry.day,
 			kind: entry.kind,
 			title: entry.titles,
