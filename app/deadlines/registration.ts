@@ -3,12 +3,12 @@ import { addDays, type Day, dayIn, msOfDay, startOfDay } from './day.ts'
 import { DeadlineError } from './problem.ts'
 
 /**
- * until: to what time of the day an arrival is registered the same day. otherwise: what happens to an arrival
- * later than that or on a day off; 'same_day' where receipt itself counts on any day.
+ * same_day_until: to what time of the day an arrival is registered the same day. else: where a later arrival
+ * or one on a day off goes; null where receipt itself counts, on any day and at any hour.
  */
 export type RegistrationRule = {
-	until: 'office_close' | '24:00'
-	otherwise: 'next_working_day' | 'same_day'
+	same_day_until: 'office_close' | '24:00'
+	else: 'next_working_day' | null
 }
 
 /**
@@ -18,16 +18,13 @@ export type RegistrationRule = {
  */
 export function registeredOn(
 	receivedAt: Date,
-	{
-		zone,
-		rule,
-		officeClose,
-	}: { zone: string; rule: RegistrationRule; officeClose?: string | null | undefined },
+	rule: RegistrationRule & { zone: string; officeClose?: string | null | undefined },
 	calendar: Calendar,
 ): Day {
-	const day = dayIn(zone, receivedAt)
-	if (rule.otherwise === 'same_day') return day
-	const late = rule.until === 'office_close' && msOfDay(zone, receivedAt) > msOfTime(officeClose)
+	const day = dayIn(rule.zone, receivedAt)
+	if (rule.else === null) return day
+	const late =
+		rule.same_day_until === 'office_close' && msOfDay(rule.zone, receivedAt) > msOfTime(rule.officeClose)
 	return workingDayFrom(calendar, late ? addDays(day, 1) : day)
 }
 

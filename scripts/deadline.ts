@@ -1,0 +1,49 @@
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { computeDeadline } from '#app/jurisdictions/compute.ts'
+
+/** JSON Lines in, JSON Lines out, one answer a line, in order; status 1 when a line could not be computed. */
+
+const CHUNK = 64 * 1024
+
+let failed = false
+let waiting = ''
+
+// A reader such as `head` that has seen enough is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit(failed ? 1 : 0)
+	throw error
+})
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+	if (line.trim() === '') continue
+	waiting += `${answer(line)}\n`
+	if (waiting.length > CHUNK) await flush()
+}
+await flush()
+process.exitCode = failed ? 1 : 0
+
+function answer(line: string): string {
+	let request: unknown
+	try {
+		request = JSON.parse(line)
+	} catch (error) {
+		failed = true
+		const message = error instanceof Error ? error.message : String(error)
+		return JSON.stringify({ id: null, error: 'bad-json', message })
+	}
+	const result = computeDeadline(request)
+	if ('error' in result) {
+		failed = true
+		return JSON.stringify(result)
+	}
+	const { id, registered, due, rule, article } = result
+	const days = result.days.map(({ day, n, why, entry }) => ({ day, n, why, title: entry?.title?.en }))
+	return JSON.stringify({ id, registered, due, rule, article, days })
+}
+
+async function flush(): Promise<void> {
+	const text = waiting
+	waiting = ''
+	if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain')
+}
