@@ -1,0 +1,89 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { z } from 'zod'
+import { cleaned } from './clean.ts'
+import type { FormReply } from './form-reply.ts'
+import { problemCode } from './problem-codes.ts'
+
+const MOST_FIELDS = 300
+const LONGEST_FIELD = 100_000
+/** What all uploads that are being read may weigh together; they are held in memory meanwhile. */
+const MOST_UPLOADING = 200 << 20
+
+interface Read<Value> {
+	ok: true
+	value: Value
+	/** What is answered when an act refuses what the form asked for: all that was typed comes back. */
+	refuse: (refusal: string, field?: string) => FormReply
+}
+
+/**
+ * Reads a form by its schema. Problems are codes, such as `required` or `tooLong:500`, which
+ * `common:errors` puts into words.
+ */
+export async function readForm<Schema extends z.ZodType>(
+	request: Request,
+	schema: Schema,
+): Promise<Read<z.output<Schema>> | { ok: false; reply: FormReply }> {
+	const submission = parseWithZod(await fieldsOf(request), { schema, error: problemCode })
+	const hideFields = Object.keys(submission.payload).filter((name) => /password|code$/i.test(name))
+	if (submission.status !== 'success') return { ok: false, reply: submission.reply({ hideFields }) }
+	return {
+		ok: true,
+		value: submission.value as z.output<Schema>,
+		refuse: (refusal, field) =>
+			submission.reply({
+				hideFields,
+				...(field ? { fieldErrors: { [field]: [refusal] } } : { formErrors: [refusal] }),
+			}),
+	}
+}
+
+/** In a schema: the files of a field, at most so many of so many megabytes. What is in them is looked at on saving. */
+export function uploads({ maxFiles = 5, maxMegabytes = 10 } = {}) {
+	const file = z
+		.instanceof(File)
+		.refine(({ size }) => size > 0, 'fileEmpty')
+		.refine(({ size }) => size <= maxMegabytes << 20, `fileTooBig:${maxMegabytes}`)
+	return z.array(file).max(maxFiles, `tooManyFiles:${maxFiles}`).default([])
+}
+
+/** In a schema: makes sending a form twice the same as sending it once. */
+export const submissionId = z.uuid()
+
+/** For the loader of a page with a form whose effect must not happen twice. */
+export const newSubmissionId = () => crypto.randomUUID()
+
+async function fieldsOf(request: Request): Promise<FormData> {
+	const given = await bodyOf(request)
+	const fields = new FormData()
+	let count = 0
+	for (const [name, value] of given) {
+		// Words with a meaning to conform or to JavaScript itself are no names of fields.
+		if (name.includes('__') || name === 'constructor' || name === 'prototype') continue
+		if (++count > MOST_FIELDS || (typeof value === 'string' && value.length > LONGEST_FIELD))
+			throw new Response(null, { status: 413 })
+		if (typeof value === 'string') fields.append(name, cleaned(value))
+		else if (value.size > 0 || value.name) fields.append(name, value)
+	}
+	return fields
+}
+
+let uploading = 0
+
+async function bodyOf(request: Request): Promise<FormData> {
+	const weight = request.headers.get('Content-Type')?.startsWith('multipart/')
+		? Number(request.headers.get('Content-Length') ?? 0)
+		: 0
+	if (uploading + weight > MOST_UPLOADING) {
+		throw new Response(null, { status: 503, headers: { 'Retry-After': '10' } })
+	}
+	uploading += weight
+	try {
+		return await request.formData()
+	} catch (error) {
+		if (request.signal.aborted || error instanceof TypeError) throw new Response(null, { status: 400 })
+		throw error
+	} finally {
+		uploading -= weight
+	}
+}
