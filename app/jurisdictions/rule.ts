@@ -69,21 +69,7 @@ export function ruleOf(profile: Profile, name: string, { procedure }: { procedur
 	}
 }
 
-/** As `ruleOf`; undefined where the profile sets no such term. */
-export function findRule(
-	profile: Profile,
-	name: string,
-	options: { procedure?: string } = {},
-): Rule | undefined {
-	try {
-		return ruleOf(profile, name, options)
-	} catch (error) {
-		if (error instanceof RuleError) return undefined
-		throw error
-	}
-}
-
-/** The same, undefined where the profile has no such rule, or none for the procedure, or sets no term in it. */
+/** As `ruleOf`; undefined where the profile has no such rule, or none for the procedure, or sets no term in it. */
 export function findRule(
 	profile: Profile,
 	name: string,
