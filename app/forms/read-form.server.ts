@@ -48,10 +48,11 @@ export function uploads({ maxFiles = 5, maxMegabytes = 10 } = {}) {
 }
 
 /** In a schema: makes sending a form twice the same as sending it once. */
-export const submissionId = z.uuid()
+export const submissionId = z.uuid().optional()
 
-/** For the loader of a page with a form whose effect must not happen twice. */
-export const newSubmissionId = () => crypto.randomUUID()
+/** For the loader of a page with a form. A stranger's page is shown to many, so it carries none. */
+export const newSubmissionId = (person: { personId: string } | null) =>
+	person ? crypto.randomUUID() : undefined
 
 async function fieldsOf(request: Request): Promise<FormData> {
 	const given = await bodyOf(request)
