@@ -14,14 +14,29 @@ const onDatabase = {
 	hookTimeout: 30_000,
 }
 
+const onPostgres = () => ({
+	...onDatabase,
+	name: 'postgres',
+	// PostgreSQL commits groups by itself.
+	exclude: [...onDatabase.exclude, 'tests/db/group-commit.test.ts'],
+})
+
 // The same files, once per engine. Without a PostgreSQL in DATABASE_URL that project is left out.
 export default defineConfig({
 	test: {
 		projects: [
 			{ test: { name: 'pure', include: PURE, setupFiles, testTimeout: 20_000 } },
 			{ test: { ...onDatabase, name: 'sqlite', env: { DATABASE_URL: ':file:' } } },
-			...(postgres ? [{ test: { ...onDatabase, name: 'postgres', env: { DATABASE_URL: postgres } } }] : []),
-			{ test: { name: 'dom', include: PAGES, setupFiles, environment: 'jsdom', env: { DATABASE_URL: ':file:' } } },
+			...(postgres ? [{ test: { ...onPostgres(), env: { DATABASE_URL: postgres } } }] : []),
+			{
+				test: {
+					name: 'dom',
+					include: PAGES,
+					setupFiles,
+					environment: 'jsdom',
+					env: { DATABASE_URL: ':file:' },
+				},
+			},
 		],
 	},
 })

@@ -2,7 +2,7 @@
 // is made by hand-written migrations (0001_search): FTS5 on SQLite, tsvector on PostgreSQL. Neither
 // knows word forms of Kazakh; words are folded in TypeScript, so both find the same rows.
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { wordsOf } from '../app/text/fold.ts'
+import { wordsOf } from '#app/text/fold.ts'
 import { counter, table, text } from './columns.ts'
 import { engine } from './engine.ts'
 import type { Reader, Writer } from './store.ts'

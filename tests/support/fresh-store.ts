@@ -5,10 +5,8 @@ import { Client } from 'pg'
 import { DATABASE_URL, engine } from '#db/engine.ts'
 import { openStore, type Store } from '#db/store.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'jauap-test-'))
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-
 let made = 0
+let folder: string | undefined
 
 /** An empty, migrated database of its own: migrated once, then copied, which takes milliseconds. */
 export async function freshStore(): Promise<Store> {
@@ -21,12 +19,19 @@ export function freshDatabase({ migrated = true } = {}): Promise<string> {
 }
 
 async function freshSqlite(migrated: boolean) {
+	folder ??= folderUntilExit()
 	const path = join(folder, `${++made}.db`)
 	if (!migrated) return path
 	const template = join(folder, 'template.db')
 	if (!existsSync(template)) await migrate(template)
 	copyFileSync(template, path)
 	return path
+}
+
+function folderUntilExit() {
+	const made = mkdtempSync(join(tmpdir(), 'jauap-test-'))
+	process.on('exit', () => rmSync(made, { recursive: true, force: true }))
+	return made
 }
 
 async function freshPostgres(migrated: boolean) {
