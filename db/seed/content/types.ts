@@ -195,7 +195,7 @@ export type StaffSeed = {
 
 export type SnippetSeed = { key: string; title: { kk: string; ru: string }; text: { kk: string; ru: string } }
 
-/** `{n}` is any number, `{place}` a village, street or house of the fictional region, as a bare name. */
+/** `{n}` is any number and stands only after №; `{place}` is a name from `places`, needing no case ending. */
 export type BackgroundSeed = {
 	key: `B${number}`
 	body: BodyCode
