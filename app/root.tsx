@@ -1,6 +1,6 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { WhatWentWrong } from './routes/$lang/what-went-wrong.tsx'
 import { useNonce } from './script-nonce.ts'
 import theme from './theme/index.css?url'

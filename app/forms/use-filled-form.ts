@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { FormReply } from './form-reply.ts'
 import { PROBLEMS, type Problem } from './problem-codes.ts'
 

@@ -2,21 +2,17 @@ import type { i18n, Resource, TFunction } from 'i18next'
 import { CATALOGS, NAMESPACES } from './catalogs.ts'
 import { speaking } from './instance.ts'
 import { LANGUAGES, type Language } from './languages.ts'
+import { wordsOf } from './words.ts'
 
 export type Translator = TFunction<typeof NAMESPACES>
 
-const instances = new Map<Language, i18n>()
-const translators = new Map<Language, Translator>()
-
-for (const language of LANGUAGES) {
-	const instance = speaking(language, CATALOGS[language] as Resource[string])
-	instances.set(language, instance)
-	translators.set(language, instance.getFixedT(language, NAMESPACES) as Translator)
-}
+const instances = new Map<Language, i18n>(
+	LANGUAGES.map((language) => [language, speaking(language, CATALOGS[language] as Resource[string])]),
+)
 
 /** For loaders, mail and feeds: `translator('kk')('mail:breach.subject', { number })`. */
 export function translator(language: Language): Translator {
-	return translators.get(language) as Translator
+	return wordsOf(i18nIn(language), NAMESPACES).t
 }
 
 /** For the provider round a page that is rendered on the server or in a test. */

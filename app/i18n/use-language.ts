@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { Language } from './languages.ts'
 
 /** The language of the page, which is that of its address. */
