@@ -127,6 +127,10 @@ export function procedureOf(law: Law, kind: string): string {
 	return known.procedure
 }
 
+/** A form's id counts together with who sent it: nobody's form stands for another's. */
+const submissionOf = ({ submissionId, author, clerkId }: Filing) =>
+	`${clerkId ?? author.personId ?? ''}:${submissionId}`
+
 async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt | undefined> {
 	if (!filing.submissionId) return undefined
 	const [found] = await tx
@@ -135,11 +139,10 @@ async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt | undefi
 			number: inquiries.number,
 			registeredOn: inquiries.registeredOn,
 			dueOn: inquiries.dueOn,
-			authorId: inquiries.authorId,
 		})
 		.from(inquiries)
-		.where(eq(inquiries.submissionId, filing.submissionId))
-	if (!found || found.authorId !== filing.author.personId) return undefined
+		.where(eq(inquiries.submissionId, submissionOf(filing)))
+	if (!found) return undefined
 	const secret = receiptSecret(filing.secretKey, found.inquiryId)
 	return { ...found, proceedingId: `${found.inquiryId}-1`, secret }
 }
@@ -198,7 +201,7 @@ async function openFirst(
 		complaintAbout: filing.complaintAbout ?? null,
 		safetyReport: filing.safetyReport ?? false,
 		receiptHash: receiptHash(made.secret),
-		submissionId: filing.submissionId ?? null,
+		submissionId: filing.submissionId ? submissionOf(filing) : null,
 	})
 	await tx.insert(proceedings).values({
 		id: `${made.inquiryId}-1`,
