@@ -161,11 +161,10 @@ function tableOf(
 	if (years.length === 0) return { first: 0, marks: new Int8Array(0) }
 	const first = numberOf(`${years[0]}-01-01`)
 	const marks = new Int8Array(numberOf(`${years.at(-1)}-12-31`) - first + 1).fill(NO_TABLE)
+	const weekdays = [0, 1, 2, 3, 4, 5, 6].map((ahead) => (week.includes(weekdayOf(first + ahead)) ? 0 : 1))
 	for (const year of years) {
-		const last = numberOf(`${year}-12-31`)
-		for (let number = numberOf(`${year}-01-01`); number <= last; number++) {
-			marks[number - first] = week.includes(weekdayOf(number)) ? 0 : 1
-		}
+		const last = numberOf(`${year}-12-31`) - first
+		for (let at = numberOf(`${year}-01-01`) - first; at <= last; at++) marks[at] = weekdays[at % 7]!
 	}
 	for (const entry of entries.values()) {
 		const at = numberOf(entry.day) - first

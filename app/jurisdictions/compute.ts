@@ -103,17 +103,13 @@ function compute(request: z.output<typeof Request>, given: Calendar | undefined)
 	const { from = 'registered', ...limit } = rule ? rule.limit : request.limit!
 	const calendar = calendarFor(profile, request.calendar, rule?.calendar, given)
 
+	const moment = momentIn(profile.time.zone, (request.received ?? request.anchor)!)
 	const result: Computed = { id: request.id ?? null, due: '', days: [] }
-	let anchor: Day
-	if (request.received !== undefined) {
-		const arrived = momentIn(profile.time.zone, request.received)
-		const registered = profile.registration.else && RECEIPTS.has(from)
-		if (registered) result.registered = registrationOf(profile, arrived, calendar, request.officeClose)
-		anchor = result.registered && REGISTRATIONS.has(from) ? result.registered : arrived.day
-	} else {
-		anchor = momentIn(profile.time.zone, request.anchor!).day
+	let anchor = moment.day
+	if (request.received !== undefined && profile.registration.else && RECEIPTS.has(from)) {
+		result.registered = registrationOf(profile, moment, calendar, request.officeClose)
+		if (REGISTRATIONS.has(from)) anchor = result.registered
 	}
-
 	result.days = explain(limit as Limit, anchor, calendar, { disregard: request.disregard })
 	result.due = result.days.at(-1)!.day
 	if (rule) result.rule = rule.name

@@ -6,8 +6,6 @@ import { GB } from './gb.ts'
 import { KZ } from './kz.ts'
 import { Profile, type ProfileTable } from './profile.ts'
 
-export { findRule, type Rule, ruleOf } from './rule.ts'
-
 /** Read and checked when the program starts: a profile with a mistake must not count a single day. */
 export const PROFILES: readonly Profile[] = [KZ, GB, EE].map(checked)
 
