@@ -40,7 +40,9 @@ function answer(line: string): string {
 	}
 	const { id, registered, due, rule, article, days } = result
 	const head = JSON.stringify({ id, registered, due, rule, article })
-	return `${head.slice(0, -1)},"days":[${days.map(row).join(',')}]}`
+	let account = ''
+	for (const day of days) account += account === '' ? row(day) : `,${row(day)}`
+	return `${head.slice(0, -1)},"days":[${account}]}`
 }
 
 // Written by hand: an account has some thirty days, and JSON.stringify of them was half of the run.
