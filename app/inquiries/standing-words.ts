@@ -51,7 +51,10 @@ function mainSentence(t: ClockWords, language: Language, told: Told): string {
 		case 'running': {
 			const count = standing.workingDaysLeft
 			if (!told.dueOn) return t('strip.notYet')
-			if (day === 0) return t('strip.first', { of, due })
+			if (told.startedOn && told.startedOn > today) {
+				return t('strip.toRegister', { on: inWords(language, told.startedOn, today), due })
+			}
+			if (told.startedOn === today && count !== undefined) return t('strip.first', { due, count })
 			return count === undefined
 				? t('strip.runningUncounted', { day, of, due })
 				: t('strip.running', { day, of, due, count })

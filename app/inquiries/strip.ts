@@ -8,6 +8,7 @@ import { lastDay } from '#app/deadlines/term.ts'
 export type Told = {
 	standing: Standing
 	today: Day
+	startedOn?: Day
 	dueOn?: Day
 	extendedUntil?: Day
 	pausedSince?: Day
@@ -17,7 +18,6 @@ export type Told = {
 }
 
 export type Strip = Told & {
-	startedOn?: Day
 	cells: StripCell[]
 	/** Working days after the due day that are told as a number, because the strip would not end. */
 	moreOver: number
@@ -68,7 +68,7 @@ export function stripOf(clock: Clock, today: Day, calendar: Calendar): Strip {
 
 	const over = overdue(clock, today, calendar)
 	const steps = [...term(clock, today, calendar), ...waiting(clock, standing), ...over.steps]
-	return { ...told, startedOn, cells: cellsOf(steps, clock, today, calendar), moreOver: over.more }
+	return { ...told, cells: cellsOf(steps, clock, today, calendar), moreOver: over.more }
 }
 
 type Step = { day?: Day; kind: CellKind }
