@@ -2,12 +2,12 @@ import type { BackgroundSeed, Words } from './types.ts'
 
 /** Names for `{place}`. */
 export const places: readonly Words[] = [
-	{ kk: 'Тауқала', ru: 'Таукала', en: 'Tauqala' },
-	{ kk: 'Орбита', ru: 'Орбита', en: 'Orbit' },
 	{ kk: 'Шығыс', ru: 'Шыгыс', en: 'Shygys' },
 	{ kk: 'Ақсу', ru: 'Аксу', en: 'Aksu' },
 	{ kk: 'Бөген', ru: 'Боген', en: 'Bogen' },
-	{ kk: 'Арал', ru: 'Аральск', en: 'Aralsk' },
+	{ kk: 'Батыс', ru: 'Батыс', en: 'Batys' },
+	{ kk: 'Үлгі', ru: 'Ульги', en: 'Ulgi' },
+	{ kk: 'Нұсқа', ru: 'Нуска', en: 'Nusqa' },
 ]
 
 /**

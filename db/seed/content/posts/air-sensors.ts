@@ -56,6 +56,8 @@ PM2.5 — өкпеге терең өтетін ең ұсақ шаң. Оның қ
 2. Келесі жылыту маусымына дейін 1 200 үйге пешін газға ауыстыруға көмектесеміз.
 3. Ауа күрт ластанатын күні мектептерге таңғы жетіге дейін хабарлаймыз.
 
+Осы үш жұмысқа қала бюджетінен 940 миллион теңге бөлінді, оның жұмсалуын тоқсан сайын осы бетте жазып отырамыз.
+
 Кестелердегі бір сан күмән тудырса, осы жазбаның астына сауал қойыңыз: оған заң бойынша жауап береміз.`,
 		ru: `Прошлой осенью мы поставили в Таукале 42 датчика воздуха. Зима закончилась, и пора честно рассказать, что они показали. Коротко: воздух стал немного чище, чем год назад, но чистым его назвать рано.
 
@@ -93,6 +95,8 @@ PM2.5 — самая мелкая пыль, которая проникает г
 2. До следующего отопительного сезона поможем 1 200 домам перейти с угля на газ.
 3. В дни сильного загрязнения будем предупреждать школы до семи утра.
 
+На эти три дела в городском бюджете заложено 940 миллионов тенге; как они тратятся, будем писать здесь каждый квартал.
+
 Если какая-то цифра в таблице вызывает сомнение, задайте вопрос под этой записью: мы обязаны ответить на него в срок.`,
 		en: `Last autumn we put up 42 air sensors in Tauqala. The winter is over, and it is time to say plainly what they showed. In short: the air was a little cleaner than a year ago, but it is too early to call it clean.
 
@@ -129,6 +133,8 @@ Of the 42 sensors, 38 worked all winter without a break. Four had gaps, because 
 1. In spring we shall add six sensors in the Brickyard and Orbit districts.
 2. Before the next heating season we shall help 1,200 homes to change from coal to gas.
 3. On days of heavy pollution schools will be warned before seven in the morning.
+
+The city budget holds 940 million tenge for these three tasks; we shall report here every quarter how it is spent.
 
 If any figure in the table looks doubtful to you, ask under this post: we are obliged to answer, and in time.`,
 	},

@@ -49,6 +49,10 @@ export const kindergartenPlaces: PostSeed = {
 
 Субсидия алатын жекеменшік балабақшалардағы 3 900 орын бұл кестеге кірген жоқ: олардың саны ай сайын өзгереді, сондықтан бөлек жариялаймыз.
 
+## Қашан шақырады
+
+Бос орындар әр айдың алғашқы жұмыс күні таратылады. Жолдама келсе, оны растауға бес жұмыс күні беріледі, мереке мен демалыс күндері есептелмейді. Растамасаңыз, орын келесі балаға өтеді, бірақ кезектегі нөміріңіз сақталады.
+
 ## Сандарды қалай тексеруге болады
 
 Кесте аудандық білім бөлімдерінің айлық есебінен алынған. Есептің өзі де, әр балабақшадағы бос орын да ашық деректер бетінде тұр. Айырмашылық көрсеңіз, осы жазбаның астына жазыңыз.`,
@@ -81,6 +85,10 @@ export const kindergartenPlaces: PostSeed = {
 
 Места в частных садах, получающих субсидию, — а их 3 900 — в таблицу не входят: число меняется каждый месяц, и мы публикуем его отдельно.
 
+## Когда позовут
+
+Свободные места распределяют в первый рабочий день каждого месяца. Подтвердить направление нужно за пять рабочих дней; праздники и выходные не считаются. Если не подтвердить, место перейдёт следующему ребёнку, но ваш номер в очереди сохранится.
+
 ## Как проверить цифры
 
 Таблица собрана из месячных отчётов районных отделов образования. И сами отчёты, и свободные места каждого сада лежат на странице открытых данных. Если увидите расхождение, напишите под этой записью: каждое такое сообщение мы обязаны проверить.`,
@@ -112,6 +120,10 @@ Your number sometimes grows. Families with priority (orphans, children with disa
 - In the Foothills a modular building will be put up.
 
 The 3,900 places in private kindergartens that receive a subsidy are not in the table: their number changes every month, and we publish it separately.
+
+## When you will be called
+
+Free places are given out on the first working day of each month. You have five working days to confirm; holidays and days off do not count. If you do not, the place goes to the next child, but you keep your number.
 
 ## How to check the figures
 

@@ -48,6 +48,10 @@ export const openTenders: PostSeed = {
 
 Банк шотының нөмірі, қызметкерлердің жеке деректері және заңмен қорғалатын құпия. Мәтіннің бір бөлігі жасырылса, сол жерде себебі мен заңның бабы жазылады. Себебі жазылмаған қара жолақ көрсеңіз, бұл — қате, бізге хабарлаңыз.
 
+## Ескерту белгілері
+
+Жүйе үш жағдайды өзі белгілейді: тендерге жалғыз қатысушы келсе, шарт бағасы жоспардан 20 пайыздан артық асса, шартқа үш реттен көп өзгеріс енгізілсе. Белгі кінә емес, ол тек «мұқият қараңыз» дегенді білдіреді.
+
 ## Бұрынғы тендерлер ше
 
 Алдымен соңғы екі жылдың құжаттарын көктем соңына дейін шығарамыз, ол — шамамен 23 мың тендер. Одан ескілері сұрау бойынша беріледі.
@@ -83,6 +87,10 @@ export const openTenders: PostSeed = {
 
 Номера банковских счетов, личные данные работников и тайна, охраняемая законом. Если часть текста скрыта, на её месте указаны причина и статья закона. Чёрная полоса без причины — ошибка, сообщите нам о ней.
 
+## Предупредительные знаки
+
+Три случая система отмечает сама: на тендер пришёл один участник, цена договора выше плановой больше чем на 20 процентов, договор меняли больше трёх раз. Такой знак — не обвинение, он значит лишь «посмотрите внимательнее».
+
 ## А прежние тендеры
 
 Сначала, до конца весны, выложим документы за два последних года — это около 23 тысяч тендеров. Более старые выдаём по запросу.
@@ -117,6 +125,10 @@ If a date is missed, a red mark appears on the page of the tender, and nobody ca
 ## What stays closed
 
 Bank account numbers, personal data of staff, and secrets protected by law. Where part of a text is hidden, the reason and the article of law stand in its place. A black bar without a reason is a mistake: please tell us about it.
+
+## Warning signs
+
+The system itself marks three cases: a tender with a single bidder, a contract price more than 20 per cent above the plan, and a contract changed more than three times. A mark is no accusation; it only says "look closer".
 
 ## What about earlier tenders
 

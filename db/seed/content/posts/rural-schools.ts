@@ -52,6 +52,8 @@ export const ruralSchools: PostSeed = {
 
 Жұмыс үш кезеңмен, бір жарым жылда аяқталады. Алғашқы кезеңде 120 мектеп қосылады, олардың тізімі картада белгіленген.
 
+Жұмысқа барлығы 21,6 миллиард теңге қарастырылды. Құрылғысы ескірген мектептер жөндеуге емес, алдымен өлшеуге жазылады: бос шығын болмауы үшін.
+
 ## Мұғалімдерге өтініш
 
 Интернет бар болғанымен, сабақта пайдасы болмаса, ақша босқа кетеді. Сондықтан әр ауданда бір «ашық сабақ мектебі» таңдалды, онда мұғалімдер тәжірибе алмасады. Қатысу ерікті, есеп беру қажет емес.
@@ -91,6 +93,8 @@ export const ruralSchools: PostSeed = {
 
 Работа пойдёт в три этапа и займёт полтора года. На первом подключат 120 школ, они отмечены на карте.
 
+Всего на работы предусмотрено 21,6 миллиарда тенге. Школы со старым оборудованием сначала измеряют и только потом ремонтируют, чтобы не тратить деньги впустую.
+
 ## Просьба к учителям
 
 Если интернет есть, а на уроке от него нет пользы, деньги потрачены зря. Поэтому в каждом районе выбрана «школа открытого урока», где учителя делятся опытом. Участие добровольное, отчётов не требуется.
@@ -129,6 +133,8 @@ Schools in the second group need good access points rather than a new line. That
 3. The remaining 36 remote schools will get satellite sets.
 
 The work has three stages and will take a year and a half. The first stage connects 120 schools; they are marked on the map.
+
+In all 21.6 billion tenge is set aside for the work. Schools with old equipment are measured first and repaired afterwards, so that no money is wasted.
 
 ## A request to teachers
 

@@ -38,6 +38,10 @@ export const winterReport: PostSeed = {
 - Трамвайдың жеті бағытында бұрылыс жылытқыштары орнатылды, сол себепті қар жауған күнгі үзіліс былтырғы 37-ден 9-ға түсті.
 - 92 аялдамаға құм салынған жәшік қойылды.
 
+## Неше теңге жұмсалды
+
+Қысқы жұмысқа 2,3 миллиард теңге кетті, оның 61 пайызы — жанармай мен жалақы, 24 пайызы — құм мен реагент, 15 пайызы — техника жөндеу. Жалдамалы техниканың 14 миллион теңгелік жұмысы қабылданған жоқ: көшелер есепте ғана тазаланған болып шықты.
+
 ## Нені үлгермедік
 
 Үш нәрсені ашық айтамын.
@@ -71,6 +75,10 @@ export const winterReport: PostSeed = {
 - На семи трамвайных маршрутах поставили обогрев стрелок, и остановок движения в снегопад стало 9 вместо прошлогодних 37.
 - На 92 остановках появились ящики с песком.
 
+## Сколько это стоило
+
+Зима обошлась в 2,3 миллиарда тенге: 61 процент — топливо и зарплата, 24 процента — песок и реагенты, 15 процентов — ремонт машин. Работу наёмной техники на 14 миллионов тенге мы не приняли: улицы оказались убраны только в отчёте.
+
 ## Чего не успели
 
 Скажу прямо о трёх вещах.
@@ -103,6 +111,10 @@ export const winterReport: PostSeed = {
 - 118 machines cleared 640 kilometres of streets every day.
 - Points heating was fitted on seven tram routes, and stoppages on snowy days fell to 9 from 37 a year ago.
 - Boxes of sand were put at 92 stops.
+
+## What it cost
+
+The winter cost 2.3 billion tenge: 61 per cent went on fuel and wages, 24 per cent on sand and chemicals, 15 per cent on repairs. We refused to accept 14 million tenge of work by hired machines: the streets had been cleared only on paper.
 
 ## What we did not manage
 
