@@ -314,7 +314,7 @@ test('when the first asker withdraws, the next takes the place on the desk', asy
 	const lead = await world.file()
 	const author = { personId: 'stranger', name: 's', publicName: 'S.', assuranceLevel: 1 }
 	const second = await world.file({ leadId: lead.inquiryId, author })
-	const third = await world.file({ leadId: lead.inquiryId, author })
+	const third = await world.file({ leadId: lead.inquiryId, author, receivedAt: noon('2026-01-13') })
 	await write((tx) => withdrawInquiry(tx, as('author', lead.proceedingId, '2026-01-14')))
 	expect(await proceeding(second.proceedingId)).toMatchObject({ stage: 'desk', followsId: null })
 	expect(await proceeding(third.proceedingId)).toMatchObject({

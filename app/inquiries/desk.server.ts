@@ -1,0 +1,255 @@
+import {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	gte,
+	inArray,
+	isNotNull,
+	isNull,
+	lt,
+	lte,
+	type SQL,
+	sql,
+} from 'drizzle-orm'
+import type { Day } from '#app/deadlines/day.ts'
+import { type Actor, deskBodies } from '#app/people/actor.ts'
+import { bodies, offices } from '#db/schema/bodies.ts'
+import { drafts, inquiries, notes, proceedings, snippets } from '#db/schema/inquiries.ts'
+import { people, roles } from '#db/schema/people.ts'
+import type { Reader } from '#db/store.ts'
+
+export const DESK_SIZE = 25
+
+/** Which part of the desk: named in the address as it is here. */
+export const DESK_FILTERS = [
+	'open',
+	'today',
+	'overdue',
+	'unassigned',
+	'mine',
+	'to-sign',
+	'paused',
+	'ended',
+] as const
+export type DeskFilter = (typeof DESK_FILTERS)[number]
+
+export interface DeskQuery {
+	filter: DeskFilter
+	/** One body of the actor's; all of them when absent. */
+	bodyId?: string
+	officeId?: string
+	page: number
+	today: Day
+}
+
+/** One case in the list of the desk. */
+export type DeskRow = Awaited<ReturnType<typeof deskList>>[number]
+
+/**
+ * The cases of the actor's bodies in order of legal urgency: the earliest due day first. Whoever has no desk sees none.
+ */
+export async function deskList(read: Reader, actor: Actor, query: DeskQuery) {
+	const chosen = onDesk(read, actor, query)
+	if (!chosen) return []
+	// The order and the page are decided on the index alone; the rest is read for the rows of one page.
+	const page = read
+		.select({ id: proceedings.id })
+		.from(proceedings)
+		.where(chosen)
+		.orderBy(...urgency(query.filter))
+		.limit(DESK_SIZE)
+		.offset((query.page - 1) * DESK_SIZE)
+	const ids = (await page).map((row) => row.id)
+	if (ids.length === 0) return []
+	return read
+		.select({
+			id: proceedings.id,
+			number: inquiries.number,
+			subject: inquiries.subject,
+			kind: inquiries.kind,
+			channel: inquiries.channel,
+			visibility: inquiries.visibility,
+			hidden: inquiries.hidden,
+			joined: inquiries.joined,
+			safetyReport: inquiries.safetyReport,
+			language: inquiries.language,
+			bodyId: proceedings.bodyId,
+			bodyCode: bodies.code,
+			officeNames: offices.names,
+			part: proceedings.part,
+			state: proceedings.state,
+			receivedAt: proceedings.receivedAt,
+			registeredOn: proceedings.registeredOn,
+			dueOn: proceedings.dueOn,
+			correctBy: proceedings.correctBy,
+			extended: proceedings.extended,
+			breachedAt: proceedings.breachedAt,
+			answeredAt: proceedings.answeredAt,
+			executorId: proceedings.executorId,
+			executor: people.fullName,
+			draftSubmittedAt: drafts.submittedAt,
+		})
+		.from(proceedings)
+		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
+		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
+		.leftJoin(offices, eq(offices.id, proceedings.officeId))
+		.leftJoin(people, eq(people.id, proceedings.executorId))
+		.leftJoin(drafts, eq(drafts.proceedingId, proceedings.id))
+		.where(inArray(proceedings.id, ids))
+		.orderBy(...urgency(query.filter))
+}
+
+/** How many cases each filter shows, no further than `COUNT_CAP`: a desk does not need to know more. */
+export const COUNT_CAP = 10_000
+
+export async function deskCount(read: Reader, actor: Actor, query: DeskQuery): Promise<number> {
+	const chosen = onDesk(read, actor, query)
+	if (!chosen) return 0
+	const capped = read
+		.select({ id: proceedings.id })
+		.from(proceedings)
+		.where(chosen)
+		.limit(COUNT_CAP)
+		.as('capped')
+	const [row] = await read.select({ n: count() }).from(capped)
+	return row?.n ?? 0
+}
+
+function onDesk(read: Reader, actor: Actor, { filter, bodyId, officeId, today }: DeskQuery): SQL | undefined {
+	const held = deskBodies(actor)
+	const chosen = bodyId ? held.filter((id) => id === bodyId) : held
+	if (chosen.length === 0) return undefined
+	return and(
+		inArray(proceedings.bodyId, chosen),
+		eq(proceedings.stage, filter === 'ended' ? 'ended' : 'desk'),
+		officeId ? eq(proceedings.officeId, officeId) : undefined,
+		matching(read, filter, actor, today),
+	)
+}
+
+function matching(read: Reader, filter: DeskFilter, actor: Actor, today: Day): SQL | undefined {
+	switch (filter) {
+		case 'today':
+			return eq(proceedings.dueOn, today)
+		case 'overdue':
+			return lt(proceedings.dueOn, today)
+		case 'unassigned':
+			return isNull(proceedings.executorId)
+		case 'mine':
+			return eq(proceedings.executorId, String(actor.personId))
+		case 'to-sign':
+			return inArray(
+				proceedings.id,
+				read.select({ id: drafts.proceedingId }).from(drafts).where(isNotNull(drafts.submittedAt)),
+			)
+		// What waits for its author has no due day, and so no urgency: it has a list of its own.
+		case 'paused':
+			return isNull(proceedings.dueOn)
+		case 'open':
+			return isNotNull(proceedings.dueOn)
+		default:
+			return undefined
+	}
+}
+
+const urgency = (filter: DeskFilter) =>
+	filter === 'ended'
+		? [sql`${proceedings.answeredAt} desc nulls last`, desc(proceedings.id)]
+		: [asc(proceedings.dueOn), asc(proceedings.id)]
+
+/** The members of a body's desk, to whom a case may be given. */
+export async function deskMembers(read: Reader, bodyId: string) {
+	return read
+		.selectDistinct({ id: people.id, name: people.fullName })
+		.from(roles)
+		.innerJoin(people, eq(people.id, roles.personId))
+		.where(
+			and(
+				eq(roles.bodyId, bodyId),
+				inArray(roles.role, ['clerk', 'executor', 'approver']),
+				isNull(roles.endedAt),
+				isNull(people.closedAt),
+			),
+		)
+		.orderBy(asc(people.fullName), asc(people.id))
+}
+
+/** What only the desk of the body reads about a case: notes and the draft. */
+export async function deskNotes(read: Reader, proceedingId: string) {
+	return read
+		.select({ id: notes.id, text: notes.text, at: notes.at, by: people.fullName })
+		.from(notes)
+		.leftJoin(people, eq(people.id, notes.by))
+		.where(eq(notes.proceedingId, proceedingId))
+		.orderBy(asc(notes.at), asc(notes.id))
+}
+
+export async function draftOf(read: Reader, proceedingId: string) {
+	const [row] = await read
+		.select({ draft: drafts, holder: people.fullName })
+		.from(drafts)
+		.leftJoin(people, eq(people.id, drafts.heldBy))
+		.where(eq(drafts.proceedingId, proceedingId))
+	return row
+}
+
+export async function snippetsOf(read: Reader, bodyId: string, language?: string) {
+	return read
+		.select()
+		.from(snippets)
+		.where(and(eq(snippets.bodyId, bodyId), language ? eq(snippets.language, language) : undefined))
+		.orderBy(asc(snippets.title), asc(snippets.id))
+}
+
+/** Open questions of the same body that this one could be put under, most recently received first. */
+export async function mergeTargets(read: Reader, bodyId: string, exceptInquiryId: string) {
+	return read
+		.select({
+			proceedingId: proceedings.id,
+			number: inquiries.number,
+			subject: inquiries.subject,
+			joined: inquiries.joined,
+		})
+		.from(proceedings)
+		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
+		.where(
+			and(
+				eq(proceedings.bodyId, bodyId),
+				eq(proceedings.stage, 'desk'),
+				eq(proceedings.state, 'open'),
+				eq(inquiries.visibility, 'public'),
+				sql`${inquiries.id} <> ${exceptInquiryId}`,
+			),
+		)
+		.orderBy(desc(inquiries.joined), desc(proceedings.receivedAt))
+		.limit(25)
+}
+
+/** Due days from one day to another, for the calendar of a desk member. */
+export async function dueBetween(read: Reader, bodyIds: readonly string[], from: Day, to: Day) {
+	if (bodyIds.length === 0) return []
+	return read
+		.select({
+			id: proceedings.id,
+			number: inquiries.number,
+			subject: inquiries.subject,
+			visibility: inquiries.visibility,
+			hidden: inquiries.hidden,
+			dueOn: proceedings.dueOn,
+			bodyCode: bodies.code,
+		})
+		.from(proceedings)
+		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
+		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
+		.where(
+			and(
+				inArray(proceedings.bodyId, [...bodyIds]),
+				eq(proceedings.stage, 'desk'),
+				gte(proceedings.dueOn, from),
+				lte(proceedings.dueOn, to),
+			),
+		)
+		.orderBy(asc(proceedings.dueOn), asc(proceedings.id))
+}
