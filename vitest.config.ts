@@ -14,6 +14,12 @@ const onDatabase = {
 	hookTimeout: 30_000,
 }
 
+const onSqlite = () => ({
+	...onDatabase,
+	name: 'sqlite',
+	exclude: [...onDatabase.exclude, 'tests/db/copy.test.ts'],
+})
+
 const onPostgres = () => ({
 	...onDatabase,
 	name: 'postgres',
@@ -26,7 +32,7 @@ export default defineConfig({
 	test: {
 		projects: [
 			{ test: { name: 'pure', include: PURE, setupFiles, testTimeout: 20_000 } },
-			{ test: { ...onDatabase, name: 'sqlite', env: { DATABASE_URL: ':file:' } } },
+			{ test: { ...onSqlite(), env: { DATABASE_URL: ':file:' } } },
 			...(postgres ? [{ test: { ...onPostgres(), env: { DATABASE_URL: postgres } } }] : []),
 			{
 				test: {

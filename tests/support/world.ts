@@ -27,8 +27,8 @@ export interface World {
 }
 
 /** GOV is the superior of ENV and HSG; ENV has the office `minister`; every role is held once. */
-export async function aWorld(): Promise<World> {
-	const store = await freshStore()
+export async function aWorld(opened?: Store): Promise<World> {
+	const store = opened ?? (await freshStore())
 	const actors: Record<string, Actor> = {}
 	await store.write('world', async (tx) => {
 		await storeCalendars(tx, founded)
