@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type Clock, type ClockEvent, clockOf } from '#app/deadlines/clock.ts'
+import type { Day } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { proceedings } from '#db/schema/inquiries.ts'
@@ -39,7 +40,18 @@ export async function clockOfProceeding(
 			),
 		)
 		.orderBy(asc(events.sequence))
-	return clockOf(rows.map(clockEvent), ruleOf(law.profile, proceeding.rule, { procedure }), law.calendar)
+	return clockFrom(rows, law, proceeding.rule, procedure)
+}
+
+/** The same from steps of the record that are read already; what is none of the clock's is passed over. */
+export function clockFrom(
+	steps: readonly { type: string; on: Day; details: Record<string, unknown> }[],
+	law: Law,
+	rule: string,
+	procedure: string,
+): Clock {
+	const own = steps.filter(({ type }) => (CLOCK_EVENTS as readonly string[]).includes(type))
+	return clockOf(own.map(clockEvent), ruleOf(law.profile, rule, { procedure }), law.calendar)
 }
 
 /** The rule under which a body must reply in this procedure; a complaint has a term of its own (APPC 99). */
@@ -64,6 +76,7 @@ export async function refreshClock(
 function clockEvent(row: { type: string; on: string; details: Record<string, unknown> }): ClockEvent {
 	const type = row.type as (typeof CLOCK_EVENTS)[number]
 	if (type === 'extended') return { type, on: row.on, until: String(row.details.until) }
+	if (type === 'returned_for_correction') return { type, on: row.on, until: String(row.details.until) }
 	if (type === 'returned') return { type: 'closed', on: row.on }
 	return { type, on: row.on }
 }

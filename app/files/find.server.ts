@@ -1,0 +1,112 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { isAuthor, mayRead } from '#app/inquiries/inquiry.ts'
+import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
+import { pictures, posts } from '#db/schema/blogs.ts'
+import { offices } from '#db/schema/bodies.ts'
+import { attachments, files } from '#db/schema/files.ts'
+import { answers, corrections, inquiries, proceedings } from '#db/schema/inquiries.ts'
+import type { Reader } from '#db/store.ts'
+
+export type KeptFile = Pick<typeof files.$inferSelect, 'id' | 'name' | 'mediaType' | 'size'>
+
+/** What this person sent and has not attached to anything yet, in the order given. */
+export async function looseFiles(
+	read: Reader,
+	ids: readonly string[],
+	personId: string | null,
+): Promise<KeptFile[]> {
+	if (ids.length === 0) return []
+	const found = await read
+		.select({ id: files.id, name: files.name, mediaType: files.mediaType, size: files.size })
+		.from(files)
+		.leftJoin(attachments, eq(attachments.fileId, files.id))
+		.where(
+			and(
+				inArray(files.id, [...ids]),
+				personId === null ? isNull(files.uploadedBy) : eq(files.uploadedBy, personId),
+				isNull(attachments.id),
+			),
+		)
+	return ids.flatMap((id) => found.find((file) => file.id === id) ?? [])
+}
+
+/** The file, if this actor may open it, and whether everybody may. */
+export async function fileFor(read: Reader, id: string, actor: Actor) {
+	const [file] = await read.select().from(files).where(eq(files.id, id))
+	if (!file) return undefined
+	const attached = await read.select().from(attachments).where(eq(attachments.fileId, id))
+	for (const attachment of attached) {
+		const access = await accessTo(read, attachment, actor)
+		if (access) return { file, open: access === 'open' }
+	}
+	const pictured = await accessToPicture(read, id, actor)
+	if (pictured) return { file, open: pictured === 'open' }
+	const own = attached.length === 0 && actor.personId !== null && file.uploadedBy === actor.personId
+	return own ? { file, open: false } : undefined
+}
+
+type Access = 'open' | 'personal' | undefined
+
+async function accessTo(
+	read: Reader,
+	attachment: typeof attachments.$inferSelect,
+	actor: Actor,
+): Promise<Access> {
+	const inquiryId = await inquiryOf(read, attachment)
+	const [inquiry] = inquiryId
+		? await read
+				.select({
+					id: inquiries.id,
+					authorId: inquiries.authorId,
+					visibility: inquiries.visibility,
+					hidden: inquiries.hidden,
+				})
+				.from(inquiries)
+				.where(eq(inquiries.id, inquiryId))
+		: []
+	if (!inquiry) return undefined
+	if (attachment.public && inquiry.visibility === 'public' && !inquiry.hidden) return 'open'
+	const handled = await read
+		.select({ bodyId: proceedings.bodyId })
+		.from(proceedings)
+		.where(eq(proceedings.inquiryId, inquiry.id))
+	const bodyIds = handled.map(({ bodyId }) => bodyId)
+	const inside =
+		isAuthor(actor, inquiry) ||
+		bodyIds.some((bodyId) => isOnDesk(actor, bodyId)) ||
+		hasRole(actor, 'overseer')
+	if (inside) return 'personal'
+	return attachment.public && mayRead(actor, inquiry, bodyIds) ? 'personal' : undefined
+}
+
+async function inquiryOf(
+	read: Reader,
+	{ subject, subjectId }: typeof attachments.$inferSelect,
+): Promise<string | undefined> {
+	if (subject === 'inquiry') return subjectId
+	if (subject === 'answer') {
+		const [answer] = await read
+			.select({ inquiryId: answers.inquiryId })
+			.from(answers)
+			.where(eq(answers.id, subjectId))
+		return answer?.inquiryId
+	}
+	const [correction] = await read
+		.select({ inquiryId: proceedings.inquiryId })
+		.from(corrections)
+		.innerJoin(proceedings, eq(proceedings.id, corrections.proceedingId))
+		.where(eq(corrections.id, subjectId))
+	return correction?.inquiryId
+}
+
+/** A picture is seen by everybody once its post is, before that by the desk of its body. */
+async function accessToPicture(read: Reader, fileId: string, actor: Actor): Promise<Access> {
+	const shown = await read
+		.select({ state: posts.state, bodyId: offices.bodyId })
+		.from(pictures)
+		.innerJoin(posts, eq(posts.id, pictures.postId))
+		.innerJoin(offices, eq(offices.id, posts.officeId))
+		.where(eq(pictures.fileId, fileId))
+	if (shown.some(({ state }) => state === 'published')) return 'open'
+	return shown.some(({ bodyId }) => isOnDesk(actor, bodyId)) ? 'personal' : undefined
+}

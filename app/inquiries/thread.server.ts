@@ -1,0 +1,296 @@
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
+import { postTexts } from '#db/schema/blogs.ts'
+import { bodies, offices } from '#db/schema/bodies.ts'
+import { answers, inquiries, proceedings, promises, satisfactions } from '#db/schema/inquiries.ts'
+import { events, hidings } from '#db/schema/register.ts'
+import type { Reader } from '#db/store.ts'
+import { filesOf } from './attached.server.ts'
+import { clockFrom } from './clock.server.ts'
+import { entriesOf } from './entries.server.ts'
+import type { Inquiry } from './filed.server.ts'
+import { actsOpenTo, isAuthor, mayRead } from './inquiry.ts'
+import { stripOf } from './strip.ts'
+import { legalDay, receiptHash } from './submit.server.ts'
+import type { Handling, Letter, NamedBody, NamedOffice, Related, Thread } from './thread.ts'
+
+interface Looking {
+	actor: Actor
+	now: Date
+}
+
+/**
+ * The question of this number with its record, as this actor may see it; undefined when they may not know of it.
+ * A hidden text leaves number, dates and the reason (nothing may be made to disappear).
+ */
+export async function threadOf(
+	read: Reader,
+	number: string,
+	{ actor, now }: Looking,
+): Promise<Thread | undefined> {
+	const [inquiry] = await read.select().from(inquiries).where(eq(inquiries.number, number))
+	if (!inquiry) return undefined
+	const handled = await handlingRows(read, inquiry.id)
+	const bodyIds = handled.map(({ body }) => body.id)
+	const readable = mayRead(actor, inquiry, bodyIds)
+	if (!readable && inquiry.visibility === 'private') return undefined
+
+	const author = isAuthor(actor, inquiry)
+	const desk = bodyIds.some((bodyId) => isOnDesk(actor, bodyId))
+	const insider = author || desk || hasRole(actor, 'overseer')
+	const law = await lawOf(read, inquiry.profileId)
+	const today = legalDay(law, now)
+	const record = await read
+		.select()
+		.from(events)
+		.where(and(eq(events.subject, 'inquiry'), eq(events.subjectId, inquiry.id)))
+		.orderBy(asc(events.sequence))
+	const handlings = handled.map((row) => handlingOf(row, { inquiry, record, law, today, actor }))
+	const shown = readable ? { insider, own: author } : undefined
+	const related = await relatedTo(read, inquiry, actor, insider)
+
+	return {
+		id: inquiry.id,
+		number: inquiry.number,
+		kind: inquiry.kind,
+		procedure: inquiry.procedure,
+		profileId: inquiry.profileId,
+		visibility: inquiry.visibility,
+		state: inquiry.state,
+		language: inquiry.language,
+		receivedAt: inquiry.receivedAt,
+		registeredOn: inquiry.registeredOn,
+		...(await addresseeOf(read, inquiry)),
+		post: inquiry.postId ? await postOf(read, inquiry.postId) : undefined,
+		author: insider ? inquiry.authorName : inquiry.publicName,
+		question: shown && {
+			subject: inquiry.subject,
+			html: inquiry.html,
+			files: await filesOf(read, 'inquiry', [inquiry.id], insider).then((of) => of.get(inquiry.id) ?? []),
+		},
+		hidden: inquiry.hidden ? await hidingOf(read, 'inquiry', inquiry.id) : undefined,
+		joined: inquiry.joined,
+		...related,
+		handlings,
+		entries: await entriesOf(read, record, { inquiry, handlings, readable, insider }),
+		letters: await lettersOf(read, {
+			inquiry,
+			record,
+			handlings,
+			insider,
+			moderator: hasRole(actor, 'moderator'),
+		}),
+		satisfaction: (await read.select().from(satisfactions).where(eq(satisfactions.inquiryId, inquiry.id)))[0],
+		viewer: { author, desk, insider },
+		today,
+	}
+}
+
+/** Which question a secret link opens. */
+export async function inquiryOfReceipt(read: Reader, secret: string) {
+	if (!/^[\w-]{20,64}$/.test(secret)) return undefined
+	const [found] = await read
+		.select({ id: inquiries.id, number: inquiries.number })
+		.from(inquiries)
+		.where(eq(inquiries.receiptHash, receiptHash(secret)))
+	return found
+}
+
+type EventRow = typeof events.$inferSelect
+type HandlingRow = Awaited<ReturnType<typeof handlingRows>>[number]
+
+const handlingRows = (read: Reader, inquiryId: string) =>
+	read
+		.select({
+			proceeding: proceedings,
+			body: { id: bodies.id, code: bodies.code, names: bodies.names },
+			office: { slug: offices.slug, names: offices.names },
+		})
+		.from(proceedings)
+		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
+		.leftJoin(offices, eq(offices.id, proceedings.officeId))
+		.where(eq(proceedings.inquiryId, inquiryId))
+		.orderBy(asc(proceedings.ordinal))
+
+function handlingOf(
+	{ proceeding, body, office }: HandlingRow,
+	{
+		inquiry,
+		record,
+		law,
+		today,
+		actor,
+	}: { inquiry: Inquiry; record: readonly EventRow[]; law: Law; today: string; actor: Actor },
+): Handling {
+	const steps = record.filter(({ proceedingId }) => proceedingId === proceeding.id)
+	const clock = clockFrom(steps, law, proceeding.rule, inquiry.procedure)
+	return {
+		id: proceeding.id,
+		ordinal: proceeding.ordinal,
+		body,
+		office: office ?? undefined,
+		part: proceeding.part,
+		state: proceeding.state,
+		registeredOn: proceeding.registeredOn,
+		rule: proceeding.rule,
+		dueOn: proceeding.dueOn,
+		correctBy: proceeding.correctBy,
+		breachedAt: proceeding.breachedAt,
+		clock,
+		strip: stripOf(clock, today, law.calendar),
+		acts: actsOpenTo(actor, { inquiry, proceeding }),
+	}
+}
+
+async function addresseeOf(
+	read: Reader,
+	inquiry: Inquiry,
+): Promise<{ body: NamedBody; office?: NamedOffice }> {
+	const [body] = await read
+		.select({ id: bodies.id, code: bodies.code, names: bodies.names })
+		.from(bodies)
+		.where(eq(bodies.id, inquiry.bodyId))
+	if (!body) throw new Error(`no body ${inquiry.bodyId}`)
+	if (!inquiry.officeId) return { body }
+	const [office] = await read
+		.select({ slug: offices.slug, names: offices.names })
+		.from(offices)
+		.where(eq(offices.id, inquiry.officeId))
+	return { body, office }
+}
+
+async function postOf(read: Reader, postId: string): Promise<Thread['post']> {
+	const texts = await read
+		.select({ language: postTexts.language, title: postTexts.title })
+		.from(postTexts)
+		.where(eq(postTexts.postId, postId))
+	if (texts.length === 0) return undefined
+	return { id: postId, titles: Object.fromEntries(texts.map(({ language, title }) => [language, title])) }
+}
+
+async function hidingOf(read: Reader, subject: 'inquiry' | 'answer', subjectId: string) {
+	const [hiding] = await read
+		.select({ reason: hidings.reason, explanation: hidings.explanation, at: hidings.at })
+		.from(hidings)
+		.where(and(eq(hidings.subject, subject), eq(hidings.subjectId, subjectId), isNull(hidings.liftedAt)))
+		.orderBy(desc(hidings.at))
+		.limit(1)
+	return hiding
+}
+
+interface LettersAsked {
+	inquiry: Inquiry
+	record: readonly EventRow[]
+	handlings: readonly Handling[]
+	insider: boolean
+	moderator: boolean
+}
+
+/** The answers given to it, also the one to the question that it joined. */
+async function lettersOf(
+	read: Reader,
+	{ inquiry, record, handlings, insider, moderator }: LettersAsked,
+): Promise<Letter[]> {
+	const ids = record.flatMap(({ type, details }) => (type === 'answered' ? [String(details.answerId)] : []))
+	if (ids.length === 0) return []
+	const rows = await read
+		.select({
+			answer: answers,
+			body: { id: bodies.id, code: bodies.code, names: bodies.names },
+			office: { slug: offices.slug, names: offices.names },
+		})
+		.from(answers)
+		.innerJoin(proceedings, eq(proceedings.id, answers.proceedingId))
+		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
+		.leftJoin(offices, eq(offices.id, proceedings.officeId))
+		.where(inArray(answers.id, ids))
+		.orderBy(asc(answers.signedAt))
+	const attached = await filesOf(read, 'answer', ids, insider)
+	const made = await read
+		.select()
+		.from(promises)
+		.where(inArray(promises.answerId, ids))
+		.orderBy(asc(promises.dueOn))
+	const letters: Letter[] = []
+	for (const { answer, body, office } of rows) {
+		const inherited = answer.inquiryId !== inquiry.id
+		// What was left out protects the one who asked first; those who joined read the public version.
+		const whole = insider && !inherited
+		const redacted = answer.redactionReason !== null && !whole
+		const hiding = whole || moderator ? undefined : await hidingOf(read, 'answer', answer.id)
+		// An answer to a hidden question quotes it.
+		const hiddenFor = hiding?.reason ?? (inquiry.hidden && !insider && !moderator ? 'question' : undefined)
+		const own = record.find(({ type, details }) => type === 'answered' && details.answerId === answer.id)
+		letters.push({
+			id: answer.id,
+			html: hiddenFor ? undefined : whole ? answer.html : answer.publicHtml,
+			hiddenFor,
+			redactionReason: redacted ? (answer.redactionReason ?? undefined) : undefined,
+			language: answer.language,
+			outcome: answer.outcome,
+			// Reasons and facts go into the case itself: where the text is redacted they stay with its author.
+			reasons: redacted || hiddenFor ? undefined : answer.reasons,
+			facts: redacted || hiddenFor ? undefined : answer.facts,
+			law: answer.law,
+			appeal: answer.appeal,
+			signedAt: answer.signedAt,
+			signedOn: answer.signedOn,
+			signerName: answer.signerName,
+			late: own?.details.late === true,
+			body: handlings.length > 0 ? body : undefined,
+			office: office ?? undefined,
+			inherited,
+			files: hiddenFor ? [] : (attached.get(answer.id) ?? []),
+			promises: made
+				.filter(({ answerId }) => answerId === answer.id)
+				.map(({ id, text, dueOn, keptAt, keptNote, lapsedAt }) => ({
+					id,
+					text,
+					dueOn,
+					keptAt,
+					keptNote,
+					lapsed: lapsedAt !== null,
+				})),
+		})
+	}
+	return letters
+}
+
+/** Other questions of the same matter, where the viewer may know of them. */
+async function relatedTo(read: Reader, inquiry: Inquiry, actor: Actor, insider: boolean) {
+	const ids = [inquiry.leadId, inquiry.followUpOf, inquiry.complaintAbout].filter((id) => id !== null)
+	const rows = await read
+		.select({
+			id: inquiries.id,
+			number: inquiries.number,
+			subject: inquiries.subject,
+			followUpOf: inquiries.followUpOf,
+			complaintAbout: inquiries.complaintAbout,
+		})
+		.from(inquiries)
+		.where(
+			and(
+				or(
+					ids.length > 0 ? inArray(inquiries.id, ids) : undefined,
+					eq(inquiries.followUpOf, inquiry.id),
+					eq(inquiries.complaintAbout, inquiry.id),
+				),
+				insider
+					? undefined
+					: or(
+							and(eq(inquiries.visibility, 'public'), eq(inquiries.hidden, false)),
+							actor.personId ? eq(inquiries.authorId, actor.personId) : sql`1 = 0`,
+						),
+			),
+		)
+		.orderBy(asc(inquiries.receivedAt))
+	const one = (id: string | null): Related | undefined => rows.find((row) => row.id === id)
+	return {
+		lead: one(inquiry.leadId),
+		followUpOf: one(inquiry.followUpOf),
+		complaintAbout: one(inquiry.complaintAbout),
+		followUps: rows.filter((row) => row.followUpOf === inquiry.id),
+		complaints: rows.filter((row) => row.complaintAbout === inquiry.id),
+	}
+}

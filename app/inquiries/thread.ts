@@ -1,0 +1,183 @@
+import type { Clock } from '#app/deadlines/clock.ts'
+import type { Day } from '#app/deadlines/day.ts'
+import type { InquiryState, ProceedingState } from '#db/schema/inquiries.ts'
+import type { InquiryAct } from './inquiry.ts'
+import type { Strip } from './strip.ts'
+
+/** The same words in each language. */
+export interface Names {
+	kk: string
+	ru: string
+	en: string
+}
+
+export interface NamedBody {
+	id: string
+	code: string
+	names: Names
+}
+
+export interface NamedOffice {
+	slug: string
+	names: Names
+}
+
+/** The steps of the record that the thread tells, in the words of the law and the citizen. */
+export const ENTRY_TYPES = [
+	'registered',
+	'assigned',
+	'redirected',
+	'redirected_in_part',
+	'returned_for_correction',
+	'corrected',
+	'returned',
+	'extended',
+	'extension_told',
+	'terminated',
+	'answered',
+	'merged',
+	'withdrawn',
+	'complained',
+	'followed_up',
+	'rated',
+	'promise_kept',
+	'promise_lapsed',
+	'breached',
+	'shifted',
+] as const
+export type EntryType = (typeof ENTRY_TYPES)[number]
+
+export const isEntryType = (type: string): type is EntryType =>
+	(ENTRY_TYPES as readonly string[]).includes(type)
+
+/** One step of the dated record, with what it speaks of. */
+export interface Entry {
+	key: number
+	type: EntryType
+	at: Date
+	on: Day
+	proceedingId: string | null
+	body?: NamedBody
+	office?: NamedOffice
+	channel?: string
+	/** The due day at that step; of a breach, the day that went by. */
+	dueOn?: Day
+	from?: Day
+	until?: Day
+	reason?: string
+	part?: string
+	ground?: string
+	late?: boolean
+	/** Of a breach: which duty, and when it was done after all. */
+	duty?: string
+	mendedAt?: Date
+	/** The number of another question that the step speaks of. */
+	number?: string
+	text?: string
+	html?: string
+	files?: AttachedFile[]
+	answered?: boolean
+	helped?: boolean
+	/** The calendar entry that moved the due day. */
+	cause?: { day: Day; titles: Names; source: string; removed: boolean }
+}
+
+export interface AttachedFile {
+	id: string
+	name: string
+	mediaType: string
+	size: number
+}
+
+/** One body's handling of the question, under its own clock. */
+export interface Handling {
+	id: string
+	ordinal: number
+	body: NamedBody
+	office?: NamedOffice
+	part: string | null
+	state: ProceedingState
+	registeredOn: Day
+	rule: string
+	dueOn: Day | null
+	correctBy: Day | null
+	breachedAt: Date | null
+	clock: Clock
+	strip: Strip
+	/** What the viewer may do to it now. */
+	acts: InquiryAct[]
+}
+
+export interface PromiseMade {
+	id: string
+	text: string
+	dueOn: Day
+	keptAt: Date | null
+	keptNote: string | null
+	lapsed: boolean
+}
+
+export interface Letter {
+	id: string
+	/** Undefined when a moderator has hidden it from the viewer. */
+	html?: string
+	hiddenFor?: string
+	/** Passages are left out of what this viewer reads, and why. */
+	redactionReason?: string
+	language: string
+	outcome: string
+	reasons?: string
+	law: string
+	facts?: string
+	appeal: string
+	signedAt: Date
+	signedOn: Day
+	signerName: string
+	late: boolean
+	body?: NamedBody
+	office?: NamedOffice
+	/** It was written to the question that this one joined. */
+	inherited: boolean
+	files: AttachedFile[]
+	promises: PromiseMade[]
+}
+
+export interface Related {
+	number: string
+	subject: string
+}
+
+/** A question with its whole record, as this viewer may see it. */
+export interface Thread {
+	id: string
+	number: string
+	kind: string
+	procedure: string
+	profileId: string
+	visibility: 'public' | 'private'
+	state: InquiryState
+	language: string
+	receivedAt: Date
+	registeredOn: Day
+	body: NamedBody
+	office?: NamedOffice
+	post?: { id: string; titles: Partial<Record<string, string>> }
+	/** The name the public reads; the author and the desk read the full one. */
+	author: string
+	/** Undefined when a moderator has hidden it from this viewer. */
+	question?: { subject: string; html: string; files: AttachedFile[] }
+	hidden?: { reason: string; explanation: string; at: Date }
+	joined: number
+	lead?: Related
+	followUpOf?: Related
+	complaintAbout?: Related
+	followUps: Related[]
+	complaints: Related[]
+	handlings: Handling[]
+	entries: Entry[]
+	letters: Letter[]
+	satisfaction?: { answered: boolean; helped: boolean }
+	viewer: { author: boolean; desk: boolean; insider: boolean }
+	/** Which term is running or ran last. */
+	today: Day
+}
