@@ -36,6 +36,7 @@ export const SETTINGS = z.object({
 		.optional()
 		.describe('signs links and codes; made and kept in DATA_DIR outside production'),
 	DEMO: yes.describe('sign in as a demo person at one click; never in production'),
+	RATE_LIMITS: z.enum(['on', 'off']).default('on').describe('off only to measure or test the server'),
 	JURISDICTION: z.enum(['KZ', 'GB', 'EE']).default('KZ').describe('profile of the law in force'),
 	SMTP_URL: z
 		.string()

@@ -7,6 +7,7 @@ import { store } from '#app/store.server.ts'
 import type { Configuration } from './configuration.ts'
 import { startDuties } from './duties.ts'
 import { openLog } from './log.ts'
+import { closed } from './stopping.ts'
 import { openWeb } from './web.ts'
 
 // A little less than what a service manager waits before it kills.
@@ -48,7 +49,7 @@ export async function run({ configuration, build, before }: Process): Promise<vo
 		log.info({ signal }, 'stopping')
 		// Whatever hangs must not keep the machine from going down.
 		setTimeout(() => process.exit(1), PATIENCE_MS + 1000).unref()
-		await Promise.all([web && closed(web), duties?.stop(), stopWorkers()])
+		await Promise.all([web && closed(web, PATIENCE_MS), duties?.stop(), stopWorkers()])
 		await data.close()
 		log.info('stopped')
 		log.flush(() => process.exit(0))
@@ -66,17 +67,6 @@ function listening(web: Server, { PORT, HOST }: Configuration): Promise<void> {
 	return new Promise((resolve, reject) => {
 		web.once('error', reject)
 		web.listen(PORT, HOST, resolve)
-	})
-}
-
-/** Takes no more requests and lets those that run finish. */
-export function closed(web: Server, patienceMs = PATIENCE_MS): Promise<void> {
-	return new Promise((resolve) => {
-		const late = setTimeout(() => web.closeAllConnections(), patienceMs)
-		web.close(() => {
-			clearTimeout(late)
-			resolve()
-		})
 	})
 }
 

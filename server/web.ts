@@ -16,6 +16,8 @@ declare module '@remix-run/node' {
 		/** Lets the scripts of this response run, and gives the word they must carry. */
 		allowScripts?: () => string
 		reportFailure?: (error: unknown) => void
+		/** Where the request came from, past the known proxies; for limits, never kept. */
+		clientAddress?: string
 		/** Made for everybody at once: nothing of one person may be on it. */
 		shared?: boolean
 	}
@@ -85,8 +87,9 @@ function pages({ configuration, build, mode, report, security, ...options }: Sit
 		createRequestHandler({
 			build,
 			mode,
-			getLoadContext: (_request, response) => ({
+			getLoadContext: (request, response) => ({
 				reportFailure: report,
+				clientAddress: request.ip,
 				allowScripts() {
 					const { nonce, policy } = scriptsAllowed(configuration)
 					if (!options.before) response.setHeader('Content-Security-Policy', policy)

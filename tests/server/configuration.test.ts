@@ -1,0 +1,68 @@
+import { mkdtempSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ConfigurationError, readConfiguration } from '#server/configuration.ts'
+
+const aFolder = () => mkdtempSync(join(tmpdir(), 'settings-'))
+const PRODUCTION = {
+	NODE_ENV: 'production',
+	SECRET_KEY: 'k'.repeat(40),
+	PUBLIC_URL: 'https://jauap.example/',
+}
+
+describe('what is not set', () => {
+	test('has a default that needs no server beside', () => {
+		const settings = readConfiguration({ DATA_DIR: aFolder() })
+		expect(settings).toMatchObject({
+			PORT: 3000,
+			ROLE: 'all',
+			DEMO: false,
+			JURISDICTION: 'KZ',
+			PUBLIC_URL: 'http://localhost:3000',
+		})
+	})
+
+	test('is the same as what is set to nothing', () => {
+		expect(readConfiguration({ DATA_DIR: aFolder(), SMTP_URL: '', PORT: '' }).SMTP_URL).toBeUndefined()
+	})
+
+	test('a key is made once, kept, and read by nobody else', () => {
+		const DATA_DIR = aFolder()
+		const first = readConfiguration({ DATA_DIR })
+		expect(first.SECRET_KEY.length).toBeGreaterThan(40)
+		expect(readConfiguration({ DATA_DIR }).SECRET_KEY).toBe(first.SECRET_KEY)
+		expect(statSync(join(DATA_DIR, 'secret-key')).mode & 0o077).toBe(0)
+	})
+})
+
+describe('a wrong setting stops the start and is named', () => {
+	test.each([
+		[{ PORT: 'many' }, 'PORT'],
+		[{ PORT: '70000' }, 'PORT'],
+		[{ ROLE: 'king' }, 'ROLE'],
+		[{ JURISDICTION: 'XX' }, 'JURISDICTION'],
+		[{ SMTP_URL: 'mail.example' }, 'SMTP_URL: must begin with smtp://'],
+		[{ PUBLIC_URL: 'jauap.example' }, 'PUBLIC_URL'],
+		[{ DATABASE_REPLICA_URL: 'data.db' }, 'DATABASE_REPLICA_URL'],
+		[{ SECRET_KEY: 'short' }, 'SECRET_KEY'],
+		[{ DEMO: 'perhaps' }, 'DEMO'],
+		[{ NODE_ENV: 'production', PUBLIC_URL: 'https://a.example' }, 'SECRET_KEY: needed in production'],
+		[{ NODE_ENV: 'production', SECRET_KEY: 'k'.repeat(40) }, 'PUBLIC_URL: needed in production'],
+		[{ ...PRODUCTION, DEMO: '1' }, 'DEMO'],
+	])('%j', (environment, words) => {
+		const read = () => readConfiguration({ DATA_DIR: aFolder(), ...environment })
+		expect(read).toThrow(ConfigurationError)
+		expect(read).toThrow(words)
+	})
+
+	test('and all of them are named at once', () => {
+		const read = () => readConfiguration({ PORT: 'x', ROLE: 'y' })
+		expect(read).toThrow(/PORT[\s\S]*ROLE/)
+	})
+})
+
+test('a production site is taken as it is set', () => {
+	const settings = readConfiguration(PRODUCTION)
+	expect(settings).toMatchObject({ production: true, PUBLIC_URL: 'https://jauap.example' })
+})

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { isSameOrigin, scriptsAllowed, securityHeaders } from '#server/security.ts'
+
+const SITE = { production: false, PUBLIC_URL: 'https://jauap.example' }
+
+function policyOf(header: string | undefined) {
+	return Object.fromEntries((header ?? '').split(';').map((part) => part.trim().split(/ (.*)/).slice(0, 2)))
+}
+
+describe('the content security policy', () => {
+	test('lets nothing run and nothing come from elsewhere', () => {
+		const policy = policyOf(securityHeaders(SITE)['Content-Security-Policy'])
+		expect(policy['default-src']).toBe("'none'")
+		expect(policy['script-src']).toBeUndefined()
+		expect(policy['style-src']).toBe("'self'")
+		expect(policy['form-action']).toBe("'self'")
+		expect(policy['frame-ancestors']).toBe("'none'")
+		expect(policy['base-uri']).toBe("'none'")
+		expect(JSON.stringify(policy)).not.toContain('unsafe')
+	})
+
+	test('lets scripts run only with the word of this response', () => {
+		const one = scriptsAllowed(SITE)
+		const other = scriptsAllowed(SITE)
+		expect(policyOf(one.policy)['script-src']).toBe(`'self' 'nonce-${one.nonce}'`)
+		expect(one.nonce).not.toBe(other.nonce)
+		expect(one.policy).not.toContain('unsafe')
+	})
+
+	test('allows pictures from where the files are', () => {
+		const headers = securityHeaders({ ...SITE, FILES_URL: 'https://files.example/bucket' })
+		expect(policyOf(headers['Content-Security-Policy'])['img-src']).toBe("'self' https://files.example")
+	})
+})
+
+test('a production site insists on a safe connection, a trial does not', () => {
+	expect(securityHeaders({ ...SITE, production: true })['Strict-Transport-Security']).toContain('max-age=')
+	expect(securityHeaders(SITE)['Strict-Transport-Security']).toBeUndefined()
+})
+
+describe('a form is taken only from this site', () => {
+	const host = 'localhost:3000'
+	test.each([
+		[{ 'sec-fetch-site': 'same-origin' }, true],
+		[{ 'sec-fetch-site': 'none' }, true],
+		[{ 'sec-fetch-site': 'same-site' }, false],
+		[{ 'sec-fetch-site': 'cross-site', origin: `http://${host}` }, false],
+		[{ origin: `http://${host}` }, true],
+		[{ origin: 'https://jauap.example' }, true],
+		[{ origin: 'https://jauap.example.evil.example' }, false],
+		[{ origin: 'null' }, false],
+		[{ origin: 'https://evil.example', referer: `http://${host}/kk` }, false],
+		[{ referer: `http://${host}/kk/inquiries/new` }, true],
+		[{ referer: 'https://evil.example/localhost:3000' }, false],
+		[{}, false],
+	])('%j → %s', (headers, taken) => {
+		expect(isSameOrigin({ host, ...headers }, 'jauap.example')).toBe(taken)
+	})
+})
