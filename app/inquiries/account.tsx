@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from '#app/i18n/use-translation.ts'
 import { addDays, type Day } from '#app/deadlines/day.ts'
 import type { AccountDay } from '#app/deadlines/explain.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Table } from '#app/ui/table.tsx'
 import { Time } from '#app/ui/time.tsx'
 
@@ -32,7 +32,7 @@ export function Account({ days, article }: { days: readonly AccountDay[]; articl
 					tone: TONES[span.why],
 					cells: [
 						<Dates key="day" span={span} />,
-						span.n,
+						<Numbers key="n" span={span} />,
 						<Reason key="why" span={span} language={language} />,
 						<Source key="source" span={span} />,
 					],
@@ -42,7 +42,7 @@ export function Account({ days, article }: { days: readonly AccountDay[]; articl
 	)
 }
 
-type Span = AccountDay & { from: Day; to: Day; length: number }
+type Span = AccountDay & { from: Day; to: Day; upTo: number | null; length: number }
 
 const TONES: Partial<Record<AccountDay['why'], string>> = {
 	anchor: 'quiet',
@@ -55,18 +55,18 @@ const TONES: Partial<Record<AccountDay['why'], string>> = {
 	due: 'sun',
 }
 
-/** Days on end that say the same, a weekend for one, are one row. */
+/** Days on end that say the same, a weekend or a week that counts, are one row. */
 function grouped(days: readonly AccountDay[]): Span[] {
 	const spans: Span[] = []
 	for (const day of days) {
 		const last = spans.at(-1)
-		const same =
-			last && last.n === null && day.n === null && last.why === day.why && !last.entry && !day.entry
+		const same = last && last.why === day.why && !last.entry && !day.entry
 		if (same && day.day === addDays(last.to, 1)) {
 			last.to = day.day
+			last.upTo = day.n
 			last.length++
 		} else {
-			spans.push({ ...day, from: day.day, to: day.day, length: 1 })
+			spans.push({ ...day, from: day.day, to: day.day, upTo: day.n, length: 1 })
 		}
 	}
 	return spans
@@ -79,6 +79,10 @@ function Dates({ span: { from, to } }: { span: Span }) {
 			<Time on={from} format="spoken" /> – <Time on={to} format="spoken" />
 		</>
 	)
+}
+
+function Numbers({ span: { n, upTo } }: { span: Span }) {
+	return <>{n === upTo ? n : `${n}–${upTo}`}</>
 }
 
 function Reason({ span: { why, entry, length }, language }: { span: Span; language: Language }) {

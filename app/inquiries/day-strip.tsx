@@ -1,6 +1,6 @@
-import { useTranslation } from '#app/i18n/use-translation.ts'
 import { dayInWords } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import { standingSentence } from './standing-words.ts'
 import type { Gap, Strip } from './strip.ts'

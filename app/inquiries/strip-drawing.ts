@@ -42,6 +42,10 @@ export function drawStrip(strip: Strip, size: StripSize): Drawing {
 	const gaps: Drawing['gaps'] = []
 
 	for (const { cell, x, y, gapX } of places) {
+		if (cell.kind === 'more') {
+			labels.push({ x: x + 2, y: y + m.tall / 2, text: `+${cell.count}`, name: 'more' })
+			continue
+		}
 		add(lookOf(cell), box(x, y, m.cell, m.tall))
 		if (cell.kind === 'citizen') add('hatch', hatch(x, y, m))
 		if (cell.today) add('today', box(x - 1.5, y - 1.5, m.cell + 3, m.tall + 3))
@@ -59,20 +63,9 @@ export function drawStrip(strip: Strip, size: StripSize): Drawing {
 		}
 	}
 
-	const last = places.at(-1)
-	const right = Math.max(0, ...places.map(({ x }) => x + m.cell))
-	if (strip.moreOver > 0 && last) {
-		labels.push({
-			x: last.x + m.cell + m.space + 2,
-			y: last.y + m.tall / 2,
-			text: `+${strip.moreOver}`,
-			name: 'more',
-		})
-	}
-	const room = strip.moreOver > 0 && last ? last.x + m.cell + m.cell * 2 + 12 : 0
 	return {
-		width: Math.ceil(Math.max(right, room) + 3),
-		height: Math.ceil((last?.y ?? 0) + m.tall + 3),
+		width: Math.ceil(Math.max(0, ...places.map(({ cell, x }) => x + widthOf(cell, m))) + 3),
+		height: Math.ceil(Math.max(0, ...places.map(({ y }) => y)) + m.tall + 3),
 		paths: [...paths].map(([name, d]) => ({ name, d })),
 		gaps,
 		labels,
@@ -90,7 +83,7 @@ function inLine(cells: readonly StripCell[], m: Measures): Place[] {
 			x += m.gap
 			place.x = x
 		}
-		x += m.cell + m.space
+		x += widthOf(cell, m) + m.space
 		return place
 	})
 }
@@ -103,12 +96,24 @@ function inWeeks(cells: readonly StripCell[], m: Measures): Place[] {
 	const week = columns * step + m.gap
 	const first = dated[0]!.day
 	const monday = addDays(first, 1 - weekday(first))
-	return dated.map(({ cell, day }) => {
+	const places: Place[] = []
+	for (const { cell, day } of dated) {
+		const before = places.at(-1)
+		if (before && (cell.kind === 'more' || before.cell.kind === 'more')) {
+			places.push({ cell, x: before.x + widthOf(before.cell, m) + m.space, y: before.y })
+			continue
+		}
 		const number = Math.floor(daysBetween(monday, day) / 7)
 		const x = 3 + (number % m.weeks) * week + (weekday(day) - 1) * step
 		const y = m.above + Math.floor(number / m.weeks) * (m.tall + m.above)
-		return { cell, x, y, gapX: cell.gap ? x - m.space - 1 : undefined }
-	})
+		places.push({ cell, x, y, gapX: cell.gap ? x - m.space - 1 : undefined })
+	}
+	return places
+}
+
+/** "+12" is wider than a cell. */
+function widthOf(cell: StripCell, m: Measures): number {
+	return cell.kind === 'more' ? 8 + 8 * String(cell.count).length : m.cell
 }
 
 /** Days that have no date yet stand where they would if the correction came today. */

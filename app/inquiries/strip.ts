@@ -17,22 +17,20 @@ export type Told = {
 	stoppedBy?: StoppedBy
 }
 
-export type Strip = Told & {
-	cells: StripCell[]
-	/** Working days after the due day that are told as a number, because the strip would not end. */
-	moreOver: number
-}
+export type Strip = Told & { cells: StripCell[] }
 
 /**
  * term, extension: days of the body; citizen: the body waits for a correction; waiting: what the body will
- * still have after it; over: after the due day.
+ * still have after it; over: after the due day. more: as many late
+ * days as `count` says, told as a number because the strip would not end.
  */
-export type CellKind = 'term' | 'extension' | 'citizen' | 'waiting' | 'over'
+export type CellKind = 'term' | 'extension' | 'citizen' | 'waiting' | 'over' | 'more'
 
 export type StripCell = {
 	/** The days still to come while the citizen corrects the filing have no date yet. */
 	day?: Day
 	kind: CellKind
+	count?: number
 	/** done: gone by; left: to come; spared: not needed any more. */
 	time: 'done' | 'left' | 'spared'
 	due?: true
@@ -57,6 +55,7 @@ export function stripOf(clock: Clock, today: Day, calendar: Calendar): Strip {
 	const told: Told = {
 		standing,
 		today,
+		startedOn,
 		dueOn,
 		extendedUntil,
 		pausedSince,
@@ -64,14 +63,17 @@ export function stripOf(clock: Clock, today: Day, calendar: Calendar): Strip {
 		stoppedOn,
 		stoppedBy,
 	}
-	if (!startedOn) return { ...told, cells: [], moreOver: 0 }
+	if (!startedOn) return { ...told, cells: [] }
 
-	const over = overdue(clock, today, calendar)
-	const steps = [...term(clock, today, calendar), ...waiting(clock, standing), ...over.steps]
-	return { ...told, cells: cellsOf(steps, clock, today, calendar), moreOver: over.more }
+	const steps = [
+		...term(clock, today, calendar),
+		...waiting(clock, standing),
+		...overdue(clock, today, calendar),
+	]
+	return { ...told, cells: cellsOf(steps, clock, today, calendar) }
 }
 
-type Step = { day?: Day; kind: CellKind }
+type Step = Pick<StripCell, 'day' | 'kind' | 'count'>
 
 function term(clock: Clock, today: Day, calendar: Calendar): Step[] {
 	const ownEnd = ownEndOf(clock, calendar)
@@ -94,32 +96,32 @@ function waiting(clock: Clock, standing: Standing): Step[] {
 	return Array.from({ length: standing.workingDaysLeft ?? 0 }, () => ({ kind: 'waiting' }))
 }
 
-function overdue(clock: Clock, today: Day, calendar: Calendar): { steps: Step[]; more: number } {
-	if (!clock.dueOn) return { steps: [], more: 0 }
+function overdue(clock: Clock, today: Day, calendar: Calendar): Step[] {
+	if (!clock.dueOn) return []
 	const stop = clock.stoppedOn && clock.stoppedOn <= today ? clock.stoppedOn : undefined
-	const end = stop ?? today
-	const steps: Step[] = []
-	let shown = 0
-	let more = 0
-	for (let day = addDays(clock.dueOn, 1); day <= end; day = addDays(day, 1)) {
-		const seen = day === stop || !isOff(calendar, day)
-		if (shown < MOST_OVER || day === stop) steps.push({ day, kind: 'over' })
-		else if (seen) more++
-		if (seen) shown++
+	const late: Step[] = []
+	for (let day = addDays(clock.dueOn, 1); day <= (stop ?? today); day = addDays(day, 1)) {
+		if (day !== stop) late.push({ day, kind: 'over' })
 	}
-	return { steps, more }
+	const end: Step[] = stop && stop > clock.dueOn ? [{ day: stop, kind: 'over' }] : []
+	const working = late.filter(({ day }) => day && !isOff(calendar, day))
+	const count = working.length - MOST_OVER
+	if (count <= 0) return [...late, ...end]
+	const shown = late.slice(0, late.indexOf(working[MOST_OVER]!))
+	return [...shown, { kind: 'more', count }, ...end]
 }
 
 /** A day off becomes a gap, unless something happened on it that must be seen. */
 function cellsOf(steps: readonly Step[], clock: Clock, today: Day, calendar: Calendar): StripCell[] {
 	const cells: StripCell[] = []
 	let gap: Gap | undefined
-	for (const { day, kind } of steps) {
+	for (const { day, kind, count } of steps) {
 		if (day && day !== clock.dueOn && day !== clock.stoppedOn && isOff(calendar, day)) {
 			gap = withDayOff(gap, day, today, calendar)
 			continue
 		}
 		const cell: StripCell = { day, kind, time: timeOf(day, clock, today) }
+		if (count) cell.count = count
 		if (day && day === clock.dueOn) cell.due = true
 		if (day && day === clock.stoppedOn && day <= today) cell.stop = true
 		if (day === today && !clock.stoppedOn) cell.today = true
