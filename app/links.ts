@@ -36,7 +36,11 @@ export const signOutPath = (language: Language) => `/${language}/sign-out`
 export const signUpPath = (language: Language, query?: Query) => at(`/${language}/sign-up`, query)
 export const confirmPath = (language: Language, query?: Query) => at(`/${language}/confirm`, query)
 export const resetPath = (language: Language, query?: Query) => at(`/${language}/reset`, query)
-export const accountPath = (language: Language) => `/${language}/account`
+export const newPasswordPath = (language: Language) => `/${language}/reset/new`
+export const demoSignInPath = (language: Language) => `/${language}/sign-in/demo`
+export const accountPath = (language: Language, query?: Query) => at(`/${language}/account`, query)
+export type AccountPage = 'profile' | 'password' | 'email' | 'sessions'
+export const accountPagePath = (language: Language, page: AccountPage) => `${accountPath(language)}/${page}`
 
 export const deskPath = (language: Language, query?: Query) => at(`/${language}/desk`, query)
 export const deskCasePath = (language: Language, proceedingId: number | string) =>
