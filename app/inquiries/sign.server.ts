@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { holderOn } from '#app/bodies/holder.server.ts'
 import { type Day, isDay } from '#app/deadlines/day.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
-import { tenures } from '#db/schema/bodies.ts'
 import { answers, drafts, inquiries, proceedings, promises } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'
 import { indexForSearch } from '#db/search.ts'
-import type { Reader, Writer } from '#db/store.ts'
+import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, tellAuthor } from './act.server.ts'
 import { type AnswerGap, missingInAnswer } from './answer.ts'
 import { mendBreach } from './breach.server.ts'
@@ -117,15 +117,6 @@ async function writeAnswer(
 			})),
 		)
 	return answerId
-}
-
-/** Who holds the office on the day: an answer stays theirs after they have gone. */
-async function holderOn(read: Reader, officeId: string, day: Day): Promise<string | null> {
-	const held = await read.select().from(tenures).where(eq(tenures.officeId, officeId))
-	return (
-		held.find((tenure) => tenure.from <= day && (tenure.until === null || day <= tenure.until))?.officialId ??
-		null
-	)
 }
 
 /** The question itself and all that share its answer: each is answered, late or in time by its own clock. */
