@@ -1,0 +1,56 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Day } from '#app/deadlines/day.ts'
+import { bodies, offices, officials, tenures } from '#db/schema/bodies.ts'
+import type { Reader } from '#db/store.ts'
+import type { NamedBody, NamedOffice, Names } from './thread.ts'
+
+/** A body that one may write to, with its offices and who holds them. */
+export interface AddressedBody extends NamedBody {
+	offices: (NamedOffice & { id: string; holder?: Names })[]
+}
+
+export async function addressees(read: Reader, today: Day): Promise<AddressedBody[]> {
+	const rows = await read
+		.select({
+			body: { id: bodies.id, code: bodies.code, names: bodies.names },
+			office: { id: offices.id, slug: offices.slug, names: offices.names },
+		})
+		.from(bodies)
+		.leftJoin(offices, and(eq(offices.bodyId, bodies.id), isNull(offices.closedAt)))
+		.where(isNull(bodies.closedAt))
+		.orderBy(asc(bodies.code), asc(offices.position), asc(offices.slug))
+	const holders = await holdersOn(read, today)
+	const found = new Map<string, AddressedBody>()
+	for (const { body, office } of rows) {
+		const known = found.get(body.id) ?? { ...body, offices: [] }
+		if (office) known.offices.push({ ...office, holder: holders.get(office.id) })
+		found.set(body.id, known)
+	}
+	return [...found.values()]
+}
+
+async function holdersOn(read: Reader, today: Day): Promise<Map<string, Names>> {
+	const rows = await read
+		.select({ officeId: tenures.officeId, from: tenures.from, until: tenures.until, names: officials.names })
+		.from(tenures)
+		.innerJoin(officials, eq(officials.id, tenures.officialId))
+	return new Map(
+		rows
+			.filter(({ from, until }) => from <= today && (until === null || today <= until))
+			.map(({ officeId, names }) => [officeId, names]),
+	)
+}
+
+/** `office:minister-env` or `body:ENV`, as the form sends it. */
+export function addresseeOf(
+	all: readonly AddressedBody[],
+	to: string,
+): { body: AddressedBody; office?: AddressedBody['offices'][number] } | undefined {
+	const [kind, key] = to.split(':', 2)
+	for (const body of all) {
+		if (kind === 'body' && body.code === key) return { body }
+		const office = kind === 'office' ? body.offices.find(({ slug }) => slug === key) : undefined
+		if (office) return { body, office }
+	}
+	return undefined
+}

@@ -1,0 +1,339 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import type { Day } from '#app/deadlines/day.ts'
+import type { Law } from '#app/jurisdictions/law.server.ts'
+import { bodies, offices } from '#db/schema/bodies.ts'
+import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
+import { events } from '#db/schema/register.ts'
+import { search } from '#db/search.ts'
+import type { Reader } from '#db/store.ts'
+import { clockFrom } from './clock.server.ts'
+import { type Strip, stripOf } from './strip.ts'
+import type { NamedBody, NamedOffice } from './thread.ts'
+
+export const PAGE_SIZE = 25
+/** Lists are counted so far and no further: over a million rows an exact count would take a second. */
+export const MOST_COUNTED = 10_000
+const MOST_FOUND = 500
+
+export const LIST_STATES = ['all', 'open', 'due-today', 'overdue', 'paused', 'answered'] as const
+export type ListState = (typeof LIST_STATES)[number]
+
+export interface ListFilter {
+	state?: ListState
+	bodyId?: string
+	officeId?: string
+	postId?: string
+	/** Words to look for. */
+	query?: string
+}
+
+export interface ListedInquiry {
+	id: string
+	number: string
+	/** Undefined when a moderator has hidden it. */
+	subject?: string
+	author: string
+	language: string
+	receivedAt: Date
+	answeredAt: Date | null
+	joined: number
+	body: NamedBody
+	office?: NamedOffice
+	strip: Strip
+}
+
+export interface ListPage {
+	items: ListedInquiry[]
+	/** At most MOST_COUNTED; `more` says that there are others beyond. */
+	total: number
+	more: boolean
+	page: number
+	pages: number
+}
+
+/**
+ * A page of the public questions. Those who joined another are found under it, so that one matter is one row;
+ * a hidden one stays in the list as a number.
+ */
+export async function publicInquiries(
+	read: Reader,
+	filter: ListFilter,
+	{ page, law, today }: { page: number; law: Law; today: Day },
+): Promise<ListPage> {
+	if (filter.query) return searchedInquiries(read, filter, { page, law, today })
+	const where = and(...conditions(filter, today))
+	const counted = await countUpTo(read, where, MOST_COUNTED + 1)
+	const total = Math.min(counted, MOST_COUNTED)
+	const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+	const at = Math.min(Math.max(1, page), pages)
+	const ids = await read
+		.select({ id: inquiries.id })
+		.from(inquiries)
+		.where(where)
+		.orderBy(...order(filter))
+		.limit(PAGE_SIZE)
+		.offset((at - 1) * PAGE_SIZE)
+	const items = await listed(
+		read,
+		ids.map(({ id }) => id),
+		law,
+		today,
+	)
+	return { items, total, more: counted > MOST_COUNTED, page: at, pages }
+}
+
+/** How many there are, for a heading or a filter; never counted further than `most`. */
+export async function countInquiries(read: Reader, filter: ListFilter, today: Day, most = MOST_COUNTED + 1) {
+	return countUpTo(read, and(...conditions(filter, today)), most)
+}
+
+async function searchedInquiries(
+	read: Reader,
+	filter: ListFilter,
+	{ page, law, today }: { page: number; law: Law; today: Day },
+): Promise<ListPage> {
+	const ranked = await search(read, 'inquiry', filter.query ?? '', { limit: MOST_FOUND })
+	const passing = ranked.length
+		? await read
+				.select({ id: inquiries.id })
+				.from(inquiries)
+				.where(and(inArray(inquiries.id, ranked), eq(inquiries.hidden, false), ...conditions(filter, today)))
+		: []
+	const kept = new Set(passing.map(({ id }) => id))
+	const found = ranked.filter((id) => kept.has(id))
+	const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
+	const at = Math.min(Math.max(1, page), pages)
+	const items = await listed(read, found.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE), law, today)
+	return { items, total: found.length, more: ranked.length === MOST_FOUND, page: at, pages }
+}
+
+function conditions({ state = 'all', bodyId, officeId, postId }: ListFilter, today: Day): SQL[] {
+	const where: (SQL | undefined)[] = [
+		eq(inquiries.visibility, 'public'),
+		isNull(inquiries.leadId),
+		bodyId ? eq(inquiries.bodyId, bodyId) : undefined,
+		officeId ? eq(inquiries.officeId, officeId) : undefined,
+		postId ? eq(inquiries.postId, postId) : undefined,
+		...inState(state, today),
+	]
+	return where.filter((one) => one !== undefined)
+}
+
+/** Overdue is open after its due day, whether or not the duty that records breaches has run yet. */
+function inState(state: ListState, today: Day): SQL[] {
+	switch (state) {
+		case 'all':
+			return []
+		case 'open':
+		case 'paused':
+			return [eq(inquiries.state, state)]
+		case 'due-today':
+			return [eq(inquiries.state, 'open'), eq(inquiries.dueOn, today)]
+		case 'overdue':
+			return [eq(inquiries.state, 'open'), lt(inquiries.dueOn, today)]
+		case 'answered':
+			return [eq(inquiries.state, 'answered'), isNotNull(inquiries.answeredAt)]
+		default:
+			return never(state)
+	}
+}
+
+/** In the order of an index, so that a page costs the same whatever lies behind it. */
+function order({ state = 'all', bodyId, officeId, postId }: ListFilter): SQL[] {
+	if (state === 'open' || state === 'due-today' || state === 'overdue')
+		return [asc(inquiries.dueOn), asc(inquiries.id)]
+	if (state === 'answered' && !bodyId && !officeId && !postId)
+		return [desc(inquiries.answeredAt), desc(inquiries.id)]
+	return [desc(inquiries.receivedAt), desc(inquiries.id)]
+}
+
+async function countUpTo(read: Reader, where: SQL | undefined, most: number): Promise<number> {
+	const some = read
+		.select({ one: sql`1`.as('one') })
+		.from(inquiries)
+		.where(where)
+		.limit(most)
+		.as('some')
+	const [row] = await read.select({ total: count() }).from(some)
+	return row?.total ?? 0
+}
+
+/** The rows of a list by id, in the order given. */
+export async function listed(
+	read: Reader,
+	ids: readonly string[],
+	law: Law,
+	today: Day,
+): Promise<ListedInquiry[]> {
+	if (ids.length === 0) return []
+	const rows = await read
+		.select({
+			inquiry: {
+				id: inquiries.id,
+				number: inquiries.number,
+				subject: inquiries.subject,
+				hidden: inquiries.hidden,
+				author: inquiries.publicName,
+				language: inquiries.language,
+				receivedAt: inquiries.receivedAt,
+				answeredAt: inquiries.answeredAt,
+				joined: inquiries.joined,
+				procedure: inquiries.procedure,
+			},
+			body: { id: bodies.id, code: bodies.code, names: bodies.names },
+			office: { slug: offices.slug, names: offices.names },
+		})
+		.from(inquiries)
+		.innerJoin(bodies, eq(bodies.id, inquiries.bodyId))
+		.leftJoin(offices, eq(offices.id, inquiries.officeId))
+		.where(inArray(inquiries.id, [...ids]))
+	const strips = await stripsOf(
+		read,
+		rows.map(({ inquiry }) => inquiry),
+		law,
+		today,
+	)
+	return ids.flatMap((id) => {
+		const row = rows.find(({ inquiry }) => inquiry.id === id)
+		const strip = strips.get(id)
+		if (!row || !strip) return []
+		const { subject, hidden, procedure: _, ...rest } = row.inquiry
+		return [
+			{
+				...rest,
+				subject: hidden ? undefined : subject,
+				body: row.body,
+				office: row.office ?? undefined,
+				strip,
+			},
+		]
+	})
+}
+
+/** The clock that counts for each question: the one that falls due first, else the last. */
+async function stripsOf(
+	read: Reader,
+	listedRows: readonly { id: string; procedure: string }[],
+	law: Law,
+	today: Day,
+): Promise<Map<string, Strip>> {
+	const ids = listedRows.map(({ id }) => id)
+	const handled = await read
+		.select({
+			id: proceedings.id,
+			inquiryId: proceedings.inquiryId,
+			rule: proceedings.rule,
+			state: proceedings.state,
+			dueOn: proceedings.dueOn,
+			ordinal: proceedings.ordinal,
+		})
+		.from(proceedings)
+		.where(inArray(proceedings.inquiryId, ids))
+	const steps = await read
+		.select({
+			type: events.type,
+			on: events.on,
+			details: events.details,
+			proceedingId: events.proceedingId,
+		})
+		.from(events)
+		.where(and(eq(events.subject, 'inquiry'), inArray(events.subjectId, ids)))
+		.orderBy(asc(events.sequence))
+	return new Map(
+		listedRows.flatMap(({ id, procedure }) => {
+			const [leading] = handled
+				.filter(({ inquiryId }) => inquiryId === id)
+				.sort((a, b) => urgency(a).localeCompare(urgency(b)) || b.ordinal - a.ordinal)
+			if (!leading) return []
+			const own = steps.filter(({ proceedingId }) => proceedingId === leading.id)
+			const clock = clockFrom(own, law, leading.rule, procedure)
+			return [[id, stripOf(clock, today, law.calendar)] as const]
+		}),
+	)
+}
+
+const urgency = ({ state, dueOn }: { state: string; dueOn: Day | null }) =>
+	state === 'open' ? `0${dueOn ?? '9999'}` : state === 'paused' ? '1' : state === 'redirected' ? '3' : '2'
+
+export interface Pair extends ListedInquiry {
+	question?: string
+	answer?: { excerpt: string; language: string; signedAt: Date; late: boolean }
+}
+
+/** Questions with the beginning of their answers, for a post or the first page. */
+export async function withAnswers(read: Reader, items: readonly ListedInquiry[]): Promise<Pair[]> {
+	const ids = items.filter(({ subject }) => subject !== undefined).map(({ id }) => id)
+	if (ids.length === 0) return [...items]
+	const texts = await read
+		.select({ id: inquiries.id, text: sql<string>`substr(${inquiries.text}, 1, 600)` })
+		.from(inquiries)
+		.where(inArray(inquiries.id, ids))
+	const given = await read
+		.select({
+			inquiryId: answers.inquiryId,
+			html: sql<string>`substr(${answers.publicHtml}, 1, 1200)`,
+			language: answers.language,
+			signedAt: answers.signedAt,
+			late: answers.late,
+		})
+		.from(answers)
+		.where(
+			and(
+				inArray(answers.inquiryId, ids),
+				// An answer that a moderator has hidden is not quoted.
+				sql`not exists (select 1 from hidings where hidings.subject = 'answer' and hidings.subject_id = ${answers.id} and hidings.lifted_at is null)`,
+			),
+		)
+		.orderBy(desc(answers.signedAt))
+	return items.map((item) => {
+		const question = texts.find(({ id }) => id === item.id)?.text
+		const answer = given.find(({ inquiryId }) => inquiryId === item.id)
+		return {
+			...item,
+			question: question && shortened(question, 220),
+			answer: answer && {
+				excerpt: shortened(plain(answer.html), 320),
+				language: answer.language,
+				signedAt: answer.signedAt,
+				late: answer.late,
+			},
+		}
+	})
+}
+
+/** The newest answers with their questions. */
+export async function latestAnswers(read: Reader, limit: number, law: Law, today: Day): Promise<Pair[]> {
+	const newest = await read
+		.select({ id: inquiries.id })
+		.from(inquiries)
+		.where(and(...conditions({ state: 'answered' }, today), eq(inquiries.hidden, false)))
+		.orderBy(...order({ state: 'answered' }))
+		.limit(limit)
+	const items = await listed(
+		read,
+		newest.map(({ id }) => id),
+		law,
+		today,
+	)
+	return withAnswers(read, items)
+}
+
+/** The words of sanitized HTML, which is cut anywhere. */
+function plain(html: string): string {
+	return html
+		.replace(/<[^>]*(>|$)/g, ' ')
+		.replace(/&(amp|lt|gt|quot|#39);?/g, (_, name: string) => ENTITIES[name] ?? ' ')
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+
+/** Cut between words. */
+function shortened(text: string, most: number): string {
+	const line = text.replace(/\s+/g, ' ').trim()
+	if (line.length <= most) return line
+	return `${line.slice(0, most).replace(/\s+\S*$/, '')} …`
+}
+
+function never(state: never): never {
+	throw new Error(`no such list: ${state}`)
+}

@@ -1,0 +1,55 @@
+import { eq } from 'drizzle-orm'
+import { clockOf } from '#app/deadlines/clock.ts'
+import type { Day } from '#app/deadlines/day.ts'
+import type { Law } from '#app/jurisdictions/law.server.ts'
+import { registrationDay } from '#app/jurisdictions/profiles.ts'
+import { ruleOf } from '#app/jurisdictions/rule.ts'
+import { bodies } from '#db/schema/bodies.ts'
+import type { Reader } from '#db/store.ts'
+import { replyRule } from './clock.server.ts'
+import { type Strip, stripOf } from './strip.ts'
+import { legalDay, procedureOf } from './submit.server.ts'
+
+export interface Forecast {
+	registeredOn: Day
+	dueOn: Day
+	/** Registered later than today: it came after hours or on a day off. */
+	later: boolean
+	strip: Strip
+}
+
+/** What filing now would mean: the day it is registered and the day the answer is due. */
+export async function forecast(
+	read: Reader,
+	law: Law,
+	{ kind, bodyId, now }: { kind: string; bodyId: string; now: Date },
+): Promise<Forecast> {
+	const [body] = await read
+		.select({ officeClose: bodies.officeClose })
+		.from(bodies)
+		.where(eq(bodies.id, bodyId))
+	const registeredOn = registrationDay(
+		law.profile,
+		now,
+		law.calendar,
+		body?.officeClose ?? law.profile.time.office_close,
+	)
+	const procedure = procedureOf(law, kind)
+	const rule = ruleOf(law.profile, replyRule(procedure), { procedure })
+	const clock = clockOf([{ type: 'registered', on: registeredOn }], rule, law.calendar)
+	const today = legalDay(law, now)
+	return {
+		registeredOn,
+		dueOn: clock.dueOn as Day,
+		later: registeredOn > today,
+		strip: stripOf(clock, today, law.calendar),
+	}
+}
+
+/** The kinds that the law knows, each with the term that follows from it. */
+export function kindsOf(law: Law): { kind: string; n: number; unit: string; article?: string }[] {
+	return Object.entries(law.profile.inquiry.kinds).map(([kind, { procedure }]) => {
+		const { limit, article } = ruleOf(law.profile, replyRule(procedure), { procedure })
+		return { kind, n: limit.n, unit: limit.unit, article }
+	})
+}

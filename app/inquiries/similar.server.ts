@@ -1,0 +1,70 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { similarity, trigramsOf } from '#app/text/trigram.ts'
+import { bodies } from '#db/schema/bodies.ts'
+import { inquiries } from '#db/schema/inquiries.ts'
+import { candidates } from '#db/search.ts'
+import type { Reader } from '#db/store.ts'
+import type { NamedBody } from './thread.ts'
+
+/**
+ * From how much likeness on a question is shown as similar. The default of pg_trgm; over the demo questions pairs on
+ * one matter lie at 0.3 to 0.7 and strangers below 0.2.
+ */
+export const ALIKE = 0.3
+const MOST_SHOWN = 5
+/** Enough to tell what it is about; longer texts look alike by their length alone. */
+const COMPARED = 400
+
+export interface Similar {
+	number: string
+	subject: string
+	state: string
+	dueOn: string | null
+	joined: number
+	language: string
+	body: NamedBody
+	likeness: number
+}
+
+/** Public questions that ask about the same, the most alike first. */
+export async function similarTo(
+	read: Reader,
+	asked: { subject: string; text: string },
+	exceptNumber?: string,
+): Promise<Similar[]> {
+	const refs = await candidates(read, 'inquiry', `${asked.subject} ${asked.text.slice(0, COMPARED)}`)
+	if (refs.length === 0) return []
+	const rows = await read
+		.select({
+			number: inquiries.number,
+			subject: inquiries.subject,
+			text: sql<string>`substr(${inquiries.text}, 1, ${COMPARED})`,
+			state: inquiries.state,
+			dueOn: inquiries.dueOn,
+			joined: inquiries.joined,
+			language: inquiries.language,
+			body: { id: bodies.id, code: bodies.code, names: bodies.names },
+		})
+		.from(inquiries)
+		.innerJoin(bodies, eq(bodies.id, inquiries.bodyId))
+		.where(
+			and(
+				inArray(inquiries.id, refs),
+				eq(inquiries.visibility, 'public'),
+				eq(inquiries.hidden, false),
+				isNull(inquiries.leadId),
+				inArray(inquiries.state, ['open', 'paused', 'answered']),
+			),
+		)
+	const subject = trigramsOf(asked.subject)
+	const whole = trigramsOf(`${asked.subject} ${asked.text.slice(0, COMPARED)}`)
+	return rows
+		.filter(({ number }) => number !== exceptNumber)
+		.map(({ text, ...row }) => ({
+			...row,
+			likeness: Math.max(similarity(subject, row.subject), similarity(whole, `${row.subject} ${text}`)),
+		}))
+		.filter(({ likeness }) => likeness >= ALIKE)
+		.sort((a, b) => b.likeness - a.likeness || a.number.localeCompare(b.number))
+		.slice(0, MOST_SHOWN)
+}
