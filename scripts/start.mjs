@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installWhatIsMissing } from './install.mjs'
 
 // `npm start`, also on a fresh clone: install what is missing, build what is older than its source,
 // fill a new database with the demo, and serve. Needs nothing but Node until npm has run.
@@ -9,8 +10,8 @@ import { fileURLToPath } from 'node:url'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
 const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 19))
-	fail(`Node 20.19 or newer is needed; this is ${process.version}.`)
+const tooOld = major < 20 || (major === 20 && minor < 19)
+if (tooOld) fail(`Node 20.19 or newer is needed; this is ${process.version}.`)
 
 const production = process.env.NODE_ENV === 'production'
 const data = process.env.DATA_DIR || 'data'
@@ -22,32 +23,24 @@ const environment = {
 	...(production ? {} : { DEMO: process.env.DEMO ?? '1' }),
 }
 
-if (olderThan('node_modules/.package-lock.json', ['package-lock.json'])) {
-	say('Installing …')
-	// One module is compiled where no ready one can be had: on all cores.
-	npm(['ci', '--include=dev', '--no-audit', '--no-fund'], { JOBS: 'max', npm_config_jobs: 'max' })
-}
-if (
-	olderThan('build/server/index.js', ['app', 'server', 'db', 'public', 'vite.config.ts', 'package-lock.json'])
-) {
+if (!installWhatIsMissing()) fail('The packages could not be installed.')
+
+const SOURCES = ['app', 'server', 'db', 'public', 'vite.config.ts', 'package-lock.json']
+if (olderThan('build/server/index.js', SOURCES)) {
 	say('Building …')
-	npm(['run', 'build', '--silent'], { NODE_ENV: 'production' }, 'ignore')
+	npm('build', { NODE_ENV: 'production' })
 }
-if (
-	environment.DEMO === '1' &&
-	!database.startsWith('postgres') &&
-	!existsSync(database) &&
-	existsSync('db/seed/index.ts')
-) {
+const isNew = !database.startsWith('postgres') && !existsSync(database)
+if (environment.DEMO === '1' && isNew && existsSync('db/seed/index.ts')) {
 	say('Filling the demo …')
-	npm(['run', 'db:seed', '--silent'], {}, 'ignore')
+	npm('db:seed')
 }
 serve()
 
 function serve() {
 	const server = spawn(
 		process.execPath,
-		['--max-old-space-size=160', '--max-semi-space-size=4', '--enable-source-maps', 'build/server/index.js'],
+		['--max-old-space-size=160', '--max-semi-space-size=4', 'build/server/index.js'],
 		{
 			stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 			// Fewer arenas and threads: freed memory goes back instead of lying about in pieces.
@@ -75,14 +68,13 @@ function newest(path) {
 	return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-function npm(words, more, stdout = 'inherit') {
-	const command = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-	const { status } = spawnSync(command, words, {
-		stdio: ['ignore', stdout, 'inherit'],
+function npm(script, more) {
+	const { status } = spawnSync('npm', ['run', script, '--silent'], {
+		stdio: ['ignore', 'ignore', 'inherit'],
 		env: { ...environment, ...more },
 		shell: process.platform === 'win32',
 	})
-	if (status !== 0) fail(`npm ${words.join(' ')} failed.`)
+	if (status !== 0) fail(`npm run ${script} failed.`)
 }
 
 function say(words) {

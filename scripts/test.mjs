@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installWhatIsMissing } from './install.mjs'
 import { postgresFolder, startPostgres } from './postgres.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -16,7 +17,7 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 /** What each step gave: { name, seconds, passed, failed, note } */
 const results = []
 
-installWhatIsMissing()
+if (!installWhatIsMissing()) process.exit(1)
 const postgres = postgresFolder() ? await startPostgres() : leftOut('postgres', 'PostgreSQL (initdb, pg_ctl)')
 const chromium = chromiumPath() ?? leftOut('journeys', 'Chromium')
 
@@ -34,18 +35,6 @@ if (chromium && existsSync('playwright.config.ts')) await journeys()
 
 postgres?.stop()
 summary()
-
-function installWhatIsMissing() {
-	const installed = 'node_modules/.package-lock.json'
-	if (existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs) return
-	console.log('Installing …')
-	const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
-		stdio: 'inherit',
-		shell: process.platform === 'win32',
-		env: { ...process.env, JOBS: 'max', npm_config_jobs: 'max' },
-	})
-	if (status !== 0) process.exit(1)
-}
 
 function leftOut(name, what) {
 	console.log(`${name}: LEFT OUT, because there is no ${what} on this machine`)
