@@ -32,8 +32,9 @@ export function groupCommit(connection: Database.Database) {
 
 	function write<Result>(work: () => Promise<Result>): Promise<Result> {
 		return new Promise<Result>((resolve, reject) => {
-			// Bound to its caller's async context: another caller's write may drive the transaction.
-			queue.push({ work: AsyncResource.bind(work), resolve: resolve as Waiting['resolve'], reject })
+			// In its caller's async context: another caller's write may drive the transaction.
+			const caller = new AsyncResource('write')
+			queue.push({ work: () => caller.runInAsyncScope(work), resolve: resolve as Waiting['resolve'], reject })
 			if (!running) void runAll()
 		})
 	}

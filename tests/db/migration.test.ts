@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { engine } from '#db/engine.ts'
+import { numberSequences } from '#db/schema/register.ts'
 import { openStore, type Store } from '#db/store.ts'
 import { freshDatabase, freshStore } from '#tests/support/fresh-store.ts'
 import { accounts, addEntry, entries, ledgerMigrations, ledgerStore } from './ledger.ts'
@@ -56,6 +57,19 @@ test('several stores may open and migrate a new database at once', async () => {
 test('a store that is up to date is left as it is', async () => {
 	const store = kept(await freshStore())
 	await expect(store.migrate()).resolves.toBeUndefined()
+})
+
+test('a value of another type is refused by both', async () => {
+	const store = kept(await freshStore())
+	const sequence = (last: unknown) =>
+		store.write('number', (tx) =>
+			tx
+				.insert(numberSequences)
+				.values({ bodyCode: 'ENV', year: 2026, last: last as number })
+				.returning(),
+		)
+	await expect(sequence('many')).rejects.toThrow()
+	await expect(sequence(1.5)).rejects.toThrow()
 })
 
 test('the migrations are in step with the schema', () => {
