@@ -14,6 +14,7 @@ const DAYS = {
 	short: { day: 'numeric', month: 'short' },
 	month: { month: 'long', year: 'numeric' },
 	weekday: { weekday: 'short' },
+	monthName: { month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const MOMENTS = {

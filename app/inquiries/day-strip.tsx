@@ -48,6 +48,7 @@ export function DayStrip({
 
 function Picture({ strip, size }: { strip: Strip; size: StripSize }) {
 	const { t, i18n } = useTranslation('clock')
+	const language = i18n.language as Language
 	const drawing = drawStrip(strip, size)
 	return (
 		<svg
@@ -70,11 +71,15 @@ function Picture({ strip, size }: { strip: Strip; size: StripSize }) {
 					{text}
 				</text>
 			))}
+			{drawing.months.map(({ x, y, day }) => (
+				<text key={day} className="s-month" x={x} y={y}>
+					{dayInWords(language, day, 'monthName')}
+				</text>
+			))}
 		</svg>
 	)
 
 	function reasonsOf(gap: Gap): string {
-		const language = i18n.language as Language
 		return gap.reasons
 			.map(({ day, why, title }) =>
 				t(`strip.gap.${why}`, { day: dayInWords(language, day, 'spoken'), title: title?.[language] ?? '' }),

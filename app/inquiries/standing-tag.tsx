@@ -1,5 +1,5 @@
-import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { StandingState } from '#app/deadlines/standing.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { IconName } from '#app/ui/icon.tsx'
 import { Tag, type Tone } from '#app/ui/tag.tsx'
 import { standingInShort } from './standing-words.ts'
@@ -8,7 +8,7 @@ import type { Told } from './strip.ts'
 /** How a clock stands, in two or three words, for lists. */
 export function StandingTag({ told }: { told: Pick<Told, 'standing' | 'stoppedBy'> }) {
 	const { t } = useTranslation('clock')
-	const { tone, icon } = LOOKS[told.standing.state]
+	const { tone, icon } = told.stoppedBy === 'redirected' ? SENT_ON : LOOKS[told.standing.state]
 	return (
 		<Tag tone={tone} icon={icon}>
 			{standingInShort(t, told)}
@@ -23,5 +23,7 @@ const LOOKS: Record<StandingState, { tone: Tone; icon: IconName }> = {
 	paused: { tone: 'neutral', icon: 'pause' },
 	met: { tone: 'success', icon: 'tick' },
 	'met-late': { tone: 'earth', icon: 'tick' },
-	stopped: { tone: 'neutral', icon: 'arrow' },
+	stopped: { tone: 'neutral', icon: 'cross' },
 }
+
+const SENT_ON = { tone: 'neutral', icon: 'arrow' } as const

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekday } from '#app/deadlines/day.ts'
+import { addDays, type Day, daysBetween, weekday } from '#app/deadlines/day.ts'
 import type { Gap, Strip, StripCell } from './strip.ts'
 
 export type StripSize = 'small' | 'normal' | 'large'
@@ -11,6 +11,8 @@ export type Drawing = {
 	/** Days off that have a reason worth telling. */
 	gaps: { d: string; gap: Gap }[]
 	labels: { x: number; y: number; text: string; name: string }[]
+	/** Where a month begins, on the large strip. */
+	months: { x: number; y: number; day: Day }[]
 }
 
 type Measures = {
@@ -40,8 +42,10 @@ export function drawStrip(strip: Strip, size: StripSize): Drawing {
 	const add = (name: string, d: string) => paths.set(name, (paths.get(name) ?? '') + d)
 	const labels: Drawing['labels'] = []
 	const gaps: Drawing['gaps'] = []
+	const months: Drawing['months'] = []
+	let month = ''
 
-	for (const { cell, x, y, gapX } of places) {
+	for (const { cell, x, y, marks } of places) {
 		if (cell.kind === 'more') {
 			labels.push({ x: x + 2, y: y + m.tall / 2, text: `+${cell.count}`, name: 'more' })
 			continue
@@ -51,15 +55,19 @@ export function drawStrip(strip: Strip, size: StripSize): Drawing {
 		if (cell.today) add('today', box(x - 1.5, y - 1.5, m.cell + 3, m.tall + 3))
 		if (cell.due) add(strip.standing.state === 'overdue' ? 'flag-late' : 'flag', flag(x, y, m))
 		if (cell.stop) add('sign', signOf(strip, x, y, m))
+		if (m.numbers && cell.day && cell.day.slice(0, 7) !== month) {
+			month = cell.day.slice(0, 7)
+			months.push({ x: cell.due ? x + m.above : x, y: y - m.above / 2, day: cell.day })
+		}
 		if (m.numbers && cell.day && !cell.stop) {
-			const name = `number ${lookOf(cell)}-number`
+			const name = `number s-${lookOf(cell)}-number`
 			labels.push({ x: x + m.cell / 2, y: y + m.tall / 2, text: String(Number(cell.day.slice(8))), name })
 		}
-		if (cell.gap && gapX !== undefined) {
-			const d = `M${gapX} ${y + m.tall / 2 - 2}v4`
-			if (cell.gap.today) add('today', `M${gapX} ${y}v${m.tall}`)
-			if (cell.gap.reasons.length > 0 && size !== 'small') gaps.push({ d, gap: cell.gap })
-			else if (cell.gap.reasons.length > 0) add('gap', d)
+		for (const mark of marks ?? []) {
+			const d = `M${mark.x} ${mark.y + m.tall / 2 - 2}v4`
+			if (mark.gap.today) add('today', `M${mark.x} ${mark.y}v${m.tall}`)
+			if (mark.gap.reasons.length > 0 && size !== 'small') gaps.push({ d, gap: mark.gap })
+			else if (mark.gap.reasons.length > 0) add('gap', d)
 		}
 	}
 
@@ -69,17 +77,19 @@ export function drawStrip(strip: Strip, size: StripSize): Drawing {
 		paths: [...paths].map(([name, d]) => ({ name, d })),
 		gaps,
 		labels,
+		months,
 	}
 }
 
-type Place = { cell: StripCell; x: number; y: number; gapX?: number }
+/** `marks`: where the days off before the cell are shown, and which of them each mark is about. */
+type Place = { cell: StripCell; x: number; y: number; marks?: { x: number; y: number; gap: Gap }[] }
 
 function inLine(cells: readonly StripCell[], m: Measures): Place[] {
 	let x = 3
 	return cells.map((cell) => {
 		const place: Place = { cell, x, y: m.above }
 		if (cell.gap && x > 3) {
-			place.gapX = x + (m.gap - m.space) / 2
+			place.marks = [{ x: x + (m.gap - m.space) / 2, y: m.above, gap: cell.gap }]
 			x += m.gap
 			place.x = x
 		}
@@ -103,17 +113,36 @@ function inWeeks(cells: readonly StripCell[], m: Measures): Place[] {
 			places.push({ cell, x: before.x + widthOf(before.cell, m) + m.space, y: before.y })
 			continue
 		}
-		const number = Math.floor(daysBetween(monday, day) / 7)
-		const x = 3 + (number % m.weeks) * week + (weekday(day) - 1) * step
-		const y = m.above + Math.floor(number / m.weeks) * (m.tall + m.above)
-		places.push({ cell, x, y, gapX: cell.gap ? x - m.space - 1 : undefined })
+		places.push({ cell, ...at(day), marks: cell.gap && marksOf(cell.gap, day) })
 	}
 	return places
+
+	function at(day: Day) {
+		const number = Math.floor(daysBetween(monday, day) / 7)
+		return {
+			x: 3 + (number % m.weeks) * week + (weekday(day) - 1) * step,
+			y: m.above + Math.floor(number / m.weeks) * (m.tall + m.above),
+		}
+	}
+
+	/** A weekday off has its own place in the week; today on a weekend stands before the next cell. */
+	function marksOf(gap: Gap, before: Day) {
+		const marks = gap.reasons
+			.filter(({ day }) => day >= first && weekday(day) <= columns)
+			.map((reason) => {
+				const { x, y } = at(reason.day)
+				return { x: x + m.cell / 2, y, gap: { reasons: [reason] } }
+			})
+		const { x, y } = at(before)
+		return gap.today
+			? [...marks, { x: x - m.space / 2 - 1.5, y, gap: { reasons: [], today: true as const } }]
+			: marks
+	}
 }
 
 /** "+12" is wider than a cell. */
 function widthOf(cell: StripCell, m: Measures): number {
-	return cell.kind === 'more' ? 8 + 8 * String(cell.count).length : m.cell
+	return cell.kind === 'more' ? 10 + 8 * String(cell.count).length : m.cell
 }
 
 /** Days that have no date yet stand where they would if the correction came today. */

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 
 export type IconName =
 	| 'tick'
+	| 'cross'
 	| 'flag'
 	| 'clock'
 	| 'warning'
@@ -47,6 +48,7 @@ export function Icon({ name, label }: { name: IconName; label?: string }) {
 
 const DRAWINGS: Record<IconName, ReactElement> = {
 	tick: <path d="m5 12.5 4.5 4.5L19 7" />,
+	cross: <path d="m6 6 12 12M18 6 6 18" />,
 	flag: <path d="M6 21V4h12l-3 4 3 4H6" />,
 	clock: <path d="M12 7v5l3.5 2M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17" />,
 	warning: <path d="M12 4 2.8 20h18.4zM12 10v4.5m0 2.7v.1" />,

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { type DayFormat, dayInWords, type MomentFormat, momentInWords } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 
 /** A day (`on`) or a moment (`at`), for people and for machines. */
 export function Time({
