@@ -9,11 +9,6 @@ export function isDay(text: unknown): text is Day {
 	return typeof text === 'string' && parse(text) !== undefined
 }
 
-export function asDay(text: string): Day {
-	numberOf(text)
-	return text
-}
-
 export function addDays(day: Day, days: number): Day {
 	return dayOf(numberOf(day) + days)
 }
@@ -35,10 +30,6 @@ export function yearOf(day: Day): number {
 /** Positive when `to` is later. */
 export function daysBetween(from: Day, to: Day): number {
 	return numberOf(to) - numberOf(from)
-}
-
-export function compareDays(a: Day, b: Day): -1 | 0 | 1 {
-	return a < b ? -1 : a > b ? 1 : 0
 }
 
 export function earlierOf(a: Day, b: Day): Day {

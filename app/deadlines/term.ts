@@ -42,7 +42,7 @@ export type Why =
 export type Visit = (number: number, n: number | null, why: Why) => void
 
 /** A century: no term of any law is longer, and a typing slip must not count for minutes. */
-export const LONGEST_DAYS = 36_525
+const LONGEST_DAYS = 36_525
 
 export function lastDay(limit: Limit, anchor: Day, calendar: Calendar, options: TermOptions = {}): Day {
 	return dayOf(walk(limit, anchor, calendar, options))
