@@ -1,7 +1,7 @@
 // Every test: `npm test`. Needs Node and npm; without PostgreSQL or Chromium it says what it leaves
 // out, and under CI=true that is a failure.
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
