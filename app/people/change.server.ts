@@ -46,7 +46,7 @@ export async function requestEmailChange(
 			notice: 'change-email',
 			recipient: email,
 			language: person.language,
-			values: { code, minutes: CODE_MINUTES, path: '/account/email' },
+			values: { code, minutes: CODE_MINUTES, path: `/account/email?code=${code}` },
 			now,
 		})
 	}

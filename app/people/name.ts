@@ -1,4 +1,7 @@
-import type { NAME_DISPLAYS } from '#db/schema/people.ts'
+import type { NAME_DISPLAYS as DISPLAYS } from '#db/schema/people.ts'
+
+/** The ways a name may be shown. */
+export const NAME_DISPLAYS = ['full', 'initials', 'number'] as const satisfies typeof DISPLAYS
 
 export interface Named {
 	id: string

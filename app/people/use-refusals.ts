@@ -1,0 +1,31 @@
+import { useTranslation } from '#app/i18n/use-translation.ts'
+
+export const REFUSALS = [
+	'credentials',
+	'code',
+	'often',
+	'demo',
+	'password',
+	'passwordShort',
+	'passwordLong',
+	'passwordEmail',
+	'passwordCommon',
+] as const
+
+type Refusal = (typeof REFUSALS)[number]
+
+/** Why an act on an account was refused, in the reader's language: `often:57` says how many seconds to wait. */
+export function useRefusals(): (code: string) => string {
+	const { t } = useTranslation('people')
+	return (code) => {
+		const [name, seconds] = code.split(':', 2) as [Refusal, string | undefined]
+		if (name === 'often') return waiting(Number(seconds))
+		return t(`refused.${name}`)
+	}
+
+	function waiting(seconds: number): string {
+		return seconds < 120
+			? t('refused.oftenSeconds', { count: seconds })
+			: t('refused.oftenMinutes', { count: Math.ceil(seconds / 60) })
+	}
+}

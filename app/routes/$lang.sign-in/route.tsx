@@ -1,0 +1,168 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import type { FormReply } from '#app/forms/form-reply.ts'
+import { readForm } from '#app/forms/read-form.server.ts'
+import { useFilledForm } from '#app/forms/use-filled-form.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { resetPath, safeReturnPath, signUpPath } from '#app/links.ts'
+import { pageLanguage } from '#app/page-language.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { CarriedFields } from '#app/people/carried-fields.tsx'
+import { demoBodies } from '#app/people/demo.server.ts'
+import { foldEmail } from '#app/people/email.ts'
+import { type CodeEntry, EnterCode } from '#app/people/enter-code.tsx'
+import * as fields from '#app/people/fields.ts'
+import { GoOn } from '#app/people/go-on.tsx'
+import { addressOf, forgive, limited } from '#app/people/limits.server.ts'
+import { proofOf, uncarry } from '#app/people/pending.server.ts'
+import { personOf } from '#app/people/session.server.ts'
+import { personWith } from '#app/people/sign-in.server.ts'
+import { emailKey, resendConfirmation } from '#app/people/sign-up.server.ts'
+import { signedInNow } from '#app/people/signed-in-now.server.ts'
+import { tooOften } from '#app/people/too-often.server.ts'
+import { useRefusals } from '#app/people/use-refusals.ts'
+import { store } from '#app/store.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import { configuration } from '#server/configuration.ts'
+import { DemoSignIn } from './demo-sign-in.tsx'
+
+export const meta = pageTitle
+
+const AFTER = ['confirmed', 'reset', 'everywhere'] as const
+
+const SENT = z.discriminatedUnion('intent', [
+	fields.start,
+	z.object({
+		intent: z.literal('sign-in'),
+		email: fields.email,
+		password: fields.password,
+		carry: fields.sealed,
+		next: fields.next,
+	}),
+])
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const language = pageLanguage(params)
+	const { searchParams } = new URL(request.url)
+	const next = searchParams.get('next')
+	if (next && (await personOf(request))) throw redirect(safeReturnPath(language, next))
+	const { readOwn } = await store()
+	return {
+		title: translator(language)('people:signIn.title'),
+		next,
+		after: AFTER.find((after) => after === searchParams.get('after')),
+		demo: configuration().DEMO ? await demoBodies(readOwn, language) : null,
+	}
+}
+
+interface Answer {
+	form?: FormReply
+	/** Brought along from another page. */
+	carry?: string
+	next?: string
+	confirming?: CodeEntry
+	goOn?: { to: string; carry: string }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const language = pageLanguage(params)
+	const form = await readForm(request, SENT)
+	if (!form.ok) return data<Answer>({ form: form.reply }, 422)
+	const { carry, next } = form.value
+	if (form.value.intent === 'start') {
+		const carried = (await personOf(request)) ? uncarry(carry) : undefined
+		return data<Answer>(carry && carried ? { goOn: { to: carried.to, carry } } : { carry, next })
+	}
+
+	const { email, password } = form.value
+	const keys = { account: foldEmail(email), address: addressOf(context) }
+	const allowed = await limited('signIn', keys)
+	if (!allowed.ok) return tooOften(form.refuse, allowed.seconds)
+
+	const { readOwn, write } = await store()
+	const outcome = await personWith(readOwn, { email, password })
+	if (!outcome.ok && outcome.refusal === 'credentials') {
+		return data<Answer>({ form: form.refuse('credentials', 'email') }, 422)
+	}
+	await forgive('signIn', keys)
+	if (outcome.ok) return signedInNow(request, { ...outcome.value, language, carry, next })
+
+	// The password is right, the address not yet confirmed: the way on is the code.
+	if ((await limited('sendCode', keys)).ok) {
+		const { SECRET_KEY: secretKey } = configuration()
+		await write(emailKey(email), (tx) => resendConfirmation(tx, { email, secretKey, now: new Date() }))
+	}
+	return data<Answer>({ confirming: { email, proof: proofOf(email), carry, next, sent: true } })
+}
+
+export default function SignIn() {
+	const { t } = useTranslation(['people', 'common'])
+	const language = useLanguage()
+	const { after, demo, next: wanted } = useLoaderData<typeof loader>()
+	const answer = useActionData<Answer>()
+	const form = useFilledForm(answer?.form, { refusal: useRefusals() })
+	const carry = form.value('carry') ?? answer?.carry
+	const next = form.value('next') ?? answer?.next ?? wanted
+
+	if (answer?.goOn) return <GoOn {...answer.goOn} />
+	if (answer?.confirming) return <EnterCode entry={answer.confirming} />
+	return (
+		<div className="stack" data-gap="wide">
+			<Form method="post" className="stack" noValidate>
+				<Heading level={1}>{t('signIn.title')}</Heading>
+				<ErrorSummary title={t('common:errors.summary')} problems={form.problems} />
+				{after && !answer && <Notice tone="success" heading={t(`signIn.after.${after}`)} />}
+				{carry && <Notice>{t('signIn.kept')}</Notice>}
+				<Field
+					name="email"
+					type="email"
+					label={t('fields.email')}
+					autoComplete="username"
+					required
+					defaultValue={form.value('email')}
+					error={form.problem('email')}
+				/>
+				<Field
+					name="password"
+					type="password"
+					label={t('fields.password')}
+					autoComplete="current-password"
+					required
+					error={form.problem('password')}
+				/>
+				<CarriedFields carry={carry} next={next} />
+				<div className="actions">
+					<Button name="intent" value="sign-in">
+						{t('signIn.button')}
+					</Button>
+					{carry ? (
+						<>
+							<Button name="intent" value="start" formAction={signUpPath(language)} variant="secondary">
+								{t('signIn.signUp')}
+							</Button>
+							<Button name="intent" value="start" formAction={resetPath(language)} variant="tertiary">
+								{t('signIn.forgotten')}
+							</Button>
+						</>
+					) : (
+						<>
+							<TextLink href={signUpPath(language, { next: next ?? undefined })}>
+								{t('signIn.signUp')}
+							</TextLink>
+							<TextLink href={resetPath(language)}>{t('signIn.forgotten')}</TextLink>
+						</>
+					)}
+				</div>
+			</Form>
+			{demo && <DemoSignIn bodies={demo} carry={carry} next={next} />}
+		</div>
+	)
+}

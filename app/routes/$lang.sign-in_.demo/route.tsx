@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { z } from 'zod'
+import { readForm } from '#app/forms/read-form.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import * as links from '#app/links.ts'
+import { notFound } from '#app/not-found.ts'
+import { pageLanguage } from '#app/page-language.ts'
+import { DEMO_PARTS, type DemoPart, demoEmail } from '#app/people/demo.ts'
+import * as fields from '#app/people/fields.ts'
+import { personByEmail } from '#app/people/find.server.ts'
+import { GoOn } from '#app/people/go-on.tsx'
+import { signedInNow } from '#app/people/signed-in-now.server.ts'
+import { store } from '#app/store.server.ts'
+import { configuration } from '#server/configuration.ts'
+
+const SENT = z.object({
+	part: z.enum(DEMO_PARTS),
+	body: z.string().max(20).default('ENV'),
+	carry: fields.sealed,
+	next: fields.next,
+})
+
+export function loader({ params }: ActionFunctionArgs) {
+	throw redirect(links.signInPath(pageLanguage(params)))
+}
+
+/** Signs a visitor in as somebody of the demonstration. On a real installation there is no such page. */
+export async function action({ request, params }: ActionFunctionArgs) {
+	const language = pageLanguage(params)
+	const { DEMO, production } = configuration()
+	if (!DEMO || production) throw notFound()
+	const form = await readForm(request, SENT)
+	if (!form.ok) throw notFound()
+	const { part, body, carry, next } = form.value
+	const { readOwn } = await store()
+	const person = await personByEmail(readOwn, demoEmail(part, body))
+	if (!person) throw notFound()
+	return signedInNow(request, {
+		personId: person.id,
+		language,
+		carry,
+		next: next ?? firstPage(language, part),
+	})
+}
+
+export default function Demo() {
+	const answer = useActionData<typeof action>()
+	return answer ? <GoOn {...answer.goOn} /> : null
+}
+
+function firstPage(language: Language, part: DemoPart): string {
+	switch (part) {
+		case 'citizen':
+			return links.homePath(language)
+		case 'administrator':
+			return links.administrationPath(language, 'bodies')
+		case 'overseer':
+			return links.oversightPath(language)
+		case 'moderator':
+			return links.moderationPath(language)
+		default:
+			return links.deskPath(language)
+	}
+}

@@ -1,0 +1,13 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { homePath } from '#app/links.ts'
+import { pageLanguage } from '#app/page-language.ts'
+import { endSession } from '#app/people/session.server.ts'
+
+/** Going to the address signs nobody out; the button does. */
+export function loader({ params }: LoaderFunctionArgs) {
+	throw redirect(homePath(pageLanguage(params)))
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+	return redirect(homePath(pageLanguage(params)), { headers: { 'Set-Cookie': await endSession(request) } })
+}
