@@ -62,6 +62,15 @@ function cleaned(source: string): string {
 		.replace(UNWANTED, '')
 		.replace(DEEP_QUOTE, '$1')
 		.replace(DEEP_LIST, '$1')
+		.split(/(\n{2,})/)
+		.map(withoutFloodOfStars)
+		.join('')
+}
+
+// Looking for the end of each of thousands of beginnings of emphasis takes seconds.
+function withoutFloodOfStars(block: string): string {
+	const runs = block.match(/[*_~]+/g)?.length ?? 0
+	return runs > 1000 ? block.replace(/[*_~]/g, '\\$&') : block
 }
 
 const SANITIZER: sanitizeHtml.IOptions = {
