@@ -17,7 +17,7 @@ const onDatabase = {
 const onSqlite = () => ({
 	...onDatabase,
 	name: 'sqlite',
-	exclude: [...onDatabase.exclude, 'tests/db/copy.test.ts'],
+	exclude: [...onDatabase.exclude, 'tests/db/{copy,replica}.test.ts'],
 })
 
 const onPostgres = () => ({

@@ -1,6 +1,6 @@
 // What must hold on both engines, without a branch.
 import { asc, count, eq, max, sql, sum } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isUniqueViolation } from '#db/errors.ts'
 import type { Store, Writer } from '#db/store.ts'
 import { accounts, addEntry, entries, ledgerStore } from './ledger.ts'
@@ -112,6 +112,24 @@ test('a write that waits for something slow keeps no other from starting later',
 	const quick = store.write('a', async (tx) => void order.push(`quick ${await addEntry(tx, 'a')}`))
 	await Promise.all([slow, quick])
 	expect(order).toEqual(['slow 1', 'quick 2'])
+})
+
+test('a write that waits for anything but the database is refused after ten seconds', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+	let begun = () => {}
+	const waiting = new Promise<void>((resolve) => {
+		begun = resolve
+	})
+	const stuck = store.write('a', async (tx) => {
+		await addEntry(tx, 'a')
+		begun()
+		await new Promise(() => {})
+	})
+	await waiting
+	vi.advanceTimersByTime(10_000)
+	vi.useRealTimers()
+	await expect(stuck).rejects.toThrow('ten seconds')
+	expect(await store.write('a', (tx) => addEntry(tx, 'a'))).toBe(1)
 })
 
 test('several keys are held at once, in whatever order they are named', async () => {
