@@ -32,7 +32,9 @@ const MOMENTS = {
 
 /** A day of the calendar, which is the same day in every zone. */
 export function dayInWords(language: Language, day: string, format: DayFormat = 'full'): string {
-	return formatter(language, DAYS[format], 'UTC').format(new Date(`${day}T00:00:00Z`))
+	const words = formatter(language, DAYS[format], 'UTC').format(new Date(`${day}T00:00:00Z`))
+	// Versions of Intl differ over a comma after the English weekday.
+	return language === 'en' ? words.replace(/^(\p{L}+), /u, '$1 ') : words
 }
 
 export function momentInWords(

@@ -39,7 +39,8 @@ export function Choice({
 		>
 			<legend className="ds-label">
 				{legend}
-				{optional && <span className="quiet"> {optional}</span>}
+				{optional && ' '}
+				{optional && <span className="quiet">{optional}</span>}
 			</legend>
 			{description && (
 				<div data-field="description" id={`${id}-description`}>

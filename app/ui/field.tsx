@@ -64,7 +64,8 @@ export function Field({
 		<div className="ds-field">
 			<label className={hideLabel ? 'ds-sr-only' : 'ds-label'} htmlFor={id}>
 				{label}
-				{optional && <span className="quiet"> {optional}</span>}
+				{optional && ' '}
+				{optional && <span className="quiet">{optional}</span>}
 			</label>
 			{description && (
 				<div data-field="description" id={`${id}-description`}>
