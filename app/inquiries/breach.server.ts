@@ -1,34 +1,45 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { legalMoment } from '#app/deadlines/registration.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
-import { deskAddress, holdersOf, write as writeNotice } from '#app/notices/notice.server.ts'
-import { record } from '#app/register/record.server.ts'
-import { type BREACH_DUTIES, breaches, extensions, proceedings } from '#db/schema/inquiries.ts'
+import { recordAll } from '#app/register/record.server.ts'
+import { type BREACH_DUTIES, breaches, extensions, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { tellAuthor } from './act.server.ts'
-import { type Filed, filedProceeding, refreshThread } from './filed.server.ts'
+import { type Filed, filedProceeding, filedProceedings } from './filed.server.ts'
+import { type Lapse, tellOfLapses } from './tell-lapse.server.ts'
 
 type Duty = (typeof BREACH_DUTIES)[number]
 
+interface NewBreach {
+	filed: Pick<Filed, 'inquiry' | 'proceeding'>
+	duty: Duty
+	dueOn: Day
+	moment: Date
+	now: Date
+	/** When the duty was done after all, if it was done late. */
+	mendedAt?: Date | null
+}
+
 /** Writes down that a duty was not done by its legal date; once, however often it is called. */
-export async function recordBreach(
+export async function recordBreach(tx: Writer, breach: NewBreach): Promise<boolean> {
+	return (await recordBreaches(tx, [breach])).length > 0
+}
+
+/** Gives those that were not yet on record. */
+async function recordBreaches<Breach extends NewBreach>(
 	tx: Writer,
-	breach: {
-		filed: Pick<Filed, 'inquiry' | 'proceeding'>
-		duty: Duty
-		dueOn: Day
-		moment: Date
-		now: Date
-		/** When the duty was done after all, if it was done late. */
-		mendedAt?: Date | null
-	},
-): Promise<boolean> {
-	const { inquiry, proceeding } = breach.filed
-	const added = await tx
-		.insert(breaches)
-		.values({
-			id: crypto.randomUUID(),
+	found: readonly Breach[],
+): Promise<Breach[]> {
+	const ids = new Map(found.map((breach) => [crypto.randomUUID() as string, breach]))
+	const rows = [...ids].map(
+		([
+			id,
+			{
+				filed: { inquiry, proceeding },
+				...breach
+			},
+		]) => ({
+			id,
 			proceedingId: proceeding.id,
 			inquiryId: inquiry.id,
 			bodyId: proceeding.bodyId,
@@ -38,29 +49,43 @@ export async function recordBreach(
 			legalMoment: breach.moment,
 			recordedAt: breach.now,
 			mendedAt: breach.mendedAt ?? null,
-		})
-		.onConflictDoNothing()
-		.returning({ id: breaches.id })
-	if (added.length === 0) return false
-	await record(tx, {
-		subject: 'inquiry',
-		subjectId: inquiry.id,
-		type: 'breached',
-		at: breach.moment,
-		on: breach.dueOn,
-		by: 'system',
-		proceedingId: proceeding.id,
-		details: { duty: breach.duty, dueOn: breach.dueOn },
-		once: `breach:${proceeding.id}:${breach.duty}:${breach.dueOn}`,
-		now: breach.now,
-	})
-	return true
+		}),
+	)
+	const added: Breach[] = []
+	for (let at = 0; at < rows.length; at += 500) {
+		const inserted = await tx
+			.insert(breaches)
+			.values(rows.slice(at, at + 500))
+			.onConflictDoNothing()
+			.returning({ id: breaches.id })
+		added.push(...inserted.flatMap(({ id }) => ids.get(id) ?? []))
+	}
+	await recordAll(
+		tx,
+		added.map(({ filed: { inquiry, proceeding }, duty, dueOn, moment, now }) => ({
+			subject: 'inquiry',
+			subjectId: inquiry.id,
+			type: 'breached',
+			at: moment,
+			on: dueOn,
+			by: 'system',
+			proceedingId: proceeding.id,
+			details: { duty, dueOn },
+			once: `breach:${proceeding.id}:${duty}:${dueOn}`,
+			now,
+		})),
+	)
+	return added
 }
 
 /** Proceedings whose term has lapsed unanswered and whose breach is not yet recorded, oldest first. */
-export async function lapsedProceedings(read: Reader, today: Day, limit: number): Promise<{ id: string }[]> {
+export async function lapsedProceedings(
+	read: Reader,
+	today: Day,
+	limit: number,
+): Promise<{ id: string; inquiryId: string }[]> {
 	return read
-		.select({ id: proceedings.id })
+		.select({ id: proceedings.id, inquiryId: proceedings.inquiryId })
 		.from(proceedings)
 		.where(
 			and(
@@ -73,25 +98,41 @@ export async function lapsedProceedings(read: Reader, today: Day, limit: number)
 		.limit(limit)
 }
 
+/** As `recordLapses`, for one proceeding. */
+export async function recordLapse(tx: Writer, proceedingId: string, now: Date): Promise<boolean> {
+	return (await recordLapses(tx, [proceedingId], now)) > 0
+}
+
 /**
  * Silence past the term is a refusal from the moment the term ends (APPC 91(2)), however late this runs.
  * The author, the approvers of the body and the overseers are told; the author gets the way to complain.
+ * Takes at most 500 at once; gives how many were recorded.
  */
-export async function recordLapse(tx: Writer, proceedingId: string, now: Date): Promise<boolean> {
-	const filed = await filedProceeding(tx, proceedingId)
-	if (!filed) return false
-	const { proceeding, inquiry } = filed
-	const law = await lawOf(tx, inquiry.profileId)
-	if (!hasLapsed(proceeding, law, now)) return false
+export async function recordLapses(tx: Writer, proceedingIds: readonly string[], now: Date): Promise<number> {
+	const lapsed = await lapsedAmong(tx, proceedingIds, now)
+	for (const time of new Set(lapsed.map(({ moment }) => moment.getTime())))
+		await markBreached(
+			tx,
+			new Date(time),
+			lapsed.filter(({ moment }) => moment.getTime() === time),
+		)
+	const added = await recordBreaches(tx, lapsed)
+	await tellOfLapses(tx, added, now)
+	return added.length
+}
 
-	const dueOn = proceeding.dueOn as Day
-	const moment = legalMoment(dueOn, law.profile.time.zone)
-	const duty: Duty = proceeding.rule === 'inquiry.decide_complaint' ? 'decide_complaint' : 'answer'
-	await tx.update(proceedings).set({ breachedAt: moment }).where(eq(proceedings.id, proceeding.id))
-	await refreshThread(tx, inquiry.id)
-	const recorded = await recordBreach(tx, { filed, duty, dueOn, moment, now })
-	if (recorded) await tellOfLapse(tx, filed, dueOn, now)
-	return recorded
+async function lapsedAmong(tx: Reader, ids: readonly string[], now: Date): Promise<Lapse[]> {
+	const lapsed: Lapse[] = []
+	for (const filed of await filedProceedings(tx, ids)) {
+		const { proceeding, inquiry } = filed
+		const law = await lawOf(tx, inquiry.profileId)
+		if (!hasLapsed(proceeding, law, now)) continue
+		const dueOn = proceeding.dueOn as Day
+		const moment = legalMoment(dueOn, law.profile.time.zone)
+		const duty: Duty = proceeding.rule === 'inquiry.decide_complaint' ? 'decide_complaint' : 'answer'
+		lapsed.push({ filed, law, duty, dueOn, moment, now })
+	}
+	return lapsed
 }
 
 function hasLapsed(proceeding: Filed['proceeding'], law: Law, now: Date): boolean {
@@ -103,44 +144,29 @@ function hasLapsed(proceeding: Filed['proceeding'], law: Law, now: Date): boolea
 	)
 }
 
-async function tellOfLapse(
-	tx: Writer,
-	{ inquiry, proceeding, body }: Filed,
-	dueOn: Day,
-	now: Date,
-): Promise<void> {
-	const once = `breach:${proceeding.id}:${dueOn}`
-	await tellAuthor(
-		tx,
-		inquiry,
-		'deemed-refusal',
-		{ dueOn, bodyId: body.id, path: `/inquiries/${inquiry.number}/complaint` },
-		now,
-		`${once}:author`,
-	)
-	// Followers share the work of their lead: one letter to the desk is enough.
-	if (proceeding.stage === 'following') return
-	const approvers = await holdersOf(tx, ['approver'], body.id)
-	const desk = approvers.length > 0 ? approvers : [await deskAddress(tx, body.id)]
-	const told = [...desk, ...(await holdersOf(tx, ['overseer'], null))]
-	for (const addressee of told) {
-		if (!addressee) continue
-		await writeNotice(tx, {
-			notice: 'breach',
-			recipient: addressee.email,
-			language: addressee.language,
-			values: { number: inquiry.number, dueOn, bodyId: body.id, path: `/desk/${proceeding.id}` },
-			once: `${once}:${addressee.email}`,
-			now,
-		})
-	}
+/** A breach changes neither the state nor the due day, so the thread needs no more than its moment. */
+async function markBreached(tx: Writer, moment: Date, lapsed: readonly Lapse[]): Promise<void> {
+	const ids = lapsed.map(({ filed }) => filed.proceeding.id)
+	await tx.update(proceedings).set({ breachedAt: moment }).where(inArray(proceedings.id, ids))
+	const threads = [...new Set(lapsed.map(({ filed }) => filed.inquiry.id))]
+	await tx
+		.update(inquiries)
+		.set({ breachedAt: moment })
+		.where(
+			and(inArray(inquiries.id, threads), or(isNull(inquiries.breachedAt), gt(inquiries.breachedAt, moment))),
+		)
 }
 
 /** Extensions of which the author was not told by the legal day (APPC 76(3)). */
 export async function untoldExtensions(read: Reader, today: Day, limit: number) {
 	return read
-		.select({ proceedingId: extensions.proceedingId, tellBy: extensions.tellBy })
+		.select({
+			proceedingId: extensions.proceedingId,
+			inquiryId: proceedings.inquiryId,
+			tellBy: extensions.tellBy,
+		})
 		.from(extensions)
+		.innerJoin(proceedings, eq(proceedings.id, extensions.proceedingId))
 		.leftJoin(
 			breaches,
 			and(eq(breaches.proceedingId, extensions.proceedingId), eq(breaches.duty, 'notify_extension')),

@@ -21,6 +21,12 @@ const CLOCK_EVENTS = [
 	'returned',
 ] as const
 
+interface ClockStep {
+	type: string
+	on: Day
+	details: Record<string, unknown>
+}
+
 /** The clock of a proceeding, folded from its record under the calendar as it is now. */
 export async function clockOfProceeding(
 	read: Reader,
@@ -28,28 +34,41 @@ export async function clockOfProceeding(
 	proceeding: { id: string; inquiryId: string; rule: string },
 	procedure: string,
 ): Promise<Clock> {
+	const steps = await clockStepsOf(read, [proceeding])
+	return clockFrom(steps.get(proceeding.id) ?? [], law, proceeding.rule, procedure)
+}
+
+/** What the clocks of these proceedings are made of, in the order it happened. */
+export async function clockStepsOf(
+	read: Reader,
+	some: readonly { id: string; inquiryId: string }[],
+): Promise<Map<string, ClockStep[]>> {
 	const rows = await read
-		.select({ type: events.type, on: events.on, details: events.details })
+		.select({
+			proceedingId: events.proceedingId,
+			type: events.type,
+			on: events.on,
+			details: events.details,
+		})
 		.from(events)
 		.where(
 			and(
 				eq(events.subject, 'inquiry'),
-				eq(events.subjectId, proceeding.inquiryId),
-				eq(events.proceedingId, proceeding.id),
+				inArray(
+					events.subjectId,
+					some.map(({ inquiryId }) => inquiryId),
+				),
 				inArray(events.type, [...CLOCK_EVENTS]),
 			),
 		)
 		.orderBy(asc(events.sequence))
-	return clockFrom(rows, law, proceeding.rule, procedure)
+	const steps = new Map(some.map(({ id }): [string, ClockStep[]] => [id, []]))
+	for (const { proceedingId, ...step } of rows) steps.get(proceedingId ?? '')?.push(step)
+	return steps
 }
 
 /** The same from steps of the record that are read already; what is none of the clock's is passed over. */
-export function clockFrom(
-	steps: readonly { type: string; on: Day; details: Record<string, unknown> }[],
-	law: Law,
-	rule: string,
-	procedure: string,
-): Clock {
+export function clockFrom(steps: readonly ClockStep[], law: Law, rule: string, procedure: string): Clock {
 	const own = steps.filter(({ type }) => (CLOCK_EVENTS as readonly string[]).includes(type))
 	return clockOf(own.map(clockEvent), ruleOf(law.profile, rule, { procedure }), law.calendar)
 }
@@ -73,7 +92,7 @@ export async function refreshClock(
 	return clock
 }
 
-function clockEvent(row: { type: string; on: string; details: Record<string, unknown> }): ClockEvent {
+function clockEvent(row: ClockStep): ClockEvent {
 	const type = row.type as (typeof CLOCK_EVENTS)[number]
 	if (type === 'extended') return { type, on: row.on, until: String(row.details.until) }
 	if (type === 'returned_for_correction') return { type, on: row.on, until: String(row.details.until) }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
@@ -16,13 +16,17 @@ export interface Filed {
 }
 
 export async function filedProceeding(read: Reader, proceedingId: string): Promise<Filed | undefined> {
-	const [row] = await read
+	const [row] = await filedProceedings(read, [proceedingId])
+	return row
+}
+
+export async function filedProceedings(read: Reader, proceedingIds: readonly string[]): Promise<Filed[]> {
+	return read
 		.select({ proceeding: proceedings, inquiry: inquiries, body: bodies })
 		.from(proceedings)
 		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
 		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
-		.where(eq(proceedings.id, proceedingId))
-	return row
+		.where(inArray(proceedings.id, [...proceedingIds]))
 }
 
 export async function proceedingsOf(read: Reader, inquiryId: string): Promise<Proceeding[]> {

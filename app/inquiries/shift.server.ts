@@ -1,45 +1,39 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte } from 'drizzle-orm'
+import { and, eq, gte, lte } from 'drizzle-orm'
 import { type Day, laterOf } from '#app/deadlines/day.ts'
 import { DeadlineError } from '#app/deadlines/problem.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
-import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { calendarEntries } from '#db/schema/bodies.ts'
-import { dueShifts, inquiries, proceedings } from '#db/schema/inquiries.ts'
+import { dueShifts, proceedings } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { tellAuthor } from './act.server.ts'
-import { clockOfProceeding } from './clock.server.ts'
+import { clockFrom, clockStepsOf } from './clock.server.ts'
 import { filedProceeding, refreshThread } from './filed.server.ts'
 import { legalDay } from './submit.server.ts'
 
-/** Running proceedings under a profile, in pages by id, for the recount after a change of its calendar. */
-export async function runningProceedings(read: Reader, profileId: string, after: string, size: number) {
-	return read
-		.select({ id: proceedings.id })
-		.from(proceedings)
-		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
-		.where(
-			and(
-				inArray(proceedings.stage, ['desk', 'following']),
-				isNull(proceedings.breachedAt),
-				eq(inquiries.profileId, profileId),
-				gt(proceedings.id, after),
-			),
-		)
-		.orderBy(asc(proceedings.id))
-		.limit(size)
+/** Those of them that are due on another day under the calendar as it is now. */
+export async function shiftedAmong<
+	Counted extends { id: string; inquiryId: string; rule: string; procedure: string; dueOn: Day | null },
+>(read: Reader, law: Law, some: readonly Counted[]): Promise<Counted[]> {
+	const steps = await clockStepsOf(read, some)
+	return some.filter((proceeding) => {
+		const dueOn = dueBy(steps.get(proceeding.id), law, proceeding.rule, proceeding.procedure)
+		return dueOn !== undefined && dueOn !== proceeding.dueOn
+	})
 }
 
 /**
  * Counts the term of one running proceeding again under the calendar as it is now. When the due day moves, the
- * shift is kept with the entry that moved it and both sides are told. A term that has lapsed stays lapsed.
+ * shift is kept with the entry that moved it and the author is told; each desk hears of all
+ * that moved in one letter. A term that has lapsed stays lapsed.
  */
 export async function recountClock(tx: Writer, proceedingId: string, now: Date): Promise<boolean> {
 	const filed = await filedProceeding(tx, proceedingId)
 	if (!filed || filed.proceeding.stage === 'ended' || filed.proceeding.breachedAt) return false
-	const { proceeding, inquiry, body } = filed
+	const { proceeding, inquiry } = filed
 	const law = await lawOf(tx, inquiry.profileId)
-	const dueOn = await dueUnder(tx, law, filed)
+	const steps = await clockStepsOf(tx, [proceeding])
+	const dueOn = dueBy(steps.get(proceeding.id), law, proceeding.rule, inquiry.procedure)
 	if (dueOn === undefined || dueOn === proceeding.dueOn) return false
 
 	await tx.update(proceedings).set({ dueOn }).where(eq(proceedings.id, proceeding.id))
@@ -66,29 +60,19 @@ export async function recountClock(tx: Writer, proceedingId: string, now: Date):
 		details: { from, to: dueOn, calendarEntryId: cause },
 	})
 	await tellAuthor(tx, inquiry, 'shifted', { from, to: dueOn }, now)
-	const desk = await deskAddress(tx, body.id)
-	if (desk)
-		await writeNotice(tx, {
-			notice: 'shifted',
-			recipient: desk.email,
-			language: desk.language,
-			values: { number: inquiry.number, from, to: dueOn, path: `/desk/${proceeding.id}` },
-			now,
-		})
 	return true
 }
 
-/** The due day now, null while paused; undefined when the calendar does not reach far enough to say. */
-async function dueUnder(
-	tx: Reader,
+/** The due day, null while paused; undefined when neither the record nor the calendar can say. */
+function dueBy(
+	steps: Parameters<typeof clockFrom>[0] | undefined,
 	law: Law,
-	{
-		proceeding,
-		inquiry,
-	}: { proceeding: typeof proceedings.$inferSelect; inquiry: typeof inquiries.$inferSelect },
-): Promise<Day | null | undefined> {
+	rule: string,
+	procedure: string,
+): Day | null | undefined {
+	if (!steps?.length) return undefined
 	try {
-		return (await clockOfProceeding(tx, law, proceeding, inquiry.procedure)).dueOn ?? null
+		return clockFrom(steps, law, rule, procedure).dueOn ?? null
 	} catch (error) {
 		if (error instanceof DeadlineError) return undefined
 		throw error

@@ -21,6 +21,20 @@ export interface NewEvent {
 	now?: Date
 }
 
+/** Adds many, each with its `once`; what is there already is left as it is. */
+export async function recordAll(tx: Writer, added: readonly (NewEvent & { once: string })[]): Promise<void> {
+	const rows = added.map(({ now, details = {}, ...rest }) => ({
+		...rest,
+		details,
+		recordedAt: now ?? rest.at,
+	}))
+	for (let at = 0; at < rows.length; at += 500)
+		await tx
+			.insert(events)
+			.values(rows.slice(at, at + 500))
+			.onConflictDoNothing()
+}
+
 /** Adds to the record. Gives false when `once` says that it is there already. */
 export async function record(tx: Writer, event: NewEvent): Promise<boolean> {
 	const { now, details = {}, ...rest } = event

@@ -1,0 +1,123 @@
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
+import type { Day } from '#app/deadlines/day.ts'
+import { calendarVersion, lawOf } from '#app/jurisdictions/law.server.ts'
+import { PROFILES } from '#app/jurisdictions/profiles.ts'
+import { deskAddress, type Notice, writeAll } from '#app/notices/notice.server.ts'
+import { mark, markOf } from '#app/register/mark.server.ts'
+import { dueShifts, inquiries, proceedings } from '#db/schema/inquiries.ts'
+import type { Reader, Store, Writer } from '#db/store.ts'
+import { recountClock, shiftedAmong } from './shift.server.ts'
+
+/** Counts all running clocks again under each calendar that has changed since they were last counted. */
+export async function recountClocks(store: Store, { now }: { now: Date }): Promise<void> {
+	for (const profileId of await profilesToRecount(store.readOwn)) await recount(store, profileId, now)
+}
+
+/** The profiles whose calendar has changed and whose clocks are not all counted under it yet. */
+export async function profilesToRecount(read: Reader): Promise<string[]> {
+	const changed: string[] = []
+	for (const { id } of PROFILES) {
+		const counted = (await markOf(read, `recounted:${id}`))?.split(' ')[0]
+		if ((await calendarVersion(read, id)) !== (counted ?? 'none')) changed.push(id)
+	}
+	return changed
+}
+
+/** A change made meanwhile has another version, and the next round counts again. */
+async function recount(store: Store, profileId: string, now: Date): Promise<void> {
+	const law = await lawOf(store.readOwn, profileId)
+	for (const dueOn of await daysDue(store.readOwn)) {
+		for (let after = ''; ; ) {
+			const some = await dueThen(store.readOwn, profileId, dueOn, after)
+			for (const moved of await shiftedAmong(store.readOwn, law, some))
+				await store.write(`inquiry:${moved.inquiryId}`, (tx) => recountClock(tx, moved.id, now))
+			const last = some.at(-1)
+			if (!last) break
+			after = last.id
+		}
+	}
+	await store.write(`recount:${profileId}`, async (tx) => {
+		await tellDesks(tx, profileId, law.calendarVersion, now)
+		await mark(tx, `recounted:${profileId}`, `${law.calendarVersion} ${now.toISOString()}`)
+	})
+}
+
+const RUNNING = and(inArray(proceedings.stage, ['desk', 'following']), isNull(proceedings.breachedAt))
+
+async function daysDue(read: Reader): Promise<Day[]> {
+	const rows = await read
+		.selectDistinct({ dueOn: proceedings.dueOn })
+		.from(proceedings)
+		.where(and(RUNNING, isNotNull(proceedings.dueOn)))
+		.orderBy(asc(proceedings.dueOn))
+	return rows.flatMap(({ dueOn }) => dueOn ?? [])
+}
+
+const dueThen = (read: Reader, profileId: string, dueOn: Day, after: string) =>
+	read
+		.select({
+			id: proceedings.id,
+			inquiryId: proceedings.inquiryId,
+			rule: proceedings.rule,
+			dueOn: proceedings.dueOn,
+			procedure: inquiries.procedure,
+		})
+		.from(proceedings)
+		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
+		.where(
+			and(
+				RUNNING,
+				eq(proceedings.dueOn, dueOn),
+				eq(inquiries.profileId, profileId),
+				gt(proceedings.id, after),
+			),
+		)
+		.orderBy(asc(proceedings.id))
+		.limit(500)
+
+const LISTED = 20
+
+/** One letter a desk about all that moved since the last recount, never one for each. */
+async function tellDesks(tx: Writer, profileId: string, version: string, now: Date): Promise<void> {
+	const since = (await markOf(tx, `recounted:${profileId}`))?.split(' ')[1]
+	const moved = and(
+		gt(dueShifts.at, new Date(since ?? 0)),
+		eq(proceedings.stage, 'desk'),
+		eq(inquiries.profileId, profileId),
+	)
+	const desks = await tx
+		.select({ bodyId: proceedings.bodyId, moved: count() })
+		.from(dueShifts)
+		.innerJoin(proceedings, eq(proceedings.id, dueShifts.proceedingId))
+		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
+		.where(moved)
+		.groupBy(proceedings.bodyId)
+	const letters: Notice[] = []
+	for (const { bodyId, moved: total } of desks) {
+		const desk = await deskAddress(tx, bodyId)
+		if (!desk) continue
+		const listed = await tx
+			.select({ number: inquiries.number, from: dueShifts.from, to: dueShifts.to })
+			.from(dueShifts)
+			.innerJoin(proceedings, eq(proceedings.id, dueShifts.proceedingId))
+			.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
+			.where(and(moved, eq(proceedings.bodyId, bodyId)))
+			.orderBy(asc(dueShifts.to), asc(inquiries.number))
+			.limit(LISTED)
+		letters.push({
+			notice: 'shifted-desk',
+			recipient: desk.email,
+			language: desk.language,
+			values: {
+				bodyId,
+				total,
+				items: listed.map((item) => ({ kind: 'shifted', ...item })),
+				more: total > LISTED ? total - LISTED : null,
+				path: '/desk',
+			},
+			once: `shifted:${version}:${bodyId}`,
+			now,
+		})
+	}
+	await writeAll(tx, letters)
+}

@@ -1,0 +1,215 @@
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, notExists, sql } from 'drizzle-orm'
+import type { Calendar } from '#app/deadlines/calendar.ts'
+import { addDays, type Day } from '#app/deadlines/day.ts'
+import { eachMorning } from '#app/jurisdictions/morning.server.ts'
+import { type Addressee, deskAddress, holdersOf, type Notice, writeAll } from '#app/notices/notice.server.ts'
+import { bodies } from '#db/schema/bodies.ts'
+import { corrections, inquiries, proceedings, reminders } from '#db/schema/inquiries.ts'
+import { people } from '#db/schema/people.ts'
+import type { Reader, Store, Writer } from '#db/store.ts'
+import { tellAuthor } from './act.server.ts'
+import { filedProceeding } from './filed.server.ts'
+import { isHalfGone, REMINDER_KINDS, type ReminderKind, reminderWindows } from './reminder.ts'
+
+interface Morning {
+	profileId: string
+	now: Date
+}
+
+interface Reminded {
+	id: string
+	inquiryId: string
+	executorId: string | null
+	dueOn: Day
+	kind: ReminderKind
+}
+
+/** One digest a desk each working morning, and one to each executor of what is theirs; never a letter an item. */
+export const remindDesks = (store: Store, { profileId, now }: Morning): Promise<void> =>
+	eachMorning(store, 'desks', { profileId, now }, async ({ law, today }) => {
+		for (const { id } of await store.readOwn.select({ id: bodies.id }).from(bodies).orderBy(asc(bodies.id))) {
+			const found = await toRemindOf(store.readOwn, id, today, law.calendar)
+			if (found.length === 0) continue
+			await store.write(`digest:${id}`, (tx) => remindDesk(tx, id, found, today, now))
+		}
+	})
+
+async function remindDesk(
+	tx: Writer,
+	bodyId: string,
+	found: readonly Reminded[],
+	today: Day,
+	now: Date,
+): Promise<void> {
+	const fresh = await notRemindedBefore(tx, found, now)
+	if (fresh.length === 0) return
+	const letters: Notice[] = []
+	for (const desk of await desksOf(tx, bodyId))
+		letters.push(await digest(tx, 'digest', desk, fresh, { bodyId, today, now }))
+	for (const { id, ...executor } of await executorsOf(tx, fresh)) {
+		const own = fresh.filter(({ executorId }) => executorId === id)
+		letters.push(await digest(tx, 'digest-own', executor, own, { bodyId, today, now }))
+	}
+	await writeAll(tx, letters)
+}
+
+async function toRemindOf(read: Reader, bodyId: string, today: Day, calendar: Calendar): Promise<Reminded[]> {
+	const windows = reminderWindows(today, calendar)
+	const found: Reminded[] = []
+	for (const kind of [...REMINDER_KINDS].reverse()) {
+		const { from, to } = windows[kind]
+		const due = await unremindedDue(read, bodyId, kind, from, to)
+		for (const { registeredOn, dueOn, ...proceeding } of due) {
+			if (!dueOn || registeredOn >= today) continue
+			if (kind === 'half' && !isHalfGone({ registeredOn, dueOn }, today, calendar)) continue
+			found.push({ ...proceeding, dueOn, kind })
+		}
+	}
+	return found
+}
+
+const unremindedDue = (read: Reader, bodyId: string, kind: ReminderKind, from: Day, to: Day) =>
+	read
+		.select({
+			id: proceedings.id,
+			inquiryId: proceedings.inquiryId,
+			executorId: proceedings.executorId,
+			registeredOn: proceedings.registeredOn,
+			dueOn: proceedings.dueOn,
+		})
+		.from(proceedings)
+		.where(
+			and(
+				eq(proceedings.bodyId, bodyId),
+				eq(proceedings.stage, 'desk'),
+				gte(proceedings.dueOn, from),
+				lte(proceedings.dueOn, to),
+				notExists(
+					read
+						.select({ one: sql`1` })
+						.from(reminders)
+						.where(
+							and(
+								eq(reminders.proceedingId, proceedings.id),
+								eq(reminders.kind, kind),
+								eq(reminders.dueOn, proceedings.dueOn),
+							),
+						),
+				),
+			),
+		)
+		.orderBy(asc(proceedings.dueOn), asc(proceedings.id))
+
+/** Another runner may have been quicker: only what this one writes down goes into its letters. */
+async function notRemindedBefore(tx: Writer, found: readonly Reminded[], now: Date): Promise<Reminded[]> {
+	const fresh = new Set<string>()
+	for (let at = 0; at < found.length; at += 500) {
+		const added = await tx
+			.insert(reminders)
+			.values(
+				found.slice(at, at + 500).map(({ id, kind, dueOn }) => ({ proceedingId: id, kind, dueOn, at: now })),
+			)
+			.onConflictDoNothing()
+			.returning({ id: reminders.proceedingId })
+		for (const { id } of added) fresh.add(id)
+	}
+	return found.filter(({ id }) => fresh.has(id))
+}
+
+/** The desk's own address; without one, each of its clerks. */
+async function desksOf(read: Reader, bodyId: string): Promise<Addressee[]> {
+	const desk = await deskAddress(read, bodyId)
+	return desk ? [desk] : holdersOf(read, ['clerk'], bodyId)
+}
+
+async function executorsOf(read: Reader, reminded: readonly Reminded[]) {
+	const ids = [...new Set(reminded.flatMap(({ executorId }) => executorId ?? []))]
+	if (ids.length === 0) return []
+	return read
+		.select({ id: people.id, email: people.email, language: people.language })
+		.from(people)
+		.where(and(inArray(people.id, ids), isNull(people.closedAt)))
+}
+
+const LISTED = 20
+
+async function digest(
+	read: Reader,
+	notice: 'digest' | 'digest-own',
+	{ email, language }: Addressee,
+	reminded: readonly Reminded[],
+	{ bodyId, today, now }: { bodyId: string; today: Day; now: Date },
+): Promise<Notice> {
+	const listed = reminded.slice(0, LISTED)
+	const numbers = await numbersOf(read, listed)
+	return {
+		notice,
+		recipient: email,
+		language,
+		values: {
+			bodyId,
+			today,
+			total: reminded.length,
+			items: listed.map(({ inquiryId, kind, dueOn }) => ({
+				kind,
+				number: numbers.get(inquiryId) ?? '',
+				dueOn,
+			})),
+			more: reminded.length > LISTED ? reminded.length - LISTED : null,
+			path: '/desk',
+		},
+		once: `${notice}:${bodyId}:${today}:${email}`,
+		now,
+	}
+}
+
+async function numbersOf(read: Reader, listed: readonly Reminded[]): Promise<Map<string, string>> {
+	const ids = listed.map(({ inquiryId }) => inquiryId)
+	const rows = await read
+		.select({ id: inquiries.id, number: inquiries.number })
+		.from(inquiries)
+		.where(inArray(inquiries.id, ids))
+	return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
+/** The author hears the day before that their time to correct ends. */
+export const remindOfCorrections = (store: Store, { profileId, now }: Morning): Promise<void> =>
+	eachMorning(store, 'corrections', { profileId, now }, async ({ today }) => {
+		for (const { proceedingId, inquiryId, until } of await endingCorrections(store.readOwn, today))
+			await store.write(`inquiry:${inquiryId}`, async (tx) => {
+				const filed = await filedProceeding(tx, proceedingId)
+				if (filed?.proceeding.correctBy !== until) return
+				const path = `/inquiries/${filed.inquiry.number}/correction`
+				const once = `correction-ending:${proceedingId}:${until}`
+				await tellAuthor(tx, filed.inquiry, 'correction-ending', { until, path }, now, once)
+			})
+	})
+
+/** Those that end today or tomorrow and were not asked for only now. Paused, a proceeding has no due day. */
+const endingCorrections = (read: Reader, today: Day) =>
+	read
+		.select({
+			proceedingId: proceedings.id,
+			inquiryId: proceedings.inquiryId,
+			until: corrections.until,
+		})
+		.from(proceedings)
+		.innerJoin(
+			corrections,
+			and(
+				eq(corrections.proceedingId, proceedings.id),
+				isNull(corrections.repliedAt),
+				isNull(corrections.returnedAt),
+			),
+		)
+		.where(
+			and(
+				eq(proceedings.stage, 'desk'),
+				isNull(proceedings.breachedAt),
+				isNull(proceedings.dueOn),
+				isNotNull(proceedings.correctBy),
+				gte(corrections.until, today),
+				lte(corrections.until, addDays(today, 1)),
+				lt(corrections.requestedOn, today),
+			),
+		)

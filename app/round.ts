@@ -1,0 +1,10 @@
+import type { Post } from '#app/notices/post.server.ts'
+
+/** One round of the duties: the moment it stands for, and what it needs of the installation. */
+export interface Round {
+	now: Date
+	/** The profile in force here: its office hours, its calendar to warn about. */
+	profileId: string
+	publicUrl: string
+	post: Post
+}
