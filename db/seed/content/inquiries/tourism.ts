@@ -158,7 +158,7 @@ I am a biologist with a citizen survey group. Please provide the raw data: for e
 
 ## Files
 
-- \`cameras.csv\` — the 24 cameras: gorge, dates of work, nights with a leopard, individuals.
+- \`cameras.txt\` — the 24 cameras: gorge, dates of work, nights with a leopard, individuals.
 - \`method.txt\` — how animals were told apart, in two pages.
 
 ## Two den sites
@@ -174,8 +174,8 @@ Five cameras did not work for 31 to 88 nights, mostly because of frost. The tabl
 					},
 					attachments: [
 						{
-							name: 'cameras.csv',
-							type: 'text/csv',
+							name: 'cameras.txt',
+							type: 'text/plain',
 							describes: {
 								kk: 'Фототұзақтар кестесі (үзінді)',
 								ru: 'Таблица фотоловушек (фрагмент)',

@@ -1,0 +1,39 @@
+import { isNull, sql } from 'drizzle-orm'
+import { addMonths, dayIn } from '#app/deadlines/day.ts'
+import { bodies } from '#db/schema/bodies.ts'
+import { outbox } from '#db/schema/register.ts'
+import type { Store, Writer } from '#db/store.ts'
+import { postSteps } from './blogs.ts'
+import { layFoundation } from './foundation.ts'
+import { inquirySteps } from './inquiries.ts'
+import { play } from './steps.ts'
+import { momentOf, timelineAt, ZONE } from './timeline.ts'
+
+/**
+ * Fills an empty database with the demo: bodies, people, posts, and questions that have come to where they stand
+ * by the acts of their authors and desks, each at its moment. Gives false when there is something in it already.
+ */
+export async function seedDemo(
+	store: Store,
+	{ now, secretKey }: { now: Date; secretKey: string },
+): Promise<boolean> {
+	if ((await store.readOwn.select({ id: bodies.id }).from(bodies).limit(1)).length > 0) return false
+	const timeline = timelineAt(now)
+	const since = momentOf(addMonths(dayIn(ZONE, now), -14), '10:00')
+	await store.write('demo', (tx) => layFoundation(tx, timeline, since))
+
+	const posts = await postSteps(timeline)
+	const filed = new Map<string, string>()
+	const inquiries = await inquirySteps({ timeline, secretKey, postIds: posts.ids, filed })
+	await play(store, [...posts.steps, ...inquiries], now)
+	await store.write('demo', markLettersSent)
+	return true
+}
+
+/** They are history: nobody gets letters about what happened before the demo was made. */
+async function markLettersSent(tx: Writer): Promise<void> {
+	await tx
+		.update(outbox)
+		.set({ sentAt: sql`${outbox.createdAt}`, nextAttemptAt: null, attempts: 1 })
+		.where(isNull(outbox.sentAt))
+}
