@@ -28,6 +28,11 @@ export const inquiryActPath = (language: Language, number: string, page: Inquiry
 	`${inquiryPath(language, number)}/${page}`
 
 export const receiptPath = (language: Language, secret: string) => `/${language}/receipts/${part(secret)}`
+/** The pages of a question, for whoever holds its receipt and has not signed in. */
+export const receiptPagePath = (language: Language, secret: string, page: InquiryPage | 'clock') =>
+	`${receiptPath(language, secret)}/${page}`
+export const receiptFilePath = (language: Language, secret: string, id: string, name: string) =>
+	`${receiptPath(language, secret)}/files/${part(id)}/${part(name)}`
 export const calculatorPath = (language: Language, query?: Query) => at(`/${language}/calculator`, query)
 export const searchPath = (language: Language, query?: Query) => at(`/${language}/search`, query)
 
@@ -45,7 +50,10 @@ export const accountPagePath = (language: Language, page: AccountPage) => `${acc
 export const deskPath = (language: Language, query?: Query) => at(`/${language}/desk`, query)
 export const deskCasePath = (language: Language, proceedingId: number | string) =>
 	`/${language}/desk/${part(proceedingId)}`
-export type DeskPage = 'entry' | 'bulk' | 'snippets' | 'posts'
+export type DeskStep = 'answer' | 'redirect' | 'extension' | 'correction' | 'return' | 'termination' | 'merge'
+export const deskStepPath = (language: Language, proceedingId: string, step: DeskStep) =>
+	`${deskCasePath(language, proceedingId)}/${step}`
+export type DeskPage = 'entry' | 'bulk' | 'snippets' | 'posts' | 'calendar'
 export const deskPagePath = (language: Language, page: DeskPage) => `/${language}/desk/${page}`
 
 export const oversightPath = (language: Language, query?: Query) => at(`/${language}/oversight`, query)

@@ -1,0 +1,77 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import type { DeskRow } from '#app/inquiries/desk.server.ts'
+import { StandingTag } from '#app/inquiries/standing-tag.tsx'
+import type { Told } from '#app/inquiries/strip.ts'
+import { deskCasePath } from '#app/links.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import { Time } from '#app/ui/time.tsx'
+
+type Row = SerializeFrom<DeskRow> & { told: Pick<Told, 'standing' | 'stoppedBy'> }
+
+/** One line a case, the most urgent first. */
+export function DeskTable({ rows }: { rows: readonly Row[] }) {
+	const { t } = useTranslation('desk')
+	const language = useLanguage()
+	return (
+		<Table
+			caption={t('list.title')}
+			hideCaption
+			dense
+			columns={[
+				{ label: t('column.question') },
+				{ label: t('column.due') },
+				{ label: t('column.standing') },
+				{ label: t('column.executor') },
+			]}
+			rows={rows.map((row) => ({
+				key: row.id,
+				cells: [
+					<span key="question" className="desk-question">
+						<input
+							type="checkbox"
+							name="case"
+							value={row.id}
+							aria-label={t('list.choose', { number: row.number })}
+						/>
+						<span>
+							<TextLink href={deskCasePath(language, row.id)} data-case={row.id}>
+								{row.subject}
+							</TextLink>{' '}
+							<span className="subtle tabular">{row.number}</span> <Marks row={row} />
+						</span>
+					</span>,
+					row.dueOn ? <Time key="due" on={row.dueOn} format="short" /> : '–',
+					<StandingTag key="standing" told={row.told} />,
+					row.executor ?? <span className="subtle">{t('list.nobody')}</span>,
+				],
+			}))}
+		/>
+	)
+}
+
+function Marks({ row }: { row: Row }) {
+	const { t } = useTranslation('desk')
+	return (
+		<>
+			{row.safetyReport && (
+				<Tag tone="danger" icon="warning">
+					{t('mark.safety')}
+				</Tag>
+			)}
+			{row.draftSubmittedAt && <Tag tone="info">{t('mark.toSign')}</Tag>}
+			{row.joined > 0 && (
+				<Tag tone="neutral" icon="people">
+					{t('mark.joined', { count: row.joined })}
+				</Tag>
+			)}
+			{row.extended && <Tag tone="neutral">{t('mark.extended')}</Tag>}
+			{row.part && <Tag tone="neutral">{t('mark.part')}</Tag>}
+			{row.visibility === 'private' && <Icon name="lock" label={t('mark.private')} />}
+		</>
+	)
+}

@@ -1,0 +1,137 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { bodiesNamed } from '#app/bodies/find.server.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { DESK_FILTERS, DESK_SIZE, type DeskFilter, deskCount, deskList } from '#app/inquiries/desk.server.ts'
+import { rowStanding } from '#app/inquiries/row-standing.ts'
+import { legalDay } from '#app/inquiries/submit.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { deskPagePath, deskPath } from '#app/links.ts'
+import { pageLanguage } from '#app/page-language.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { DESK_ROLES, deskBodies } from '#app/people/actor.ts'
+import { requireRole } from '#app/people/session.server.ts'
+import { store } from '#app/store.server.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { Pager } from '#app/ui/pager.tsx'
+import { Filters } from '#app/ui/tabs.tsx'
+import { configuration } from '#server/configuration.ts'
+import { DeskKeys } from './desk-keys.tsx'
+import { DeskTable } from './desk-table.tsx'
+
+export const handle = { scripts: true }
+export const meta = pageTitle
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const person = await requireRole(request, ...DESK_ROLES)
+	const language = pageLanguage(params)
+	const { readOwn } = await store()
+	const law = await lawOf(readOwn, configuration().JURISDICTION)
+	const today = legalDay(law, new Date())
+	const address = new URL(request.url).searchParams
+	const filter = filterOf(address.get('filter'))
+	const bodyId = address.get('body') ?? undefined
+	const page = Math.max(1, Number.parseInt(address.get('page') ?? '1', 10) || 1)
+	const query = { filter, bodyId, page, today }
+
+	const [rows, total, counts, bodies] = await Promise.all([
+		deskList(readOwn, person, query),
+		deskCount(readOwn, person, query),
+		Promise.all(
+			(['overdue', 'today', 'to-sign', 'unassigned', 'mine'] as const).map(async (one) => [
+				one,
+				await deskCount(readOwn, person, { ...query, filter: one }),
+			]),
+		),
+		bodiesNamed(readOwn, deskBodies(person)),
+	])
+	return {
+		title: translator(language)('desk:list.title'),
+		rows: rows.map((row) => ({ ...row, told: rowStanding(row, today, law.calendar) })),
+		total,
+		counts: Object.fromEntries(counts) as Partial<Record<DeskFilter, number>>,
+		bodies,
+		filter,
+		bodyId,
+		page,
+		today,
+	}
+}
+
+const filterOf = (text: string | null): DeskFilter => DESK_FILTERS.find((filter) => filter === text) ?? 'open'
+
+export default function Desk() {
+	const { rows, total, counts, bodies, filter, bodyId, page } = useLoaderData<typeof loader>()
+	const { t } = useTranslation('desk')
+	const language = useLanguage()
+	const at = (changed: Record<string, string | number | undefined>) =>
+		deskPath(language, { filter: filter === 'open' ? undefined : filter, body: bodyId, ...changed })
+
+	return (
+		<main id="main" className="page" data-width="wide">
+			<Heading level={1}>{t('list.title')}</Heading>
+			<Filters
+				label={t('list.show')}
+				places={DESK_FILTERS.map((one) => ({
+					label: t(`filter.${one}`),
+					href: at({ filter: one === 'open' ? undefined : one }),
+					current: one === filter,
+					count: counts[one] || undefined,
+				}))}
+			/>
+			{bodies.length > 1 && (
+				<Filters
+					label={t('list.body')}
+					places={[
+						{ label: t('list.allBodies'), href: at({ body: undefined }), current: !bodyId },
+						...bodies.map((body) => ({
+							label: body.names[language],
+							href: at({ body: body.id }),
+							current: body.id === bodyId,
+						})),
+					]}
+				/>
+			)}
+			<p className="tabular">{t('list.count', { count: total })}</p>
+			<form method="get" action={deskPagePath(language, 'bulk')} className="desk">
+				{rows.length === 0 ? (
+					<EmptyState icon="tick" heading={t(`empty.${filter}`)}>
+						{t('empty.next')}
+					</EmptyState>
+				) : (
+					<DeskTable rows={rows} />
+				)}
+				<div className="toolbar">
+					{rows.length > 0 && (
+						<Button variant="secondary" size="sm">
+							{t('list.bulk')}
+						</Button>
+					)}
+					<LinkButton variant="secondary" size="sm" icon="paper" href={deskPagePath(language, 'entry')}>
+						{t('list.entry')}
+					</LinkButton>
+					<LinkButton variant="tertiary" size="sm" href={deskPagePath(language, 'snippets')}>
+						{t('list.snippets')}
+					</LinkButton>
+					<LinkButton variant="tertiary" size="sm" href={deskPagePath(language, 'posts')}>
+						{t('list.posts')}
+					</LinkButton>
+					<LinkButton variant="tertiary" size="sm" href={deskPagePath(language, 'calendar')}>
+						{t('list.calendar')}
+					</LinkButton>
+				</div>
+			</form>
+			<Pager
+				page={page}
+				pages={Math.ceil(total / DESK_SIZE)}
+				hrefFor={(number) => at({ page: number })}
+				words={{ label: t('list.pages'), previous: t('list.previous'), next: t('list.next') }}
+			/>
+			<DeskKeys />
+		</main>
+	)
+}
