@@ -15,6 +15,7 @@ export function speaking(language: Language, catalogs: Resource[string]): i18n {
 		interpolation: { escapeValue: false },
 		react: { useSuspense: false, bindI18n: '', bindI18nStore: '' },
 		initAsync: false,
+		showSupportNotice: false,
 		saveMissing: true,
 		missingKeyHandler: refuseMissing,
 	})

@@ -1,0 +1,157 @@
+import { request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type AppLoadContext, data, type ServerBuild } from '@remix-run/node'
+import { pino } from 'pino'
+import { afterEach, describe, expect, test } from 'vitest'
+import { readConfiguration } from '#server/configuration.ts'
+import { openWeb } from '#server/web.ts'
+
+let server: Server | undefined
+afterEach(() => new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined))))
+
+const settings = readConfiguration({ SECRET_KEY: 'k'.repeat(40), PUBLIC_URL: 'https://jauap.example' })
+
+/** A site of one page that says how it was asked. */
+const SITE = {
+	entry: {
+		module: {
+			default: (
+				asked: Request,
+				status: number,
+				headers: Headers,
+				_remix: unknown,
+				context: AppLoadContext,
+			) => {
+				const url = new URL(asked.url)
+				if (url.pathname === '/kk/broken') throw new Error('broken')
+				const nonce = url.pathname === '/kk/desk' ? context.allowScripts?.() : undefined
+				return new Response(`${asked.method} ${context.shared ? 'shared' : 'own'} ${nonce ?? ''}`, {
+					status,
+					headers,
+				})
+			},
+		},
+	},
+	routes: {
+		root: {
+			id: 'root',
+			path: '',
+			module: {
+				default: () => null,
+				async action({ request: asked }: { request: Request }) {
+					return data({ length: (await asked.text()).length })
+				},
+			},
+		},
+		all: { id: 'all', parentId: 'root', path: '*', module: { default: () => null, action: () => null } },
+	},
+	assets: { routes: {}, entry: { imports: [], module: '' }, url: '', version: '' },
+	future: { v3_singleFetch: true },
+	publicPath: '/',
+	assetsBuildDirectory: '',
+	isSpaMode: false,
+} as unknown as ServerBuild
+
+async function aServer({ stopping = false, ping = async () => {} } = {}) {
+	const log = pino({ level: 'silent' })
+	server = await openWeb({
+		configuration: settings,
+		log,
+		build: async () => SITE,
+		ping,
+		stopping: () => stopping,
+		clientFolder: 'nowhere',
+	})
+	server.listen(0)
+	const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+	const ask = (path: string, init: RequestInit = {}) => fetch(origin + path, { redirect: 'manual', ...init })
+	const post = (path: string, headers: Record<string, string>, body: BodyInit = 'a=b') =>
+		ask(path, {
+			method: 'POST',
+			body,
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+		})
+	return { origin, ask, post }
+}
+
+describe('a page', () => {
+	test('is made for everybody when the reader is a stranger, and for one when signed in', async () => {
+		const { ask } = await aServer()
+		expect(await (await ask('/kk')).text()).toContain('shared')
+		expect(await (await ask('/kk', { headers: { Cookie: 'jauap_session=abc' } })).text()).toContain('own')
+	})
+
+	test('has the security headers, shared or own', async () => {
+		const { ask } = await aServer()
+		for (const headers of [{}, { Cookie: 'jauap_session=abc' }]) {
+			const answer = await ask('/kk', { headers: headers as Record<string, string> })
+			expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+			expect(answer.headers.get('content-security-policy')).not.toContain('script-src')
+			expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+			expect(answer.headers.get('x-powered-by')).toBeNull()
+		}
+	})
+
+	test('with scripts has a word of its own each time, in one policy', async () => {
+		const { ask } = await aServer()
+		const pages = await Promise.all(
+			[1, 2].map(async () => {
+				const answer = await ask('/kk/desk')
+				const nonce = (await answer.text()).split(' ')[2]
+				expect(answer.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`)
+				expect(answer.headers.get('content-security-policy')?.match(/default-src/g)).toHaveLength(1)
+				return nonce
+			}),
+		)
+		expect(new Set(pages).size).toBe(2)
+	})
+})
+
+describe('a form', () => {
+	test('from this site is taken', async () => {
+		const { origin, post } = await aServer()
+		expect((await post('/kk', { Origin: origin })).status).toBe(200)
+	})
+
+	test.each([[{ Origin: 'https://evil.example' }], [{ 'Sec-Fetch-Site': 'cross-site' }], [{}]])(
+		'from elsewhere is refused: %j',
+		async (headers) => {
+			const { post } = await aServer()
+			expect((await post('/kk', headers as Record<string, string>)).status).toBe(403)
+		},
+	)
+
+	test('that is too large is refused before it is read', async () => {
+		const { origin, post } = await aServer()
+		expect((await post('/kk', { Origin: origin }, 'a'.repeat((1 << 20) + 1))).status).toBe(413)
+	})
+
+	test('that does not say how long it is is refused', async () => {
+		const { origin } = await aServer()
+		const status = await new Promise((resolve, reject) => {
+			const asked = request(`${origin}/kk`, { method: 'POST', headers: { Origin: origin } }, (answer) => {
+				answer.resume()
+				resolve(answer.statusCode)
+			})
+			asked.on('error', reject)
+			asked.write('a')
+			asked.end()
+		})
+		expect(status).toBe(411)
+	})
+})
+
+describe('health', () => {
+	const silent = async () => {
+		throw new Error('no database')
+	}
+	test.each([
+		['live and ready', {}, 200, 200],
+		['live and not ready when the database does not answer', { ping: silent }, 200, 503],
+		['live and not ready while it stops', { stopping: true }, 200, 503],
+	])('%s', async (_name, state, live, ready) => {
+		const { ask } = await aServer(state)
+		expect((await ask('/health/live')).status).toBe(live)
+		expect((await ask('/health/ready')).status).toBe(ready)
+	})
+})
