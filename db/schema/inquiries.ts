@@ -150,6 +150,23 @@ export const proceedings = table(
 		index('proceedings_desk').on(proceeding.bodyId, proceeding.stage, proceeding.dueOn, proceeding.id),
 		index('proceedings_executor').on(proceeding.executorId, proceeding.stage, proceeding.dueOn),
 		index('proceedings_due').on(proceeding.stage, proceeding.breachedAt, proceeding.dueOn),
+		// All that the figures of an office and of a body are counted from.
+		index('proceedings_office_figures').on(
+			proceeding.officeId,
+			proceeding.stage,
+			proceeding.state,
+			proceeding.dueOn,
+			proceeding.breachedAt,
+			proceeding.followsId,
+		),
+		index('proceedings_body_figures').on(
+			proceeding.bodyId,
+			proceeding.stage,
+			proceeding.state,
+			proceeding.dueOn,
+			proceeding.breachedAt,
+			proceeding.followsId,
+		),
 		index('proceedings_follows').on(proceeding.followsId),
 		check('proceedings_state', oneOf(proceeding.state, PROCEEDING_STATES)),
 		check('proceedings_stage', oneOf(proceeding.stage, STAGES)),
