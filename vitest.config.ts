@@ -1,4 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+// Workers are ended without a word, so what tests leave behind is cleared away from here.
+const leftovers = mkdtempSync(join(tmpdir(), 'jauap-vitest-'))
+process.env.TMPDIR = leftovers
+process.on('exit', () => rmSync(leftovers, { recursive: true, force: true }))
 
 const postgres = process.env.DATABASE_URL?.startsWith('postgres') ? process.env.DATABASE_URL : undefined
 
