@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { isWorkingDay } from '#app/deadlines/calendar.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { legalMoment } from '#app/deadlines/registration.ts'
@@ -6,7 +6,7 @@ import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { extensions } from '#db/schema/inquiries.ts'
-import type { Writer } from '#db/store.ts'
+import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
 import { recordBreach } from './breach.server.ts'
 import { refreshClock } from './clock.server.ts'
@@ -110,4 +110,13 @@ export async function tellExtension(
 		})
 	await recordStep(tx, opened.value, act, 'extension_told', { late })
 	return done({ late })
+}
+
+/** The extension of which the author of a paper filing has still to be told by letter. */
+export async function untoldExtension(read: Reader, proceedingId: string) {
+	const [extension] = await read
+		.select({ tellBy: extensions.tellBy, until: extensions.until })
+		.from(extensions)
+		.where(and(eq(extensions.proceedingId, proceedingId), isNull(extensions.toldAt)))
+	return extension ?? null
 }

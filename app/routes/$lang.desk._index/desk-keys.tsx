@@ -17,10 +17,13 @@ export function DeskKeys() {
 }
 
 function act(event: KeyboardEvent) {
-	const typing = event.target instanceof HTMLElement && event.target.closest('input[type=text], textarea, select')
+	const typing =
+		event.target instanceof HTMLElement && event.target.closest('input[type=text], textarea, select')
 	if (typing || event.ctrlKey || event.metaKey || event.altKey) return
 	const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-case]')]
-	const at = links.indexOf(document.activeElement?.closest('tr')?.querySelector('a[data-case]') as HTMLAnchorElement)
+	const at = links.indexOf(
+		document.activeElement?.closest('tr')?.querySelector('a[data-case]') as HTMLAnchorElement,
+	)
 	const link = links[at]
 	switch (event.key) {
 		case 'j':

@@ -1,0 +1,143 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { caseOnDesk } from '#app/desk/case.server.ts'
+import { readForm } from '#app/forms/read-form.server.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { keyOfProceeding } from '#app/inquiries/act.server.ts'
+import { addNote, assignInquiry } from '#app/inquiries/assign.server.ts'
+import { DayStrip } from '#app/inquiries/day-strip.tsx'
+import { deskMembers, deskNotes, draftOf } from '#app/inquiries/desk.server.ts'
+import { tellExtension, untoldExtension } from '#app/inquiries/extend.server.ts'
+import { redirectBy } from '#app/inquiries/redirect.server.ts'
+import { keepPromise } from '#app/inquiries/sign.server.ts'
+import { deskCasePath, deskPath, inquiryClockPath, inquiryPath } from '#app/links.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { requirePerson } from '#app/people/session.server.ts'
+import { store } from '#app/store.server.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import { CaseFacts } from './case-facts.tsx'
+import { Notes } from './notes.tsx'
+import { PromisesToKeep } from './promises-to-keep.tsx'
+import { Steps } from './steps.tsx'
+
+export const handle = { scripts: true }
+export const meta = pageTitle
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const person = await requirePerson(request)
+	const { readOwn } = await store()
+	const opened = await caseOnDesk(readOwn, person, String(params.proceedingId), new Date())
+	const { inquiry, proceeding, handling, thread, today } = opened
+	const redirectLast = redirectBy(opened)
+	return {
+		title: `${inquiry.number} ${inquiry.subject}`,
+		filed: opened.facts,
+		proceedingId: proceeding.id,
+		part: proceeding.part,
+		executorId: proceeding.executorId,
+		strip: handling.strip,
+		acts: handling.acts,
+		question: thread.question,
+		entries: thread.entries,
+		letters: thread.letters,
+		notes: await deskNotes(readOwn, proceeding.id),
+		members: await deskMembers(readOwn, proceeding.bodyId),
+		writing: await writingOn(),
+		untold: await untoldExtension(readOwn, proceeding.id),
+		redirectLast,
+		redirectLate: redirectLast !== null && today > redirectLast,
+	}
+
+	async function writingOn() {
+		const row = await draftOf(readOwn, proceeding.id)
+		if (!row) return null
+		const { draft, holder } = row
+		const held = draft.heldUntil !== null && draft.heldUntil > new Date() && draft.heldBy !== person.personId
+		return { holder: held ? holder : null, submitted: draft.submittedAt !== null }
+	}
+}
+
+const SENT = z.discriminatedUnion('intent', [
+	z.object({ intent: z.literal('assign'), executorId: z.string().max(100).optional() }),
+	z.object({ intent: z.literal('note'), note: z.string().min(1).max(5000) }),
+	z.object({ intent: z.literal('told') }),
+	z.object({ intent: z.literal('kept'), promiseId: z.string(), kept: z.string().min(1).max(2000) }),
+])
+
+export async function action({ request, params }: ActionFunctionArgs) {
+	const actor = await requirePerson(request)
+	const form = await readForm(request, SENT)
+	if (!form.ok) return data({ form: form.reply }, 422)
+
+	const acting = { proceedingId: String(params.proceedingId), actor, now: new Date() }
+	const { write } = await store()
+	const sent = form.value
+	const outcome = await write(keyOfProceeding(acting.proceedingId), async (tx) => {
+		switch (sent.intent) {
+			case 'assign':
+				return assignInquiry(tx, { ...acting, executorId: sent.executorId || null })
+			case 'note':
+				return addNote(tx, { ...acting, text: sent.note })
+			case 'told':
+				return tellExtension(tx, acting)
+			case 'kept':
+				return keepPromise(tx, { ...acting, promiseId: sent.promiseId, note: sent.kept })
+		}
+	})
+	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
+	throw redirect(deskCasePath(pageLanguage(params), acting.proceedingId))
+}
+
+export default function DeskCase() {
+	const loaded = useLoaderData<typeof loader>()
+	const form = useActionData<typeof action>()?.form
+	const { t } = useTranslation(['desk', 'common'])
+	const language = useLanguage()
+	const { filed, strip, question, writing } = loaded
+	const refusal = form?.error?.['']?.[0]
+	return (
+		<main id="main" className="page" data-width="wide">
+			<p>
+				<TextLink href={deskPath(language)}>{t('case.back')}</TextLink>
+				{' · '}
+				<TextLink href={inquiryPath(language, filed.number)}>{t('case.public')}</TextLink>
+			</p>
+			{refusal && (
+				<ErrorSummary
+					title={t('common:errors.summary')}
+					problems={[{ message: t(`refused.${refusal as 'wrong-state'}`) }]}
+				/>
+			)}
+			<Heading level={1} lang={filed.language}>
+				{filed.subject}
+			</Heading>
+			<p className="subtle tabular">{filed.number}</p>
+			<DayStrip strip={strip} href={inquiryClockPath(language, filed.number)} />
+			{writing?.holder && <Notice>{t('case.draftBy', { name: writing.holder })}</Notice>}
+			<div className="desk">
+				<div>
+					<CaseFacts filed={filed} part={loaded.part} />
+					{question && (
+						<div
+							className="prose"
+							lang={filed.language}
+							// biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized when it was saved
+							dangerouslySetInnerHTML={{ __html: question.html }}
+						/>
+					)}
+					<Notes notes={loaded.notes} problem={form} />
+				</div>
+				<div className="desk-case">
+					<Steps {...loaded} />
+					<PromisesToKeep letters={loaded.letters} acts={loaded.acts} />
+				</div>
+			</div>
+		</main>
+	)
+}
