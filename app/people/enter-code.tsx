@@ -18,7 +18,7 @@ export interface CodeEntry {
 	letter?: string | null
 	code?: string | null
 	proof?: string | null
-	carry?: string | null
+	carried?: string | null
 	next?: string | null
 	/** A letter has just been sent. */
 	sent?: boolean
@@ -29,7 +29,7 @@ export function EnterCode({ entry, reply }: { entry: CodeEntry; reply?: FormRepl
 	const { t } = useTranslation(['people', 'common'])
 	const language = useLanguage()
 	const form = useFilledForm(reply, { refusal: useRefusals() })
-	const kept = (name: 'email' | 'letter' | 'proof' | 'carry' | 'next') => form.value(name) ?? entry[name]
+	const kept = (name: 'email' | 'letter' | 'proof' | 'carried' | 'next') => form.value(name) ?? entry[name]
 	const email = kept('email')
 	const letter = kept('letter')
 	return (
@@ -67,7 +67,7 @@ export function EnterCode({ entry, reply }: { entry: CodeEntry; reply?: FormRepl
 				error={form.problem('code')}
 			/>
 			{kept('proof') && <input type="hidden" name="proof" value={kept('proof') ?? ''} />}
-			<CarriedFields carry={kept('carry')} next={kept('next')} />
+			<CarriedFields carried={kept('carried')} next={kept('next')} />
 			<div className="actions">
 				<Button name="intent" value="confirm">
 					{t('confirm.button')}
@@ -77,7 +77,7 @@ export function EnterCode({ entry, reply }: { entry: CodeEntry; reply?: FormRepl
 						{t('confirm.again')}
 					</Button>
 				)}
-				<Button name="intent" value="start" formAction={signInPath(language)} variant="tertiary">
+				<Button name="intent" value="show" formAction={signInPath(language)} variant="tertiary">
 					{t('confirm.signIn')}
 				</Button>
 			</div>

@@ -15,4 +15,4 @@ export const sealed = z.string().max(100_000).optional()
 export const next = z.string().max(2000).optional()
 
 /** A button on another page that brings what was filled in there, and nothing of this page's form. */
-export const start = z.object({ intent: z.literal('start'), carry: sealed, next })
+export const show = z.object({ intent: z.literal('show'), carried: sealed, next })

@@ -18,16 +18,16 @@ interface Props {
 	email?: string | null
 	letter?: string | null
 	code?: string | null
-	carry?: string | null
+	carried?: string | null
 	sent?: boolean
 	reply?: FormReply
 }
 
 /** The code from the letter, and the password to have from now on. */
-export function NewPasswordForm({ email, letter, code, carry, sent, reply }: Props) {
+export function NewPasswordForm({ email, letter, code, carried, sent, reply }: Props) {
 	const { t } = useTranslation(['people', 'common'])
 	const language = useLanguage()
-	const form = useFilledForm(reply, { defaults: { email, letter, carry }, refusal: useRefusals() })
+	const form = useFilledForm(reply, { defaults: { email, letter, carried }, refusal: useRefusals() })
 	const fromLetter = form.value('letter')
 	return (
 		<Form method="post" action={newPasswordPath(language)} className="stack" noValidate>
@@ -72,7 +72,7 @@ export function NewPasswordForm({ email, letter, code, carry, sent, reply }: Pro
 				required
 				error={form.problem('password')}
 			/>
-			<CarriedFields carry={form.value('carry')} />
+			<CarriedFields carried={form.value('carried')} />
 			<div className="actions">
 				<Button>{t('reset.save')}</Button>
 				<TextLink href={resetPath(language)}>{t('reset.again')}</TextLink>

@@ -1,14 +1,9 @@
 import { configuration } from '#server/configuration.ts'
+import type { Carried } from './carried.ts'
+import { foldEmail } from './email.ts'
 import { seal, unseal } from './sealed.server.ts'
 
 const A_DAY = 24 * 60 * 60 * 1000
-
-/** A form that somebody filled in before they signed in, and the page it belongs to. */
-export interface Carried {
-	/** The path of the page, with its language. */
-	to: string
-	values: Record<string, string | string[]>
-}
 
 /**
  * The form as one hidden field. It goes along through signing in, signing up and confirming, so nothing
@@ -33,11 +28,14 @@ export function uncarry(text: string | null | undefined, now = new Date()): Carr
  */
 export function proofOf(email: string, now = new Date()): string {
 	const { SECRET_KEY } = configuration()
-	return seal({ email }, { purpose: 'proof', secretKey: SECRET_KEY, until: new Date(now.getTime() + A_DAY) })
+	return seal(
+		{ email: foldEmail(email) },
+		{ purpose: 'proof', secretKey: SECRET_KEY, until: new Date(now.getTime() + A_DAY) },
+	)
 }
 
 export function isProofOf(email: string, proof: string | null | undefined, now = new Date()): boolean {
 	if (!proof) return false
 	const opened = unseal(proof, { purpose: 'proof', secretKey: configuration().SECRET_KEY, now })
-	return (opened as { email: string } | undefined)?.email === email
+	return (opened as { email: string } | undefined)?.email === foldEmail(email)
 }

@@ -102,6 +102,7 @@ function signedIn({ person, roles }: SessionOwner): SignedIn {
 		name: person.fullName,
 		desk: deskBodies({ personId: person.id, roles }).length > 0,
 		language: isLanguage(person.language) ? person.language : DEFAULT_LANGUAGE,
+		email: person.email,
 		assuranceLevel: person.assuranceLevel,
 		emailConfirmed: person.emailConfirmedAt !== null,
 	}

@@ -7,7 +7,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { CarriedFields } from './carried-fields.tsx'
 
 /** For a page whose form was sent by somebody not signed in: what they typed goes along and comes back. */
-export function SignInFirst({ carry, files }: { carry: string; files?: boolean }) {
+export function SignInFirst({ carried, files }: { carried: string; files?: boolean }) {
 	const { t } = useTranslation('people')
 	const language = useLanguage()
 	return (
@@ -15,11 +15,11 @@ export function SignInFirst({ carry, files }: { carry: string; files?: boolean }
 			<p>{t('first.kept')}</p>
 			{files && <p>{t('first.files')}</p>}
 			<Form method="post" action={signInPath(language)} className="actions">
-				<CarriedFields carry={carry} />
-				<Button name="intent" value="start">
+				<CarriedFields carried={carried} />
+				<Button name="intent" value="show">
 					{t('first.signIn')}
 				</Button>
-				<Button name="intent" value="start" formAction={signUpPath(language)} variant="secondary">
+				<Button name="intent" value="show" formAction={signUpPath(language)} variant="secondary">
 					{t('first.signUp')}
 				</Button>
 			</Form>

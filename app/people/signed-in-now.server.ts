@@ -7,14 +7,14 @@ import { startSession } from './session.server.ts'
 interface Arrival {
 	personId: string
 	language: Language
-	carry?: string | null
+	carried?: string | null
 	next?: string | null
 }
 
 /** After signing in: back to the form that was filled in before, else to where the person wanted to go. */
-export async function signedInNow(request: Request, { personId, language, carry, next }: Arrival) {
+export async function signedInNow(request: Request, { personId, language, carried, next }: Arrival) {
 	const headers = { 'Set-Cookie': await startSession(request, personId) }
-	const carried = uncarry(carry)
-	if (carry && carried) return data({ goOn: { to: carried.to, carry } }, { headers })
+	const goOn = uncarry(carried)
+	if (goOn) return data({ goOn }, { headers })
 	throw redirect(next ? safeReturnPath(language, next) : homePath(language), { headers })
 }

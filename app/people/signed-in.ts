@@ -9,6 +9,8 @@ export interface SignedIn extends Actor {
 	desk: boolean
 	/** The language of letters to them. */
 	language: Language
+	/** Shown to nobody but themselves. */
+	email: string
 	/** 0 nothing confirmed, 1 e-mail confirmed, 2 state identity, 3 digital signature. */
 	assuranceLevel: number
 	emailConfirmed: boolean

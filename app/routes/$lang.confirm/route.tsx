@@ -3,16 +3,18 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { signInPath } from '#app/links.ts'
-import { pageLanguage } from '#app/page-language.ts'
 import { pageTitle } from '#app/page-title.ts'
+import type { Carried } from '#app/people/carried.ts'
 import { foldEmail } from '#app/people/email.ts'
 import { type CodeEntry, EnterCode } from '#app/people/enter-code.tsx'
 import * as fields from '#app/people/fields.ts'
 import { GoOn } from '#app/people/go-on.tsx'
 import { addressOf, limited } from '#app/people/limits.server.ts'
 import { isProofOf } from '#app/people/pending.server.ts'
+import { personOf } from '#app/people/session.server.ts'
 import { confirmEmail, emailKey, resendConfirmation } from '#app/people/sign-up.server.ts'
 import { signedInNow } from '#app/people/signed-in-now.server.ts'
 import { tooOften } from '#app/people/too-often.server.ts'
@@ -21,17 +23,18 @@ import { configuration } from '#server/configuration.ts'
 
 export const meta = pageTitle
 
-const carried = { proof: fields.sealed, carry: fields.sealed, next: fields.next }
+const along = { proof: fields.sealed, carried: fields.sealed, next: fields.next }
 
 const SENT = z.discriminatedUnion('intent', [
-	z.object({ intent: z.literal('resend'), email: fields.email, ...carried }),
+	fields.show,
+	z.object({ intent: z.literal('resend'), email: fields.email, ...along }),
 	z
 		.object({
 			intent: z.literal('confirm'),
 			email: fields.email.optional(),
 			letter: fields.letter,
 			code: fields.code,
-			...carried,
+			...along,
 		})
 		.refine(({ email, letter }) => email || letter, { path: ['email'], error: 'required' }),
 ])
@@ -49,14 +52,18 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 interface Answer {
 	form?: FormReply
 	entry?: CodeEntry
-	goOn?: { to: string; carry: string }
+	goOn?: Carried
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const language = pageLanguage(params)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data<Answer>({ form: form.reply }, 422)
-	const { email, carry, next, proof } = form.value
+	const { carried, next } = form.value
+	const person = await personOf(request)
+	if (form.value.intent === 'show') return data<Answer>({ entry: { email: person?.email, carried, next } })
+
+	const { email, proof } = form.value
 	const address = addressOf(context)
 	const { SECRET_KEY: secretKey } = configuration()
 	const { write } = await store()
@@ -67,7 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		const allowed = await limited('sendCode', { account: foldEmail(to), address })
 		if (!allowed.ok) return tooOften(form.refuse, allowed.seconds)
 		await write(emailKey(to), (tx) => resendConfirmation(tx, { email: to, secretKey, now }))
-		return data<Answer>({ entry: { email: to, proof, carry, next, sent: true } })
+		return data<Answer>({ entry: { email: to, proof, carried, next, sent: true } })
 	}
 
 	const { letter, code } = form.value
@@ -78,8 +85,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		confirmEmail(tx, { email, letter, code, secretKey, now }),
 	)
 	if (!outcome.ok) return data<Answer>({ form: form.refuse('code', 'code') }, 422)
-	if (email && isProofOf(email, proof)) {
-		return signedInNow(request, { personId: outcome.value.personId, language, carry, next })
+	const { personId } = outcome.value
+	if (person?.personId === personId || (email && isProofOf(email, proof))) {
+		return signedInNow(request, { personId, language, carried, next })
 	}
 	throw redirect(signInPath(language, { after: 'confirmed', next }))
 }

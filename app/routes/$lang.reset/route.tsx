@@ -4,9 +4,9 @@ import { z } from 'zod'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { pageLanguage } from '#app/page-language.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { CarriedFields } from '#app/people/carried-fields.tsx'
 import { foldEmail } from '#app/people/email.ts'
@@ -27,8 +27,8 @@ import { configuration } from '#server/configuration.ts'
 export const meta = pageTitle
 
 const SENT = z.discriminatedUnion('intent', [
-	fields.start,
-	z.object({ intent: z.literal('send'), email: fields.email, carry: fields.sealed }),
+	fields.show,
+	z.object({ intent: z.literal('send'), email: fields.email, carried: fields.sealed }),
 ])
 
 export function loader({ params }: LoaderFunctionArgs) {
@@ -37,15 +37,15 @@ export function loader({ params }: LoaderFunctionArgs) {
 
 interface Answer {
 	form?: FormReply
-	carry?: string
+	carried?: string
 	sentTo?: string
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data<Answer>({ form: form.reply }, 422)
-	const { carry } = form.value
-	if (form.value.intent === 'start') return data<Answer>({ carry })
+	const { carried } = form.value
+	if (form.value.intent === 'show') return data<Answer>({ carried })
 
 	const { email } = form.value
 	const allowed = await limited('sendCode', { account: foldEmail(email), address: addressOf(context) })
@@ -53,15 +53,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const { SECRET_KEY: secretKey } = configuration()
 	const { write } = await store()
 	await write(emailKey(email), (tx) => requestReset(tx, { email, secretKey, now: new Date() }))
-	return data<Answer>({ sentTo: email, carry })
+	return data<Answer>({ sentTo: email, carried })
 }
 
 export default function Reset() {
 	const { t } = useTranslation(['people', 'common'])
 	const answer = useActionData<Answer>()
 	const form = useFilledForm(answer?.form, { refusal: useRefusals() })
-	const carry = form.value('carry') ?? answer?.carry
-	if (answer?.sentTo) return <NewPasswordForm email={answer.sentTo} carry={carry} sent />
+	const carried = form.value('carried') ?? answer?.carried
+	if (answer?.sentTo) return <NewPasswordForm email={answer.sentTo} carried={carried} sent />
 	return (
 		<Form method="post" className="stack" noValidate>
 			<Heading level={1}>{t('reset.title')}</Heading>
@@ -76,7 +76,7 @@ export default function Reset() {
 				defaultValue={form.value('email')}
 				error={form.problem('email')}
 			/>
-			<CarriedFields carry={carry} />
+			<CarriedFields carried={carried} />
 			<div className="actions">
 				<Button name="intent" value="send">
 					{t('reset.send')}

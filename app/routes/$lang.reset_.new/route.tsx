@@ -3,10 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { signInPath } from '#app/links.ts'
-import { pageLanguage } from '#app/page-language.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { foldEmail } from '#app/people/email.ts'
 import * as fields from '#app/people/fields.ts'
@@ -30,7 +30,7 @@ const SENT = z
 		letter: fields.letter,
 		code: fields.code,
 		password: fields.password,
-		carry: fields.sealed,
+		carried: fields.sealed,
 	})
 	.refine(({ email, letter }) => email || letter, { path: ['email'], error: 'required' })
 
@@ -46,13 +46,13 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 interface Answer {
 	form?: FormReply
 	/** The password is new; what was carried goes on to signing in. */
-	carry?: string
+	carried?: string
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data<Answer>({ form: form.reply }, 422)
-	const { email, letter, code, password, carry } = form.value
+	const { email, letter, code, password, carried } = form.value
 	const refusal = refusalOfPassword(password, email ?? '')
 	if (refusal) return data<Answer>({ form: form.refuse(refusal, 'password') }, 422)
 	const account = email ? foldEmail(email) : letter
@@ -66,7 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		resetPassword(tx, { email, letter, code, passwordHash, secretKey, now: new Date() }),
 	)
 	if (!outcome.ok) return data<Answer>({ form: form.refuse('code', 'code') }, 422)
-	if (carry) return data<Answer>({ carry })
+	if (carried) return data<Answer>({ carried })
 	throw redirect(signInPath(pageLanguage(params), { after: 'reset' }))
 }
 
@@ -74,11 +74,11 @@ export default function NewPassword() {
 	const { t } = useTranslation('people')
 	const { letter, code } = useLoaderData<typeof loader>()
 	const answer = useActionData<Answer>()
-	if (!answer?.carry) return <NewPasswordForm letter={letter} code={code} reply={answer?.form} />
+	if (!answer?.carried) return <NewPasswordForm letter={letter} code={code} reply={answer?.form} />
 	return (
 		<div className="stack">
 			<Heading level={1}>{t('signIn.after.reset')}</Heading>
-			<SignInFirst carry={answer.carry} />
+			<SignInFirst carried={answer.carried} />
 		</div>
 	)
 }

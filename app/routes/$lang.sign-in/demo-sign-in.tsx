@@ -11,12 +11,12 @@ import { Heading } from '#app/ui/heading.tsx'
 
 interface Props {
 	bodies: Option[]
-	carry?: string | null
+	carried?: string | null
 	next?: string | null
 }
 
 /** One press makes the visitor of a demonstration somebody with a part in it. */
-export function DemoSignIn({ bodies, carry, next }: Props) {
+export function DemoSignIn({ bodies, carried, next }: Props) {
 	const { t } = useTranslation('people')
 	return (
 		<Card as="section" tinted labelledBy="demo">
@@ -33,7 +33,7 @@ export function DemoSignIn({ bodies, carry, next }: Props) {
 					options={bodies}
 					defaultValue="ENV"
 				/>
-				<CarriedFields carry={carry} next={next} />
+				<CarriedFields carried={carried} next={next} />
 				<div className="actions">
 					{DEMO_PARTS.map((part) => (
 						<Button key={part} name="part" value={part} variant="secondary">

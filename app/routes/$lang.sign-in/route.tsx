@@ -4,12 +4,13 @@ import { z } from 'zod'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { resetPath, safeReturnPath, signUpPath } from '#app/links.ts'
-import { pageLanguage } from '#app/page-language.ts'
 import { pageTitle } from '#app/page-title.ts'
+import type { Carried } from '#app/people/carried.ts'
 import { CarriedFields } from '#app/people/carried-fields.tsx'
 import { demoBodies } from '#app/people/demo.server.ts'
 import { foldEmail } from '#app/people/email.ts'
@@ -39,12 +40,12 @@ export const meta = pageTitle
 const AFTER = ['confirmed', 'reset', 'everywhere'] as const
 
 const SENT = z.discriminatedUnion('intent', [
-	fields.start,
+	fields.show,
 	z.object({
 		intent: z.literal('sign-in'),
 		email: fields.email,
 		password: fields.password,
-		carry: fields.sealed,
+		carried: fields.sealed,
 		next: fields.next,
 	}),
 ])
@@ -66,20 +67,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 interface Answer {
 	form?: FormReply
 	/** Brought along from another page. */
-	carry?: string
+	carried?: string
 	next?: string
 	confirming?: CodeEntry
-	goOn?: { to: string; carry: string }
+	goOn?: Carried
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const language = pageLanguage(params)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data<Answer>({ form: form.reply }, 422)
-	const { carry, next } = form.value
-	if (form.value.intent === 'start') {
-		const carried = (await personOf(request)) ? uncarry(carry) : undefined
-		return data<Answer>(carry && carried ? { goOn: { to: carried.to, carry } } : { carry, next })
+	const { carried, next } = form.value
+	if (form.value.intent === 'show') {
+		const goOn = (await personOf(request)) ? uncarry(carried) : undefined
+		return data<Answer>(goOn ? { goOn } : { carried, next })
 	}
 
 	const { email, password } = form.value
@@ -93,14 +94,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		return data<Answer>({ form: form.refuse('credentials', 'email') }, 422)
 	}
 	await forgive('signIn', keys)
-	if (outcome.ok) return signedInNow(request, { ...outcome.value, language, carry, next })
+	if (outcome.ok) return signedInNow(request, { ...outcome.value, language, carried, next })
 
 	// The password is right, the address not yet confirmed: the way on is the code.
 	if ((await limited('sendCode', keys)).ok) {
 		const { SECRET_KEY: secretKey } = configuration()
 		await write(emailKey(email), (tx) => resendConfirmation(tx, { email, secretKey, now: new Date() }))
 	}
-	return data<Answer>({ confirming: { email, proof: proofOf(email), carry, next, sent: true } })
+	return data<Answer>({ confirming: { email, proof: proofOf(email), carried, next, sent: true } })
 }
 
 export default function SignIn() {
@@ -109,7 +110,7 @@ export default function SignIn() {
 	const { after, demo, next: wanted } = useLoaderData<typeof loader>()
 	const answer = useActionData<Answer>()
 	const form = useFilledForm(answer?.form, { refusal: useRefusals() })
-	const carry = form.value('carry') ?? answer?.carry
+	const carried = form.value('carried') ?? answer?.carried
 	const next = form.value('next') ?? answer?.next ?? wanted
 
 	if (answer?.goOn) return <GoOn {...answer.goOn} />
@@ -120,7 +121,7 @@ export default function SignIn() {
 				<Heading level={1}>{t('signIn.title')}</Heading>
 				<ErrorSummary title={t('common:errors.summary')} problems={form.problems} />
 				{after && !answer && <Notice tone="success" heading={t(`signIn.after.${after}`)} />}
-				{carry && <Notice>{t('signIn.kept')}</Notice>}
+				{carried && <Notice>{t('signIn.kept')}</Notice>}
 				<Field
 					name="email"
 					type="email"
@@ -138,17 +139,17 @@ export default function SignIn() {
 					required
 					error={form.problem('password')}
 				/>
-				<CarriedFields carry={carry} next={next} />
+				<CarriedFields carried={carried} next={next} />
 				<div className="actions">
 					<Button name="intent" value="sign-in">
 						{t('signIn.button')}
 					</Button>
-					{carry ? (
+					{carried ? (
 						<>
-							<Button name="intent" value="start" formAction={signUpPath(language)} variant="secondary">
+							<Button name="intent" value="show" formAction={signUpPath(language)} variant="secondary">
 								{t('signIn.signUp')}
 							</Button>
-							<Button name="intent" value="start" formAction={resetPath(language)} variant="tertiary">
+							<Button name="intent" value="show" formAction={resetPath(language)} variant="tertiary">
 								{t('signIn.forgotten')}
 							</Button>
 						</>
@@ -162,7 +163,7 @@ export default function SignIn() {
 					)}
 				</div>
 			</Form>
-			{demo && <DemoSignIn bodies={demo} carry={carry} next={next} />}
+			{demo && <DemoSignIn bodies={demo} carried={carried} next={next} />}
 		</div>
 	)
 }

@@ -3,9 +3,9 @@ import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { readForm } from '#app/forms/read-form.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
 import * as links from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
-import { pageLanguage } from '#app/page-language.ts'
 import { DEMO_PARTS, type DemoPart, demoEmail } from '#app/people/demo.ts'
 import * as fields from '#app/people/fields.ts'
 import { personByEmail } from '#app/people/find.server.ts'
@@ -17,7 +17,7 @@ import { configuration } from '#server/configuration.ts'
 const SENT = z.object({
 	part: z.enum(DEMO_PARTS),
 	body: z.string().max(20).default('ENV'),
-	carry: fields.sealed,
+	carried: fields.sealed,
 	next: fields.next,
 })
 
@@ -32,14 +32,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!DEMO || production) throw notFound()
 	const form = await readForm(request, SENT)
 	if (!form.ok) throw notFound()
-	const { part, body, carry, next } = form.value
+	const { part, body, carried, next } = form.value
 	const { readOwn } = await store()
 	const person = await personByEmail(readOwn, demoEmail(part, body))
 	if (!person) throw notFound()
 	return signedInNow(request, {
 		personId: person.id,
 		language,
-		carry,
+		carried,
 		next: next ?? firstPage(language, part),
 	})
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { pageLanguage } from '#app/i18n/page-language.ts'
 import { homePath } from '#app/links.ts'
-import { pageLanguage } from '#app/page-language.ts'
 import { endSession } from '#app/people/session.server.ts'
 
 /** Going to the address signs nobody out; the button does. */

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { signInPath } from '#app/links.ts'
-import { pageLanguage } from '#app/page-language.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { CarriedFields } from '#app/people/carried-fields.tsx'
 import { foldEmail } from '#app/people/email.ts'
@@ -33,13 +33,13 @@ import { configuration } from '#server/configuration.ts'
 export const meta = pageTitle
 
 const SENT = z.discriminatedUnion('intent', [
-	fields.start,
+	fields.show,
 	z.object({
 		intent: z.literal('sign-up'),
 		fullName: fields.fullName,
 		email: fields.email,
 		password: fields.password,
-		carry: fields.sealed,
+		carried: fields.sealed,
 		next: fields.next,
 	}),
 ])
@@ -53,7 +53,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 
 interface Answer {
 	form?: FormReply
-	carry?: string
+	carried?: string
 	next?: string
 	confirming?: CodeEntry
 }
@@ -62,8 +62,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const language = pageLanguage(params)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data<Answer>({ form: form.reply }, 422)
-	const { carry, next } = form.value
-	if (form.value.intent === 'start') return data<Answer>({ carry, next })
+	const { carried, next } = form.value
+	if (form.value.intent === 'show') return data<Answer>({ carried, next })
 
 	const { email, password, fullName } = form.value
 	const refusal = refusalOfPassword(password, email)
@@ -76,7 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { write } = await store()
 	const signing = { email, fullName, passwordHash, language, secretKey, now: new Date() }
 	await write(emailKey(email), (tx) => signUp(tx, signing))
-	return data<Answer>({ confirming: { email, proof: proofOf(email), carry, next, sent: true } })
+	return data<Answer>({ confirming: { email, proof: proofOf(email), carried, next, sent: true } })
 }
 
 export default function SignUp() {
@@ -85,7 +85,7 @@ export default function SignUp() {
 	const { next: wanted } = useLoaderData<typeof loader>()
 	const answer = useActionData<Answer>()
 	const form = useFilledForm(answer?.form, { refusal: useRefusals() })
-	const carry = form.value('carry') ?? answer?.carry
+	const carried = form.value('carried') ?? answer?.carried
 	const next = form.value('next') ?? answer?.next ?? wanted
 
 	if (answer?.confirming) return <EnterCode entry={answer.confirming} />
@@ -93,7 +93,7 @@ export default function SignUp() {
 		<Form method="post" className="stack" noValidate>
 			<Heading level={1}>{t('signUp.title')}</Heading>
 			<ErrorSummary title={t('common:errors.summary')} problems={form.problems} />
-			{carry && <Notice>{t('signIn.kept')}</Notice>}
+			{carried && <Notice>{t('signIn.kept')}</Notice>}
 			<p>{t('signUp.lead')}</p>
 			<Field
 				name="fullName"
@@ -123,13 +123,13 @@ export default function SignUp() {
 				required
 				error={form.problem('password')}
 			/>
-			<CarriedFields carry={carry} next={next} />
+			<CarriedFields carried={carried} next={next} />
 			<div className="actions">
 				<Button name="intent" value="sign-up">
 					{t('signUp.button')}
 				</Button>
-				{carry ? (
-					<Button name="intent" value="start" formAction={signInPath(language)} variant="secondary">
+				{carried ? (
+					<Button name="intent" value="show" formAction={signInPath(language)} variant="secondary">
 						{t('signUp.signIn')}
 					</Button>
 				) : (
