@@ -50,7 +50,9 @@ export async function signAnswerOf(tx: Writer, tale: Tale, answer: AnswerSeed, a
 
 /** Into the file store before the write begins, which waits for nothing but the database. */
 export async function storeAttachments(answer: AnswerSeed) {
-	const files = (answer.attachments ?? []).map(({ name, type, content }) => new File([content], name, { type }))
+	const files = (answer.attachments ?? []).map(
+		({ name, type, content }) => new File([content], name, { type }),
+	)
 	const { stored, refused } = await takeIn(files)
 	if (refused[0]) throw new Error(`${refused[0].name} was refused: ${refused[0].refusal}`)
 	return stored

@@ -86,8 +86,7 @@ function deskOf({ office }: PostSeed): [Actor, Actor] {
 	return [actors.get(`${body}-executor`) as Actor, actors.get(`${body}-approver`) as Actor]
 }
 
-const dayBefore = ({ when, state }: PostSeed) =>
-	state === 'scheduled' || !('wd' in when) ? -1 : when.wd - 1
+const dayBefore = ({ when, state }: PostSeed) => (state === 'scheduled' || !('wd' in when) ? -1 : when.wd - 1)
 
 async function write(
 	tx: Writer,

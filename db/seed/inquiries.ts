@@ -191,7 +191,11 @@ function filingStep(tale: Tale): Step {
 	const asker = citizens.get(inquiry.asker) as Citizen
 	const filing = filingOf(tale, asker)
 	if (filing.channel === 'web')
-		return { at: receivedAt, what: `${inquiry.key} filed`, work: (tx) => file(tx, story, inquiry.key, filing) }
+		return {
+			at: receivedAt,
+			what: `${inquiry.key} filed`,
+			work: (tx) => file(tx, story, inquiry.key, filing),
+		}
 
 	// A clerk enters what came by mail or telephone: at once, or when the office opens.
 	const opened = momentOf(registered, '09:10').getTime()
@@ -206,7 +210,9 @@ function filingStep(tale: Tale): Step {
 }
 
 const isToldLate = ({ acts }: InquirySeed) =>
-	acts.some((act) => act.act === 'extend' && 'wd' in act.told && 'wd' in act.when && act.told.wd > act.when.wd + 3)
+	acts.some(
+		(act) => act.act === 'extend' && 'wd' in act.told && 'wd' in act.when && act.told.wd > act.when.wd + 3,
+	)
 
 async function file(tx: Writer, story: Story, key: string, filing: Filing): Promise<void> {
 	const { inquiryId } = await submitInquiry(tx, filing)
@@ -343,12 +349,7 @@ function tellingSteps(tale: Tale, act: Act<'extend'>): Step[] {
 	]
 }
 
-async function addDayOff(
-	tx: Writer,
-	{ story }: Tale,
-	act: Act<'calendar-change'>,
-	now: Date,
-): Promise<void> {
+async function addDayOff(tx: Writer, { story }: Tale, act: Act<'calendar-change'>, now: Date): Promise<void> {
 	const day = story.timeline.day(act.dayOff)
 	const id = crypto.randomUUID()
 	await tx.insert(calendarEntries).values({

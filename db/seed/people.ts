@@ -1,5 +1,5 @@
-import { foldEmail } from '#app/people/email.ts'
 import type { Actor } from '#app/people/actor.ts'
+import { foldEmail } from '#app/people/email.ts'
 import { hashPassword } from '#app/people/password.server.ts'
 import { people, type Role, roles } from '#db/schema/people.ts'
 import type { Writer } from '#db/store.ts'
@@ -29,7 +29,12 @@ export const citizens: ReadonlyMap<string, Citizen> = new Map(
 export const residents: readonly Citizen[] = Array.from({ length: RESIDENTS }, (_, at) => {
 	const lang = LANGS[at % LANGS.length] as Lang
 	const number = String(at + 1).padStart(3, '0')
-	return { id: `R${number}`, name: `${RESIDENT[lang]} ${number}`, email: `resident${number}@demo.example`, lang }
+	return {
+		id: `R${number}`,
+		name: `${RESIDENT[lang]} ${number}`,
+		email: `resident${number}@demo.example`,
+		lang,
+	}
 })
 
 /** As whom each member of a desk acts: `ENV-clerk`. */
@@ -45,7 +50,13 @@ export const actors: ReadonlyMap<string, Actor> = new Map<string, Actor>([
 export async function addPeople(tx: Writer, since: Date): Promise<void> {
 	const passwordHash = await hashPassword(DEMO_PASSWORD)
 	const desks = [
-		...members.map(({ key, names, email, body, role }) => ({ id: key, name: names.kk, email, role, bodyId: body })),
+		...members.map(({ key, names, email, body, role }) => ({
+			id: key,
+			name: names.kk,
+			email,
+			role,
+			bodyId: body,
+		})),
 		...staff.map(({ names, email, role }) => ({ id: role, name: names.kk, email, role, bodyId: null })),
 	]
 	const everybody = [

@@ -4,7 +4,11 @@ export async function drawPicture(seed: number, scene: 'haze' | 'snow'): Promise
 	const random = randomFrom(seed)
 	const shapes = scene === 'haze' ? haze(random) : snow(random)
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${shapes}</svg>`
-	return { bytes: await sharp(Buffer.from(svg)).webp({ quality: 82 }).toBuffer(), width: WIDTH, height: HEIGHT }
+	return {
+		bytes: await sharp(Buffer.from(svg)).webp({ quality: 82 }).toBuffer(),
+		width: WIDTH,
+		height: HEIGHT,
+	}
 }
 
 export interface Drawn {
@@ -20,8 +24,12 @@ type Random = () => number
 
 /** Grey haze below, mountains and a blue sky above it. */
 function haze(random: Random): string {
-	const sky = ['#8fb9dd', '#a9cae4', '#c4dcec', '#dde9ef'].map((colour, band) => stripe(band * 90, 92, colour))
-	const ridges = ['#7c93a8', '#5f7890', '#48627b'].map((colour, at) => ridge(random, 210 + at * 70, 110, colour))
+	const sky = ['#8fb9dd', '#a9cae4', '#c4dcec', '#dde9ef'].map((colour, band) =>
+		stripe(band * 90, 92, colour),
+	)
+	const ridges = ['#7c93a8', '#5f7890', '#48627b'].map((colour, at) =>
+		ridge(random, 210 + at * 70, 110, colour),
+	)
 	const smoke = Array.from({ length: 7 }, (_, band) => {
 		const grey = 172 - band * 9
 		const top = 395 + band * 40

@@ -1,9 +1,11 @@
+import { isNull, ne } from 'drizzle-orm'
 import { addDays, dayIn } from '#app/deadlines/day.ts'
 import { recordLapsed, recordUntold } from '#app/inquiries/lapse.server.ts'
 import { recordLapsedPromises, remindOfPromises } from '#app/inquiries/promise.server.ts'
 import { recountClocks } from '#app/inquiries/recount.server.ts'
 import { remindDesks, remindOfCorrections } from '#app/inquiries/remind.server.ts'
 import type { Outcome } from '#app/outcome.ts'
+import { proceedings, promises } from '#db/schema/inquiries.ts'
 import type { Store, Writer } from '#db/store.ts'
 import { momentOf, PROFILE, ZONE } from './timeline.ts'
 
@@ -25,7 +27,7 @@ export async function play(store: Store, steps: readonly Step[], now: Date): Pro
 	if (!first) return
 	await recountClocks(store, { now: first.at })
 
-	const duties = momentsOfDuties(first.at, now)
+	const due = momentsOfDuties(first.at, now)
 	let waiting: Step[] = []
 	const flush = async () => {
 		const some = waiting
@@ -34,39 +36,58 @@ export async function play(store: Store, steps: readonly Step[], now: Date): Pro
 	}
 	for (const step of inOrder) {
 		if (step.at > now) throw new Error(`${step.what} lies in the future: ${step.at.toISOString()}`)
-		while (duties[0] && duties[0] <= step.at) {
+		while (due[0] && due[0].at <= step.at) {
 			await flush()
-			await doDuties(store, duties.shift() as Date)
+			await doDuties(store, due.shift() as Due)
 		}
 		waiting.push(step)
 		if (step.recount || waiting.length >= IN_ONE_WRITE) await flush()
 		if (step.recount) await recountClocks(store, { now: step.at })
 	}
 	await flush()
-	for (const moment of [...duties, now]) await doDuties(store, moment)
+	for (const moment of [...due, { at: now, duties: AT_MIDNIGHT }]) await doDuties(store, moment)
 }
 
-/** The end of each day, when terms lapse, and each morning, when desks are reminded. */
-function momentsOfDuties(from: Date, to: Date): Date[] {
-	const moments: Date[] = []
-	for (let day = dayIn(ZONE, from); moments.at(-1) === undefined || (moments.at(-1) as Date) <= to; ) {
-		moments.push(momentOf(day, '00:00'), momentOf(day, '09:05'))
-		day = addDays(day, 1)
-	}
-	return moments.filter((moment) => moment > from && moment <= to)
+type Duty = (store: Store, round: { now: Date; profileId: string }) => Promise<void>
+
+interface Due {
+	at: Date
+	duties: readonly Duty[]
 }
 
-async function doDuties(store: Store, now: Date): Promise<void> {
-	const round = { now, profileId: PROFILE.id }
-	for (const duty of [
-		recordLapsed,
-		recordUntold,
-		recordLapsedPromises,
-		remindDesks,
-		remindOfCorrections,
-		remindOfPromises,
-	])
-		await duty(store, round)
+/** Terms lapse when their last day ends; desks are reminded in the morning. */
+const AT_MIDNIGHT: readonly Duty[] = [recordLapsed, recordUntold, recordLapsedPromises]
+const IN_THE_MORNING: readonly Duty[] = [remindDesks, remindOfCorrections, remindOfPromises]
+
+function momentsOfDuties(from: Date, to: Date): Due[] {
+	const found: Due[] = []
+	const last = dayIn(ZONE, to)
+	for (let day = dayIn(ZONE, from); day <= last; day = addDays(day, 1))
+		found.push(
+			{ at: momentOf(day, '00:00'), duties: AT_MIDNIGHT },
+			{ at: momentOf(day, '09:05'), duties: IN_THE_MORNING },
+		)
+	return found.filter(({ at }) => at > from && at <= to)
+}
+
+async function doDuties(store: Store, { at, duties }: Due): Promise<void> {
+	if (await nothingIsDue(store)) return
+	for (const duty of duties) await duty(store, { now: at, profileId: PROFILE.id })
+}
+
+/** One question of last spring is answered long before the next comes. */
+async function nothingIsDue({ readOwn: read }: Store): Promise<boolean> {
+	const running = await read
+		.select({ id: proceedings.id })
+		.from(proceedings)
+		.where(ne(proceedings.stage, 'ended'))
+		.limit(1)
+	const promised = await read
+		.select({ id: promises.id })
+		.from(promises)
+		.where(isNull(promises.lapsedAt))
+		.limit(1)
+	return running.length + promised.length === 0
 }
 
 /** Nothing else writes while the demo is made, so one key will do. */

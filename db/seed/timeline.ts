@@ -1,4 +1,10 @@
-import { type Calendar, isWorkingDay, nextWorkingDay, previousWorkingDay, workingDayFrom } from '#app/deadlines/calendar.ts'
+import {
+	type Calendar,
+	isWorkingDay,
+	nextWorkingDay,
+	previousWorkingDay,
+	workingDayFrom,
+} from '#app/deadlines/calendar.ts'
 import { addDays, type Day, dayIn, instantIn, weekday } from '#app/deadlines/day.ts'
 import { msOfTime } from '#app/deadlines/registration.ts'
 import { dayInWords } from '#app/i18n/dates.ts'
