@@ -59,6 +59,7 @@ function envelope(letter: Letter, { MAIL_FROM, PUBLIC_URL }: Settings): SendMail
 		subject: letter.subject,
 		text: plainText(letter),
 		html: hypertext(letter),
+		textEncoding: 'base64',
 		date: letter.writtenAt,
 		// The same letter handed over twice, by a server that died in between, is recognized by its id.
 		messageId: `<${letter.number}.${letter.writtenAt.getTime().toString(36)}@${new URL(PUBLIC_URL).hostname}>`,

@@ -125,7 +125,9 @@ test('silence past the term is a refusal at the end of its last day, recorded on
 	const { inquiryId, proceedingId } = await world.file()
 	expect(await lapsedProceedings(world.store.read, '2026-02-02', 10)).toEqual([])
 	const late = noon('2026-02-06')
-	expect(await lapsedProceedings(world.store.read, '2026-02-06', 10)).toEqual([{ id: proceedingId }])
+	expect(await lapsedProceedings(world.store.read, '2026-02-06', 10)).toEqual([
+		{ id: proceedingId, inquiryId },
+	])
 	expect(await write((tx) => recordLapse(tx, proceedingId, noon('2026-02-02')))).toBe(false)
 	expect(await write((tx) => recordLapse(tx, proceedingId, late))).toBe(true)
 	expect(await write((tx) => recordLapse(tx, proceedingId, late))).toBe(false)

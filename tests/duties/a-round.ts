@@ -1,0 +1,25 @@
+import { asc, eq } from 'drizzle-orm'
+import { type DUTIES, runDuties } from '#app/duties.server.ts'
+import type { Letter } from '#app/notices/letter.server.ts'
+import { outbox } from '#db/schema/register.ts'
+import type { Store } from '#db/store.ts'
+
+export const at = (day: string, time = '12:00') => new Date(`${day}T${time}:00+05:00`)
+
+type Round = Parameters<(typeof DUTIES)[number]>[1]
+
+/** A round of the duties with a post that keeps what it is given. */
+export function aRound(now: Date, sent: Letter[] = []): Round {
+	const post = { send: async (letter: Letter) => void sent.push(letter), close() {} }
+	return { now, profileId: 'KZ', publicUrl: 'https://demo.example', post }
+}
+
+/** Runs all duties at the moment and gives the letters that were sent. */
+export async function dutiesAt(store: Store, now: Date): Promise<Letter[]> {
+	const sent: Letter[] = []
+	await runDuties(store, aRound(now, sent))
+	return sent
+}
+
+export const lettersOf = (store: Store, notice: string) =>
+	store.read.select().from(outbox).where(eq(outbox.notice, notice)).orderBy(asc(outbox.number))
