@@ -14,7 +14,7 @@ export type Draft = typeof drafts.$inferSelect
 /** Takes the pen: nobody else may save until it is given back, taken over, or left for a quarter of an hour. */
 export async function takeDraft(
 	tx: Writer,
-	act: Acting & { takeOver?: boolean; language: string; outcome: string },
+	act: Acting & { takeOver?: boolean; language: string; outcome: string; appeal?: string },
 ): Promise<Outcome<Draft, ActRefusal | 'not-found' | 'held'>> {
 	const opened = await openCase(tx, 'draft', act)
 	if (!opened.ok) return opened
@@ -28,6 +28,7 @@ export async function takeDraft(
 				proceedingId: act.proceedingId,
 				language: act.language,
 				outcome: act.outcome,
+				appeal: act.appeal ?? '',
 				promises: [],
 				updatedAt: act.now,
 				updatedBy: me,
