@@ -23,6 +23,8 @@ export default defineConfig({
 		oneServer(),
 	],
 	build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
+	// It has no build for browsers, and none is wanted there.
+	optimizeDeps: { exclude: ['@node-rs/argon2'] },
 	server: { warmup: { ssrFiles: ['./server/web.ts'] } },
 })
 

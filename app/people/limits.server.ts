@@ -52,6 +52,10 @@ const LIMITS = {
 		{ by: ['person'], tries: 20, seconds: HOUR },
 		{ by: ['address'], tries: 60, seconds: HOUR },
 	],
+	report: [
+		{ by: ['person'], tries: 20, seconds: HOUR },
+		{ by: ['address'], tries: 30, seconds: HOUR },
+	],
 	upload: [
 		{ by: ['person'], tries: 50, seconds: HOUR },
 		{ by: ['address'], tries: 150, seconds: HOUR },

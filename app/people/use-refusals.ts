@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 
 export const REFUSALS = [
 	'credentials',
-	'code',
+	'wrongCode',
 	'often',
 	'demo',
 	'password',

@@ -60,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		const outcome = await write(`person:${personId}`, (tx) =>
 			changeEmail(tx, { personId, code, secretKey, now }),
 		)
-		if (!outcome.ok) return data({ form: form.refuse('code', 'code') }, 422)
+		if (!outcome.ok) return data({ form: form.refuse('wrongCode', 'code') }, 422)
 		throw redirect(`${page}?saved`)
 	}
 

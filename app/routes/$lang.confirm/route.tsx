@@ -84,7 +84,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const outcome = await write(email ? emailKey(email) : `letter:${letter}`, (tx) =>
 		confirmEmail(tx, { email, letter, code, secretKey, now }),
 	)
-	if (!outcome.ok) return data<Answer>({ form: form.refuse('code', 'code') }, 422)
+	if (!outcome.ok) return data<Answer>({ form: form.refuse('wrongCode', 'code') }, 422)
 	const { personId } = outcome.value
 	if (person?.personId === personId || (email && isProofOf(email, proof))) {
 		return signedInNow(request, { personId, language, carried, next })

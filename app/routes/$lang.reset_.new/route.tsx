@@ -65,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const outcome = await write(email ? emailKey(email) : `letter:${letter}`, (tx) =>
 		resetPassword(tx, { email, letter, code, passwordHash, secretKey, now: new Date() }),
 	)
-	if (!outcome.ok) return data<Answer>({ form: form.refuse('code', 'code') }, 422)
+	if (!outcome.ok) return data<Answer>({ form: form.refuse('wrongCode', 'code') }, 422)
 	if (carried) return data<Answer>({ carried })
 	throw redirect(signInPath(pageLanguage(params), { after: 'reset' }))
 }
