@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.store.close())
 
-const NOT_NOTICES = ['frame', 'items', 'grounds']
+const NOT_NOTICES = ['frame', 'feed', 'items', 'grounds']
 const notices = Object.keys(en).filter((key) => !NOT_NOTICES.includes(key))
 
 /** Whatever any notice may need. */

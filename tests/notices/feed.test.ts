@@ -1,0 +1,164 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newestPosts, officeOfFeed } from '#app/blogs/feed.server.ts'
+import { newestAnswers, newestQuestions } from '#app/inquiries/feed.server.ts'
+import { feedResponse } from '#app/notices/feed.server.ts'
+import { posts, postTexts } from '#db/schema/blogs.ts'
+import { answers, inquiries } from '#db/schema/inquiries.ts'
+import { hidings } from '#db/schema/register.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+beforeEach(async () => {
+	world = await aWorld()
+})
+afterEach(() => world.store.close())
+
+const now = new Date('2026-02-03T12:00:00+05:00')
+
+async function answer(inquiryId: string, id = `answer-${inquiryId}`) {
+	await world.store.write('test', async (tx) => {
+		await tx.insert(answers).values({
+			id,
+			inquiryId,
+			proceedingId: `${inquiryId}-1`,
+			language: 'en',
+			outcome: 'answered',
+			body: 'THE WHOLE ANSWER',
+			html: '<p>THE WHOLE ANSWER</p>',
+			publicHtml: '<p>The public answer. <a href="/files/1/a.pdf">Plan</a></p>',
+			reasons: '',
+			law: '',
+			facts: '',
+			appeal: '',
+			signedAt: now,
+			signedOn: '2026-02-03',
+			signedBy: 'ENV-approver',
+			signerName: 'A. Signer',
+			late: false,
+		})
+		await tx.update(inquiries).set({ answeredAt: now, state: 'answered' }).where(eq(inquiries.id, inquiryId))
+	})
+}
+
+const hide = (subject: 'answer' | 'post', subjectId: string) =>
+	world.store.write('test', async (tx) => {
+		await tx
+			.insert(hidings)
+			.values({
+				id: `hiding-${subjectId}`,
+				subject,
+				subjectId,
+				reason: 'x',
+				explanation: '',
+				at: now,
+				by: 'moderator',
+			})
+	})
+
+test('the feed of questions has what is public, and nothing private, hidden or joined', async () => {
+	const open = await world.file({ subject: 'Open to all' })
+	await world.file({ subject: 'Private', visibility: 'private' })
+	await world.file({ subject: 'Joined', leadId: open.inquiryId })
+	const hidden = await world.file({ subject: 'Hidden' })
+	await world.store.write('test', async (tx) => {
+		await tx.update(inquiries).set({ hidden: true }).where(eq(inquiries.id, hidden.inquiryId))
+	})
+	expect(await newestQuestions(world.store.read, 'en')).toMatchObject([
+		{ title: `${open.number}: Open to all`, author: 'A.', path: `/en/inquiries/${open.number}` },
+	])
+})
+
+test('the feed of answers has the public version only, and no answer that is hidden', async () => {
+	const open = await world.file()
+	const secret = await world.file({ visibility: 'private' })
+	const hidden = await world.file()
+	for (const { inquiryId } of [open, secret, hidden]) await answer(inquiryId)
+	await hide('answer', `answer-${hidden.inquiryId}`)
+	const entries = await newestAnswers(world.store.read, 'en')
+	expect(entries).toMatchObject([
+		{ title: `Answer: ${open.number}: Where do batteries go`, author: 'A. Signer' },
+	])
+	expect(JSON.stringify(entries)).not.toContain('THE WHOLE ANSWER')
+	expect(await newestAnswers(world.store.read, 'en', { officeId: 'minister' })).toHaveLength(1)
+	expect(await newestAnswers(world.store.read, 'en', { officeId: 'another' })).toEqual([])
+})
+
+test('the feed of an office has its published posts in the language that is asked for, else that of record', async () => {
+	const post = {
+		officeId: 'minister',
+		officialId: 'holder',
+		kind: 'article' as const,
+		language: 'kk',
+		createdAt: now,
+	}
+	const earlier = new Date(now.getTime() - 1000)
+	const text = (postId: string, language: string) => ({
+		postId,
+		language,
+		title: `${postId} ${language}`,
+		summary: '',
+		markdown: '',
+		html: '<p>text</p>',
+		updatedAt: now,
+	})
+	await world.store.write('test', async (tx) => {
+		await tx.insert(posts).values([
+			{ ...post, id: 'both', state: 'published', publishedAt: now },
+			{ ...post, id: 'one', state: 'published', publishedAt: earlier },
+			{ ...post, id: 'draft', state: 'draft' },
+			{ ...post, id: 'hidden', state: 'published', publishedAt: now },
+		])
+		await tx
+			.insert(postTexts)
+			.values([
+				text('both', 'kk'),
+				text('both', 'en'),
+				text('one', 'kk'),
+				text('draft', 'kk'),
+				text('hidden', 'kk'),
+			])
+	})
+	await hide('post', 'hidden')
+	const office = await officeOfFeed(world.store.read, 'minister')
+	if (!office) throw new Error('no office')
+	const entries = await newestPosts(world.store.read, office, { language: 'en', now })
+	expect(entries.map(({ title, path }) => [title, path])).toEqual([
+		['both en', '/en/posts/both'],
+		['one kk', '/en/posts/one'],
+	])
+})
+
+test('a feed comes as Atom and as JSON, the newest first, with whole addresses and nothing unescaped', async () => {
+	const open = await world.file({ subject: 'Batteries & <b>boxes</b>' })
+	await answer(open.inquiryId)
+	const entries = [
+		...(await newestQuestions(world.store.read, 'kk')),
+		...(await newestAnswers(world.store.read, 'kk')),
+	]
+	const news = {
+		title: 'Jauap',
+		path: '/kk/inquiries',
+		feedPath: '/kk/inquiries/feed',
+		language: 'kk' as const,
+		publicUrl: 'https://demo.example',
+		entries,
+	}
+	const atom = feedResponse('atom', news)
+	expect(atom.headers.get('Content-Type')).toBe('application/atom+xml; charset=utf-8')
+	const xml = await atom.text()
+	const { default: jsdom } = await import('jsdom')
+	const feed = new new jsdom.JSDOM().window.DOMParser().parseFromString(xml, 'application/xml')
+	expect(feed.querySelector('parsererror')).toBeNull()
+	const titles = [...feed.querySelectorAll('entry > title')].map((title) => title.textContent)
+	expect(titles).toEqual([
+		`Жауап: ${open.number}: Batteries & <b>boxes</b>`,
+		`${open.number}: Batteries & <b>boxes</b>`,
+	])
+	expect(feed.querySelector('feed > updated')?.textContent).toBe(now.toISOString())
+	expect(xml).toContain('https://demo.example/files/1/a.pdf')
+
+	const json = JSON.parse(await feedResponse('json', news).text())
+	expect(json.items).toHaveLength(2)
+	expect(json.items[0].url).toBe(`https://demo.example/kk/inquiries/${open.number}`)
+})
