@@ -253,3 +253,20 @@ export async function dueBetween(read: Reader, bodyIds: readonly string[], from:
 		)
 		.orderBy(asc(proceedings.dueOn), asc(proceedings.id))
 }
+
+/** Of the cases named in an address those that stand on the actor's desk, in the order named. */
+export async function chosenCases(read: Reader, actor: Actor, ids: readonly string[]) {
+	const held = deskBodies(actor)
+	if (ids.length === 0 || held.length === 0) return []
+	return read
+		.select({
+			id: proceedings.id,
+			bodyId: proceedings.bodyId,
+			number: inquiries.number,
+			subject: inquiries.subject,
+		})
+		.from(proceedings)
+		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
+		.where(and(inArray(proceedings.id, [...ids]), inArray(proceedings.bodyId, held)))
+		.orderBy(asc(proceedings.dueOn), asc(proceedings.id))
+}
