@@ -10,10 +10,15 @@ export const bodiesPath = (language: Language, query?: Query) => at(`/${language
 export const bodyPath = (language: Language, code: string) => `/${language}/bodies/${part(code)}`
 export const officePath = (language: Language, slug: string, query?: Query) =>
 	at(`/${language}/offices/${part(slug)}`, query)
+export const officeFigurePath = (language: Language, slug: string, figure: string, query?: Query) =>
+	at(`${officePath(language, slug)}/figures/${part(figure)}`, query)
+export const bodyFigurePath = (language: Language, code: string, figure: string, query?: Query) =>
+	at(`${bodyPath(language, code)}/figures/${part(figure)}`, query)
 export const officeFeedPath = (language: Language, slug: string) => `${officePath(language, slug)}/feed.atom`
 
 export const postsPath = (language: Language, query?: Query) => at(`/${language}/posts`, query)
-export const postPath = (language: Language, id: number | string) => `/${language}/posts/${part(id)}`
+export const postPath = (language: Language, id: number | string, query?: Query) =>
+	at(`/${language}/posts/${part(id)}`, query)
 export const postRevisionsPath = (language: Language, id: number | string) =>
 	`${postPath(language, id)}/revisions`
 
@@ -55,12 +60,33 @@ export const deskStepPath = (language: Language, proceedingId: string, step: Des
 	`${deskCasePath(language, proceedingId)}/${step}`
 export type DeskPage = 'entry' | 'bulk' | 'snippets' | 'posts' | 'calendar'
 export const deskPagePath = (language: Language, page: DeskPage) => `/${language}/desk/${page}`
+export const newDeskPostPath = (language: Language) => `${deskPagePath(language, 'posts')}/new`
+export type DeskPostPage = 'pictures' | 'publication' | 'withdrawal' | 'discarding'
+export const deskPostPath = (language: Language, id: string, page?: DeskPostPage, query?: Query) =>
+	at([deskPagePath(language, 'posts'), part(id), page].filter(Boolean).join('/'), query)
 
 export const oversightPath = (language: Language, query?: Query) => at(`/${language}/oversight`, query)
-export const moderationPath = (language: Language) => `/${language}/moderation`
+export const breachesFilePath = (language: Language, format: 'csv' | 'json', query?: Query) =>
+	at(`/${language}/oversight/breaches.${format}`, query)
+export const moderationPath = (language: Language, query?: Query) => at(`/${language}/moderation`, query)
+export const moderationListPath = (language: Language, list: 'recent' | 'hidden', query?: Query) =>
+	at(`/${language}/moderation/${list}`, query)
+export const moderatedTextPath = (language: Language, subject: string, id: string, query?: Query) =>
+	at(`/${language}/moderation/texts/${part(subject)}/${part(id)}`, query)
+/** Where anybody asks a moderator to look at a question, at one of its answers, or at a post. */
+export const reportInquiryPath = (language: Language, number: string, answerId?: string) =>
+	at(`${inquiryPath(language, number)}/report`, { subject: answerId })
+export const reportPostPath = (language: Language, id: string) => `${postPath(language, id)}/report`
 export type AdministrationPage = 'bodies' | 'offices' | 'people' | 'calendar' | 'profile'
-export const administrationPath = (language: Language, page: AdministrationPage) =>
-	`/${language}/administration/${page}`
+export const administrationPath = (language: Language, page: AdministrationPage, query?: Query) =>
+	at(`/${language}/administration/${page}`, query)
+/** One body, office or person, or one step on the calendar. */
+export const administeredPath = (
+	language: Language,
+	page: AdministrationPage,
+	which: string,
+	query?: Query,
+) => at(`/${language}/administration/${page}/${part(which)}`, query)
 
 export const filePath = (id: number | string, name: string) => `/files/${part(id)}/${part(name)}`
 export const deskCalendarPath = (secret: string) => `/desk-calendar/${part(secret)}.ics`

@@ -1,12 +1,13 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
+import { posts, postTexts } from '#db/schema/blogs.ts'
 import { bodies, offices, officials, tenures } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
 import type { NamedBody, NamedOffice, Names } from './thread.ts'
 
 /** A body that one may write to, with its offices and who holds them. */
 export interface AddressedBody extends NamedBody {
-	offices: (NamedOffice & { id: string; holder?: Names })[]
+	offices: (NamedOffice & { holder?: Names })[]
 }
 
 export async function addressees(read: Reader, today: Day): Promise<AddressedBody[]> {
@@ -53,4 +54,20 @@ export function addresseeOf(
 		if (office) return { body, office }
 	}
 	return undefined
+}
+
+/** The published post that one asks under, with the office whose it is. */
+export async function postAskedUnder(read: Reader, postId: string) {
+	const rows = await read
+		.select({ id: posts.id, office: offices.slug, language: postTexts.language, title: postTexts.title })
+		.from(posts)
+		.innerJoin(offices, eq(offices.id, posts.officeId))
+		.innerJoin(postTexts, eq(postTexts.postId, posts.id))
+		.where(and(eq(posts.id, postId), eq(posts.state, 'published')))
+	const [first] = rows
+	if (!first) return undefined
+	const titles: Partial<Record<string, string>> = Object.fromEntries(
+		rows.map(({ language, title }) => [language, title]),
+	)
+	return { id: first.id, office: first.office, titles }
 }

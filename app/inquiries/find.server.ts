@@ -7,49 +7,18 @@ import { events } from '#db/schema/register.ts'
 import { search } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
 import { clockFrom } from './clock.server.ts'
+import {
+	type ListedInquiry,
+	type ListFilter,
+	type ListPage,
+	type ListState,
+	MOST_COUNTED,
+	PAGE_SIZE,
+	type Pair,
+} from './listed.ts'
 import { type Strip, stripOf } from './strip.ts'
-import type { NamedBody, NamedOffice } from './thread.ts'
 
-export const PAGE_SIZE = 25
-/** Lists are counted so far and no further: over a million rows an exact count would take a second. */
-export const MOST_COUNTED = 10_000
 const MOST_FOUND = 500
-
-export const LIST_STATES = ['all', 'open', 'due-today', 'overdue', 'paused', 'answered'] as const
-export type ListState = (typeof LIST_STATES)[number]
-
-export interface ListFilter {
-	state?: ListState
-	bodyId?: string
-	officeId?: string
-	postId?: string
-	/** Words to look for. */
-	query?: string
-}
-
-export interface ListedInquiry {
-	id: string
-	number: string
-	/** Undefined when a moderator has hidden it. */
-	subject?: string
-	author: string
-	language: string
-	receivedAt: Date
-	answeredAt: Date | null
-	joined: number
-	body: NamedBody
-	office?: NamedOffice
-	strip: Strip
-}
-
-export interface ListPage {
-	items: ListedInquiry[]
-	/** At most MOST_COUNTED; `more` says that there are others beyond. */
-	total: number
-	more: boolean
-	page: number
-	pages: number
-}
 
 /**
  * A page of the public questions. Those who joined another are found under it, so that one matter is one row;
@@ -58,21 +27,21 @@ export interface ListPage {
 export async function publicInquiries(
 	read: Reader,
 	filter: ListFilter,
-	{ page, law, today }: { page: number; law: Law; today: Day },
+	{ page, law, today, size = PAGE_SIZE }: { page: number; law: Law; today: Day; size?: number },
 ): Promise<ListPage> {
 	if (filter.query) return searchedInquiries(read, filter, { page, law, today })
 	const where = and(...conditions(filter, today))
 	const counted = await countUpTo(read, where, MOST_COUNTED + 1)
 	const total = Math.min(counted, MOST_COUNTED)
-	const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+	const pages = Math.max(1, Math.ceil(total / size))
 	const at = Math.min(Math.max(1, page), pages)
 	const ids = await read
 		.select({ id: inquiries.id })
 		.from(inquiries)
 		.where(where)
 		.orderBy(...order(filter))
-		.limit(PAGE_SIZE)
-		.offset((at - 1) * PAGE_SIZE)
+		.limit(size)
+		.offset((at - 1) * size)
 	const items = await listed(
 		read,
 		ids.map(({ id }) => id),
@@ -181,7 +150,7 @@ export async function listed(
 				procedure: inquiries.procedure,
 			},
 			body: { id: bodies.id, code: bodies.code, names: bodies.names },
-			office: { slug: offices.slug, names: offices.names },
+			office: { id: offices.id, slug: offices.slug, names: offices.names },
 		})
 		.from(inquiries)
 		.innerJoin(bodies, eq(bodies.id, inquiries.bodyId))
@@ -254,11 +223,6 @@ async function stripsOf(
 
 const urgency = ({ state, dueOn }: { state: string; dueOn: Day | null }) =>
 	state === 'open' ? `0${dueOn ?? '9999'}` : state === 'paused' ? '1' : state === 'redirected' ? '3' : '2'
-
-export interface Pair extends ListedInquiry {
-	question?: string
-	answer?: { excerpt: string; language: string; signedAt: Date; late: boolean }
-}
 
 /** Questions with the beginning of their answers, for a post or the first page. */
 export async function withAnswers(read: Reader, items: readonly ListedInquiry[]): Promise<Pair[]> {

@@ -7,6 +7,7 @@ import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
 import { replyRule } from './clock.server.ts'
+import type { Kind } from './kind.ts'
 import { type Strip, stripOf } from './strip.ts'
 import { legalDay, procedureOf } from './submit.server.ts'
 
@@ -47,7 +48,7 @@ export async function forecast(
 }
 
 /** The kinds that the law knows, each with the term that follows from it. */
-export function kindsOf(law: Law): { kind: string; n: number; unit: string; article?: string }[] {
+export function kindsOf(law: Law): Kind[] {
 	return Object.entries(law.profile.inquiry.kinds).map(([kind, { procedure }]) => {
 		const { limit, article } = ruleOf(law.profile, replyRule(procedure), { procedure })
 		return { kind, n: limit.n, unit: limit.unit, article }

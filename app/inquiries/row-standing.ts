@@ -14,14 +14,21 @@ export function rowStanding(
 	if (row.state === 'answered')
 		return { stoppedBy: 'answered', standing: { ...standing, state: row.breachedAt ? 'met-late' : 'met' } }
 	if (row.state !== 'open')
-		return { stoppedBy: row.state === 'returned' ? 'closed' : row.state, standing: { ...standing, state: 'stopped' } }
+		return {
+			stoppedBy: row.state === 'returned' ? 'closed' : row.state,
+			standing: { ...standing, state: 'stopped' },
+		}
 	const { dueOn } = row
 	if (!dueOn || !hasTableFor(calendar, dueOn) || !hasTableFor(calendar, today))
 		return { standing: { ...standing, state: 'running' } }
 	if (dueOn === today) return { standing: { ...standing, state: 'due-today' } }
 	if (dueOn < today)
 		return {
-			standing: { ...standing, state: 'overdue', workingDaysOver: workingDaysBetween(calendar, dueOn, today) },
+			standing: {
+				...standing,
+				state: 'overdue',
+				workingDaysOver: workingDaysBetween(calendar, dueOn, today),
+			},
 		}
 	return {
 		standing: { ...standing, state: 'running', workingDaysLeft: workingDaysBetween(calendar, today, dueOn) },

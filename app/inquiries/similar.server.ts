@@ -4,7 +4,7 @@ import { bodies } from '#db/schema/bodies.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { candidates } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
-import type { NamedBody } from './thread.ts'
+import type { Similar } from './listed.ts'
 
 /**
  * From how much likeness on a question is shown as similar. The default of pg_trgm; over the demo questions pairs on
@@ -14,17 +14,6 @@ export const ALIKE = 0.3
 const MOST_SHOWN = 5
 /** Enough to tell what it is about; longer texts look alike by their length alone. */
 const COMPARED = 400
-
-export interface Similar {
-	number: string
-	subject: string
-	state: string
-	dueOn: string | null
-	joined: number
-	language: string
-	body: NamedBody
-	likeness: number
-}
 
 /** Public questions that ask about the same, the most alike first. */
 export async function similarTo(

@@ -12,6 +12,7 @@ import {
 } from '#app/notices/notice.server.ts'
 import type { BREACH_DUTIES } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
+import { ownReceipt } from './act.server.ts'
 import { complainBy } from './complain.server.ts'
 import type { Filed } from './filed.server.ts'
 
@@ -69,8 +70,9 @@ function toAuthor(lapse: Lapse): Pick<Notice, 'notice' | 'values'> {
 	const { filed, law, dueOn } = lapse
 	const { inquiry, proceeding, body } = filed
 	const rule = findRule(law.profile, proceeding.rule, { procedure: inquiry.procedure })
-	const values = { number: inquiry.number, dueOn, since: addDays(dueOn, 1), bodyId: body.id }
-	const path = `/inquiries/${inquiry.number}`
+	const { number } = inquiry
+	const values = { number, dueOn, since: addDays(dueOn, 1), bodyId: body.id, ...ownReceipt(inquiry) }
+	const path = `/inquiries/${number}`
 	if (!rule?.step.on_breach?.includes('deemed_refusal'))
 		return { notice: 'term-over', values: { ...values, path } }
 	if (!body.parentId || !law.profile.inquiry.kinds.complaint)

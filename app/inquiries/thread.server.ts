@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
 import { postTexts } from '#db/schema/blogs.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
@@ -105,7 +106,7 @@ const handlingRows = (read: Reader, inquiryId: string) =>
 		.select({
 			proceeding: proceedings,
 			body: { id: bodies.id, code: bodies.code, names: bodies.names },
-			office: { slug: offices.slug, names: offices.names },
+			office: { id: offices.id, slug: offices.slug, names: offices.names },
 		})
 		.from(proceedings)
 		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
@@ -134,6 +135,7 @@ function handlingOf(
 		state: proceeding.state,
 		registeredOn: proceeding.registeredOn,
 		rule: proceeding.rule,
+		article: ruleOf(law.profile, proceeding.rule, { procedure: inquiry.procedure }).article,
 		dueOn: proceeding.dueOn,
 		correctBy: proceeding.correctBy,
 		breachedAt: proceeding.breachedAt,
@@ -154,7 +156,7 @@ async function addresseeOf(
 	if (!body) throw new Error(`no body ${inquiry.bodyId}`)
 	if (!inquiry.officeId) return { body }
 	const [office] = await read
-		.select({ slug: offices.slug, names: offices.names })
+		.select({ id: offices.id, slug: offices.slug, names: offices.names })
 		.from(offices)
 		.where(eq(offices.id, inquiry.officeId))
 	return { body, office }
@@ -198,7 +200,7 @@ async function lettersOf(
 		.select({
 			answer: answers,
 			body: { id: bodies.id, code: bodies.code, names: bodies.names },
-			office: { slug: offices.slug, names: offices.names },
+			office: { id: offices.id, slug: offices.slug, names: offices.names },
 		})
 		.from(answers)
 		.innerJoin(proceedings, eq(proceedings.id, answers.proceedingId))

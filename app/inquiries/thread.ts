@@ -18,6 +18,7 @@ export interface NamedBody {
 }
 
 export interface NamedOffice {
+	id: string
 	slug: string
 	names: Names
 }
@@ -99,6 +100,8 @@ export interface Handling {
 	state: ProceedingState
 	registeredOn: Day
 	rule: string
+	/** Where the law sets the term: 'APPC 76(1)'. */
+	article?: string
 	dueOn: Day | null
 	correctBy: Day | null
 	breachedAt: Date | null

@@ -1,0 +1,263 @@
+import { Form } from '@remix-run/react'
+import type { FormReply } from '#app/forms/form-reply.ts'
+import { useFilledForm } from '#app/forms/use-filled-form.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { confirmPath, newInquiryPath, signInPath, signUpPath } from '#app/links.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Check, Choice } from '#app/ui/choice.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import type { Kind } from './kind.ts'
+import type { Names } from './thread.ts'
+
+/** What one may attach; the list is for the file field, the content is looked at on arrival. */
+const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.txt,.docx,.xlsx,.pptx,.odt,.ods'
+
+export interface AskFormProps {
+	/** `office:slug` or `body:CODE` when the form stands on the page of one; otherwise it is chosen. */
+	to?: string
+	/** The name that goes with `to`. */
+	addressee?: Names
+	/** To choose from, when `to` is not given. */
+	choices?: readonly Addressee[]
+	/** What is chosen at first. */
+	chosen?: string
+	/** The post it is asked under. */
+	post?: string
+	kinds: readonly Kind[]
+	person: { assuranceLevel: number } | null
+	form?: FormReply
+	/** Files that arrived with the form before. */
+	kept?: readonly { id: string; name: string; size: number }[]
+	/** The heading level under which the form stands. */
+	level?: 2 | 3
+}
+
+interface Addressee {
+	code: string
+	names: Names
+	offices: readonly { slug: string; names: Names; holder?: Names }[]
+}
+
+/** A question to an office or a body: three short steps, all in sight. It is checked on the next page. */
+export function AskForm(props: AskFormProps) {
+	const { kinds, person, form, post, to, level = 2 } = props
+	const { t } = useTranslation(['inquiries', 'common'])
+	const language = useLanguage()
+	const filled = useFilledForm(form, {
+		defaults: { to: to ?? props.chosen, kind: usualKind(kinds), visibility: 'public', language },
+		refusal: (code) => t(`inquiries:ask.refused.${code.split(':', 1)[0] as 'often'}`),
+	})
+	return (
+		<Form
+			method="post"
+			action={newInquiryPath(language)}
+			encType="multipart/form-data"
+			className="form"
+			id="ask"
+			reloadDocument
+		>
+			<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />
+			<WhoMayAsk
+				person={person}
+				next={newInquiryPath(language, {
+					post,
+					office: slugOf(to ?? props.chosen),
+					body: codeOf(to ?? props.chosen),
+				})}
+			/>
+			{post && <input type="hidden" name="post" value={post} />}
+			<Heading level={level} size="sm">
+				{t('inquiries:ask.step.to')}
+			</Heading>
+			<To {...props} chosen={filled.value('to')} problem={filled.problem('to')} />
+			<Kinds kinds={kinds} chosen={filled.value('kind')} problem={filled.problem('kind')} />
+			<Heading level={level} size="sm">
+				{t('inquiries:ask.step.what')}
+			</Heading>
+			<Field
+				name="subject"
+				label={t('inquiries:ask.subject')}
+				description={t('inquiries:ask.subjectHelp')}
+				defaultValue={filled.value('subject')}
+				error={filled.problem('subject')}
+				required
+				minLength={3}
+				maxLength={200}
+			/>
+			<Field
+				name="text"
+				type="textarea"
+				rows={8}
+				label={t('inquiries:ask.text')}
+				description={t('inquiries:ask.textHelp')}
+				defaultValue={filled.value('text')}
+				error={filled.problem('text')}
+				required
+				minLength={10}
+				maxLength={10_000}
+			/>
+			<FilesField kept={props.kept} problem={filled.problem('files')} />
+			<Check
+				name="safetyReport"
+				label={t('inquiries:ask.safety')}
+				description={t('inquiries:ask.safetyHelp')}
+				defaultChecked={filled.value('safetyReport') === 'on'}
+			/>
+			<Heading level={level} size="sm">
+				{t('inquiries:ask.step.how')}
+			</Heading>
+			<Choice
+				name="visibility"
+				legend={t('inquiries:ask.visibility')}
+				defaultValue={filled.value('visibility')}
+				error={filled.problem('visibility')}
+				options={(['public', 'private'] as const).map((value) => ({
+					value,
+					label: t(`inquiries:visibility.${value}`),
+					description: t(`inquiries:visibility.${value}Help`),
+				}))}
+			/>
+			<Field
+				name="language"
+				type="select"
+				label={t('inquiries:ask.language')}
+				defaultValue={filled.value('language')}
+				error={filled.problem('language')}
+				options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+				width="short"
+			/>
+			<p className="actions">
+				<Button name="intent" value="check">
+					{t('inquiries:ask.check')}
+				</Button>
+			</p>
+			<p className="quiet small">{t('inquiries:ask.checkHelp')}</p>
+		</Form>
+	)
+}
+
+/** Said before anything is typed. */
+export function WhoMayAsk({ person, next }: Pick<AskFormProps, 'person'> & { next: string }) {
+	const { t } = useTranslation('inquiries')
+	const language = useLanguage()
+	if (person && person.assuranceLevel >= 1) return null
+	if (person)
+		return (
+			<Notice level={3} heading={t('ask.confirmFirst')}>
+				<p>
+					{t('ask.confirmFirstHelp')} <TextLink href={confirmPath(language)}>{t('ask.confirm')}</TextLink>
+				</p>
+			</Notice>
+		)
+	return (
+		<Notice level={3} heading={t('ask.signInFirst')}>
+			<p>{t('ask.signInFirstHelp')}</p>
+			<p className="actions">
+				<TextLink href={signInPath(language, { next })}>{t('ask.signIn')}</TextLink>
+				<TextLink href={signUpPath(language, { next })}>{t('ask.signUp')}</TextLink>
+			</p>
+		</Notice>
+	)
+}
+
+function To({
+	to,
+	addressee,
+	choices = [],
+	chosen,
+	problem,
+}: Pick<AskFormProps, 'to' | 'addressee' | 'choices' | 'chosen'> & { problem?: string }) {
+	const { t } = useTranslation('inquiries')
+	const language = useLanguage()
+	if (to && addressee)
+		return (
+			<p>
+				<input type="hidden" name="to" value={to} />
+				<span className="quiet">{t('ask.toFixed')}</span> <strong>{addressee[language]}</strong>
+			</p>
+		)
+	return (
+		<Field
+			name="to"
+			type="select"
+			label={t('ask.to')}
+			description={t('ask.toHelp')}
+			defaultValue={chosen ?? ''}
+			error={problem}
+			required
+			options={[
+				{ value: '', label: t('ask.choose') },
+				...choices.map((body) => ({
+					label: body.names[language],
+					options: [
+						...body.offices.map(({ slug, names, holder }) => ({
+							value: `office:${slug}`,
+							label: holder ? `${names[language]}: ${holder[language]}` : names[language],
+						})),
+						{ value: `body:${body.code}`, label: t('ask.wholeBody', { body: body.names[language] }) },
+					],
+				})),
+			]}
+		/>
+	)
+}
+
+function Kinds({ kinds, chosen, problem }: { kinds: readonly Kind[]; chosen?: string; problem?: string }) {
+	const { t } = useTranslation(['inquiries', 'law'])
+	return (
+		<Choice
+			name="kind"
+			legend={t('inquiries:ask.kind')}
+			description={t('inquiries:ask.kindHelp')}
+			defaultValue={chosen}
+			error={problem}
+			options={kinds.map(({ kind, n, unit }) => ({
+				value: kind,
+				label: t(`law:kind.${kind as 'request'}.name`),
+				description: `${t(`law:kind.${kind as 'request'}.about`)} ${t('inquiries:ask.term', {
+					term: t(`law:unit.${unit as 'wd'}`, { count: n }),
+				})}`,
+			}))}
+		/>
+	)
+}
+
+/** Files to attach; those that have come already stay unless their tick is taken away. */
+export function FilesField({
+	kept = [],
+	problem,
+}: {
+	kept?: readonly { id: string; name: string; size: number }[]
+	problem?: string
+}) {
+	const { t } = useTranslation(['inquiries', 'common'])
+	return (
+		<>
+			{kept.map(({ id, name }) => (
+				<Check key={id} id={`kept-${id}`} name="kept" value={id} label={name} defaultChecked />
+			))}
+			<Field
+				name="files"
+				type="file"
+				label={t('inquiries:ask.files')}
+				optional={t('common:form.optional')}
+				description={t('inquiries:ask.filesHelp')}
+				error={problem}
+				accept={ACCEPTED}
+				multiple
+			/>
+		</>
+	)
+}
+
+const slugOf = (to = '') => (to.startsWith('office:') ? to.slice(7) : undefined)
+const codeOf = (to = '') => (to.startsWith('body:') ? to.slice(5) : undefined)
+
+const usualKind = (kinds: readonly Kind[]) =>
+	kinds.find(({ kind }) => kind === 'request')?.kind ?? kinds[0]?.kind

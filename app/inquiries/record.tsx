@@ -1,0 +1,66 @@
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { inquiryPath } from '#app/links.ts'
+import { TextLink } from '#app/ui/text-link.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { Attached } from './attached.tsx'
+import { ENTRY_TONES, entrySentence } from './entry-words.ts'
+import { Paragraphs } from './paragraphs.tsx'
+import type { Entry } from './thread.ts'
+import type { Ways } from './ways.ts'
+
+/** What happened, in order. Nothing is ever taken out of it. */
+export function Record({ entries, ways }: { entries: readonly Entry[]; ways: Ways }) {
+	const { t } = useTranslation(['inquiries', 'law'])
+	const language = useLanguage()
+	return (
+		<ol className="thread">
+			{entries.map((entry) => (
+				<li key={entry.key} data-tone={ENTRY_TONES[entry.type]}>
+					<span className="thread-when">
+						<Time at={entry.at} />
+					</span>
+					<span>{entrySentence(t, language, entry)}</span>
+					<More entry={entry} ways={ways} />
+				</li>
+			))}
+		</ol>
+	)
+}
+
+function More({ entry, ways }: { entry: Entry; ways: Ways }) {
+	const { t } = useTranslation('inquiries')
+	const language = useLanguage()
+	const { reason, part, text, html, files, cause, mendedAt, number, late, dueOn, type } = entry
+	return (
+		<>
+			{part && <span>{t('entry.part', { part })}</span>}
+			{reason && <span>{t('entry.reason', { reason })}</span>}
+			{(type === 'redirected' || type === 'redirected_in_part') && late && dueOn && (
+				<span>
+					{t('entry.redirectLate')} <Time on={dueOn} format="plain" />
+				</span>
+			)}
+			{type === 'returned_for_correction' && text && (
+				<blockquote className="prose">
+					<Paragraphs text={text} />
+				</blockquote>
+			)}
+			{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
+			{html && <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />}
+			{files && <Attached files={files} ways={ways} />}
+			{cause && (
+				<span>
+					{t(cause.removed ? 'entry.causeRemoved' : 'entry.cause', { title: cause.titles[language] })}{' '}
+					<Time on={cause.day} format="plain" />. {t('entry.source', { source: cause.source })}
+				</span>
+			)}
+			{mendedAt && (
+				<span>
+					{t('entry.mended')} <Time at={mendedAt} />
+				</span>
+			)}
+			{number && <TextLink href={inquiryPath(language, number)}>{number}</TextLink>}
+		</>
+	)
+}

@@ -1,0 +1,192 @@
+import { dayInWords } from '#app/i18n/dates.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { bodyPath, inquiryPath, officePath, postPath } from '#app/links.ts'
+import { Heading } from '#app/ui/heading.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import { Time } from '#app/ui/time.tsx'
+import { Article } from './article.tsx'
+import { Attached } from './attached.tsx'
+import { DayStrip } from './day-strip.tsx'
+import { LetterView } from './letter.tsx'
+import { Record } from './record.tsx'
+import type { Handling, Related, Thread } from './thread.ts'
+import type { Ways } from './ways.ts'
+
+/** The heading of a question's page: its number, what it asks, of whom. */
+export function ThreadHead({ thread }: { thread: Thread }) {
+	const { t } = useTranslation(['inquiries', 'law'])
+	const language = useLanguage()
+	const { question, office, body, post } = thread
+	const title = post?.titles[language] ?? Object.values(post?.titles ?? {})[0]
+	return (
+		<header className="page-heading">
+			<p className="row">
+				<span className="tabular nowrap">{thread.number}</span>
+				<Tag>{t(`law:kind.${thread.kind as 'request'}.name`)}</Tag>
+				{thread.visibility === 'private' && <Tag icon="lock">{t('inquiries:visibility.private')}</Tag>}
+			</p>
+			<Heading level={1} lang={question ? thread.language : undefined}>
+				{question?.subject ?? t('inquiries:thread.hiddenTitle')}
+			</Heading>
+			<p className="meta">
+				<span>
+					{t('inquiries:thread.to')}{' '}
+					{office ? (
+						<TextLink href={officePath(language, office.slug)}>{office.names[language]}</TextLink>
+					) : (
+						<TextLink href={bodyPath(language, body.code)}>{body.names[language]}</TextLink>
+					)}
+				</span>
+				<span>
+					{t('inquiries:thread.from')} {thread.author}
+				</span>
+				<span>
+					{t('inquiries:thread.received')} <Time at={thread.receivedAt} />
+				</span>
+				{thread.joined > 0 && (
+					<span>
+						<Icon name="people" /> {t('inquiries:list.joined', { count: thread.joined })}
+					</span>
+				)}
+			</p>
+			{post && title && (
+				<p className="small">
+					{t('inquiries:thread.post')} <TextLink href={postPath(language, post.id)}>{title}</TextLink>
+				</p>
+			)}
+		</header>
+	)
+}
+
+/** The clocks, the question, the letters and the record, one under the other. */
+export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
+	const { t } = useTranslation('inquiries')
+	const { question, hidden, handlings, letters } = thread
+	return (
+		<>
+			{hidden && <Hidden hidden={hidden} readable={question !== undefined} />}
+			<Links thread={thread} />
+			<section className="stack" aria-label={t('thread.clock')}>
+				{handlings.map((handling) => (
+					<Clock key={handling.id} handling={handling} named={handlings.length > 1} href={ways.clock} />
+				))}
+			</section>
+			{question && (
+				<section className="stack" aria-labelledby="question">
+					<Heading level={2} id="question">
+						{t('thread.question')}
+					</Heading>
+					{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
+					<div className="prose" lang={thread.language} dangerouslySetInnerHTML={{ __html: question.html }} />
+					<Attached files={question.files} ways={ways} />
+				</section>
+			)}
+			{letters.map((letter) => (
+				<LetterView key={letter.id} letter={letter} number={thread.number} ways={ways} />
+			))}
+			<Rated thread={thread} />
+			<section className="stack" aria-labelledby="record">
+				<Heading level={2} id="record">
+					{t('thread.record')}
+				</Heading>
+				<Record entries={thread.entries} ways={ways} />
+			</section>
+		</>
+	)
+}
+
+/** One clock, under the name of its body where there are several; a lapse is said in plain words. */
+function Clock({ handling, named, href }: { handling: Handling; named: boolean; href: string }) {
+	const { t } = useTranslation('inquiries')
+	const language = useLanguage()
+	const { body, office, part, strip, clock, article } = handling
+	const silent = strip.standing.state === 'overdue' && clock.dueOn
+	return (
+		<div className="stack" data-gap="tight">
+			{named && (
+				<Heading level={2} size="xs">
+					{body.names[language]}
+					{office && `, ${office.names[language]}`}
+				</Heading>
+			)}
+			{part && <p className="small">{t('entry.part', { part })}</p>}
+			<DayStrip strip={strip} href={href} />
+			{silent && (
+				<Notice tone="danger" level={3} heading={t('thread.breach')}>
+					<p>
+						{t('thread.breachHelp', { due: dayInWords(language, silent, 'full') })}{' '}
+						{article && <Article of={article} />}
+					</p>
+				</Notice>
+			)}
+		</div>
+	)
+}
+
+function Hidden({ hidden, readable }: { hidden: NonNullable<Thread['hidden']>; readable: boolean }) {
+	const { t } = useTranslation('inquiries')
+	return (
+		<Notice tone="warning" heading={t('thread.hidden')}>
+			<p>
+				{t('thread.hiddenOn')} <Time at={hidden.at} />. {hidden.explanation}
+			</p>
+			<p>{t(readable ? 'thread.hiddenReadable' : 'thread.hiddenHelp')}</p>
+		</Notice>
+	)
+}
+
+function Links({ thread }: { thread: Thread }) {
+	const { lead, followUpOf, complaintAbout, followUps, complaints } = thread
+	return (
+		<>
+			<To what="lead" questions={lead ? [lead] : []} />
+			<To what="followUpOf" questions={followUpOf ? [followUpOf] : []} />
+			<To what="complaintAbout" questions={complaintAbout ? [complaintAbout] : []} />
+			<To what="followUps" questions={followUps} />
+			<To what="complaints" questions={complaints} />
+		</>
+	)
+}
+
+function To({
+	what,
+	questions,
+}: {
+	what: 'lead' | 'followUpOf' | 'complaintAbout' | 'followUps' | 'complaints'
+	questions: readonly Related[]
+}) {
+	const { t } = useTranslation('inquiries')
+	const language = useLanguage()
+	if (questions.length === 0) return null
+	return (
+		<p>
+			{t(`thread.${what}`)}{' '}
+			{questions.map(({ number, subject }, at) => (
+				<span key={number}>
+					{at > 0 && '; '}
+					<TextLink href={inquiryPath(language, number)}>
+						{number} {subject}
+					</TextLink>
+				</span>
+			))}
+		</p>
+	)
+}
+
+function Rated({ thread: { satisfaction } }: { thread: Thread }) {
+	const { t } = useTranslation('inquiries')
+	if (!satisfaction) return null
+	return (
+		<p>
+			<Icon name={satisfaction.answered ? 'tick' : 'warning'} />{' '}
+			{t('entry.rated', {
+				answered: t(`yesNo.${satisfaction.answered ? 'yes' : 'no'}`),
+				helped: t(`yesNo.${satisfaction.helped ? 'yes' : 'no'}`),
+			})}
+		</p>
+	)
+}

@@ -1,0 +1,49 @@
+import { pageLanguage } from '#app/i18n/page-language.ts'
+import type { InquiryAct } from '#app/inquiries/inquiry.ts'
+import { receiptSecret } from '#app/inquiries/submit.server.ts'
+import { inquiryOfReceipt, threadOf } from '#app/inquiries/thread.server.ts'
+import { forbidden, notFound } from '#app/not-found.ts'
+import { actorOf, requirePerson } from '#app/people/session.server.ts'
+import { store } from '#app/store.server.ts'
+import { configuration } from '#server/configuration.ts'
+
+interface Params {
+	lang?: string
+	number?: string
+	secret?: string
+}
+
+/** The question that a page is about: by its number, or by the secret link of its receipt. */
+export async function shownQuestion(request: Request, params: Params, now = new Date()) {
+	const language = pageLanguage(params)
+	const signedIn = await actorOf(request)
+	const { read, readOwn } = await store()
+	const source = params.secret || signedIn.personId ? readOwn : read
+	const receipt = params.secret ? await inquiryOfReceipt(source, params.secret) : undefined
+	if (params.secret && !receipt) throw notFound()
+	const actor = receipt ? { ...signedIn, receiptOf: receipt.id } : signedIn
+	const thread = await threadOf(source, receipt?.number ?? params.number?.toUpperCase() ?? '', { actor, now })
+	if (!thread) throw notFound()
+	const { author, insider } = thread.viewer
+	return {
+		language,
+		actor,
+		thread,
+		now,
+		/** Under which address the pages of this question are, for this viewer. */
+		secret: params.secret,
+		/** The author finds the way back to the receipt. */
+		receipt: author ? (params.secret ?? receiptSecret(configuration().SECRET_KEY, thread.id)) : undefined,
+		insider,
+	}
+}
+
+/** The page of an act that only the author may do: signed in, or holding the receipt. */
+export async function authorsPage(request: Request, params: Params, act: InquiryAct) {
+	const shown = await shownQuestion(request, params)
+	if (!shown.thread.viewer.author) {
+		await requirePerson(request)
+		throw forbidden()
+	}
+	return { ...shown, handling: shown.thread.handlings.find(({ acts }) => acts.includes(act)) }
+}

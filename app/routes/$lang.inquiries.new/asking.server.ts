@@ -1,0 +1,38 @@
+import { type AddressedBody, addressees, postAskedUnder } from '#app/inquiries/addressees.server.ts'
+import { kindsOf } from '#app/inquiries/forecast.server.ts'
+import { legalDay } from '#app/inquiries/submit.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { personOf } from '#app/people/session.server.ts'
+import { store } from '#app/store.server.ts'
+import { configuration } from '#server/configuration.ts'
+
+/** What the form needs to be shown. */
+export async function askingPage(request: Request) {
+	const { read } = await store()
+	const law = await lawOf(read, configuration().JURISDICTION)
+	const person = await personOf(request)
+	return {
+		kinds: kindsOf(law),
+		choices: await addressees(read, legalDay(law, new Date())),
+		person: person && { assuranceLevel: person.assuranceLevel },
+	}
+}
+
+/** Whom the address of the page names: an office, a body, or the office of a post. */
+export async function chosenBy(
+	request: Request,
+	{ choices }: { choices: readonly AddressedBody[] },
+): Promise<{ to?: string; post?: string }> {
+	const query = new URL(request.url).searchParams
+	const postId = query.get('post')
+	const post = postId ? await postAskedUnder((await store()).read, postId) : undefined
+	if (post) return { to: `office:${post.office}`, post: post.id }
+	const office = query.get('office')
+	if (office) return { to: `office:${office}` }
+	const code = query.get('body')?.toUpperCase()
+	if (!code) return {}
+	// A body with one office is asked through it.
+	const body = choices.find((choice) => choice.code === code)
+	const [only, ...others] = body?.offices ?? []
+	return { to: only && others.length === 0 ? `office:${only.slug}` : `body:${code}` }
+}

@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { pageLanguage } from '#app/i18n/page-language.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { AskForm } from '#app/inquiries/ask-form.tsx'
+import { receiptPath } from '#app/links.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { Heading } from '#app/ui/heading.tsx'
+import { askingPage, chosenBy } from './asking.server.ts'
+import { CheckStep } from './check-step.tsx'
+import { SignInStep } from './sign-in-step.tsx'
+import { type Answered, answerAsking } from './submission.server.ts'
+
+export const meta = pageTitle
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const language = pageLanguage(params)
+	const page = await askingPage(request)
+	return {
+		...page,
+		chosen: await chosenBy(request, page),
+		title: translator(language)('inquiries:ask.title'),
+	}
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const language = pageLanguage(params)
+	const answered: Answered = await answerAsking(request, { language, context })
+	if (answered.step === 'filed') return redirect(receiptPath(language, answered.secret))
+	return data(answered, STATUS[answered.step])
+}
+
+const STATUS = { form: 422, check: 200, 'sign-in': 403 } as const
+
+export default function Ask() {
+	const { t } = useTranslation('inquiries')
+	const { kinds, choices, person, chosen } = useLoaderData<typeof loader>()
+	const answered = useActionData<typeof action>() as Exclude<Answered, { step: 'filed' }> | undefined
+	if (answered?.step === 'check') return <CheckStep {...answered} />
+	return (
+		<div className="column">
+			<header className="page-heading">
+				<Heading level={1}>{t('ask.title')}</Heading>
+				<p className="lead">{t('ask.lead')}</p>
+			</header>
+			{answered?.step === 'sign-in' && (
+				<SignInStep carried={answered.carried} confirm={answered.confirm} files />
+			)}
+			<AskForm
+				kinds={kinds}
+				choices={choices}
+				person={person}
+				chosen={chosen.to}
+				post={answered?.step === 'form' ? answered.post : chosen.post}
+				form={answered?.form}
+				kept={answered?.step === 'form' ? answered.kept : undefined}
+			/>
+		</div>
+	)
+}

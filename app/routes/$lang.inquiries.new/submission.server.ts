@@ -1,0 +1,183 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { z } from 'zod'
+import { takeIn } from '#app/files/accept.server.ts'
+import { type KeptFile, looseFiles } from '#app/files/find.server.ts'
+import { keepFiles } from '#app/files/keep.server.ts'
+import type { FormReply } from '#app/forms/form-reply.ts'
+import { readForm, submissionId, uploads } from '#app/forms/read-form.server.ts'
+import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
+import { translator } from '#app/i18n/translator.ts'
+import {
+	type AddressedBody,
+	addresseeOf,
+	addressees,
+	postAskedUnder,
+} from '#app/inquiries/addressees.server.ts'
+import { type Forecast, forecast, kindsOf } from '#app/inquiries/forecast.server.ts'
+import type { Similar } from '#app/inquiries/listed.ts'
+import { similarTo } from '#app/inquiries/similar.server.ts'
+import { keysForFiling, legalDay, submitInquiry } from '#app/inquiries/submit.server.ts'
+import type { Names } from '#app/inquiries/thread.ts'
+import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import { newInquiryPath } from '#app/links.ts'
+import { authorOf } from '#app/people/find.server.ts'
+import { addressOf, limited } from '#app/people/limits.server.ts'
+import { carry } from '#app/people/pending.server.ts'
+import { personOf } from '#app/people/session.server.ts'
+import { store } from '#app/store.server.ts'
+import { renderMarkdown } from '#app/text/markdown.ts'
+import { configuration } from '#server/configuration.ts'
+
+const MOST_FILES = 5
+
+const Asked = z.object({
+	intent: z.enum(['check', 'edit', 'file']).default('check'),
+	to: z.string(),
+	post: z.string().max(100).optional(),
+	kind: z.string(),
+	subject: z.string().min(3).max(200),
+	text: z.string().min(10).max(10_000),
+	visibility: z.enum(['public', 'private']),
+	language: z.enum(LANGUAGES),
+	safetyReport: z.boolean().default(false),
+	files: uploads({ maxFiles: MOST_FILES }),
+	kept: z.array(z.uuid()).max(20).default([]),
+	submissionId,
+})
+
+type Values = Omit<z.output<typeof Asked>, 'files' | 'intent' | 'submissionId' | 'kept'>
+
+/** What the page shows next. */
+export type Answered =
+	| { step: 'filed'; secret: string }
+	| { step: 'form'; form: FormReply; kept?: KeptFile[]; post?: string }
+	| { step: 'sign-in'; form: FormReply; carried: string; confirm: boolean }
+	| Checked
+
+export interface Checked {
+	step: 'check'
+	form?: undefined
+	values: Values
+	kept: KeptFile[]
+	submissionId: string
+	to: { body: Names; office?: Names; holder?: Names }
+	post?: Partial<Record<string, string>>
+	html: string
+	similar: Similar[]
+	forecast: Forecast
+	/** Arrived with the form and could not be taken. */
+	refusedFiles: string[]
+}
+
+interface Asking {
+	language: Language
+	context: AppLoadContext
+}
+
+/** Reads the form and goes one step on: back to the form, to signing in, to the check, or to the receipt. */
+export async function answerAsking(request: Request, { language, context }: Asking): Promise<Answered> {
+	const read = await readForm(request, Asked)
+	if (!read.ok) return { step: 'form', form: read.reply }
+	const { value, refuse } = read
+	const now = new Date()
+	const data = await store()
+	const law = await lawOf(data.read, configuration().JURISDICTION)
+	const chosen = addressed(await addressees(data.read, legalDay(law, now)), law, value)
+	if (typeof chosen === 'string') return { step: 'form', form: refuse('choice', chosen) }
+
+	const person = await personOf(request)
+	if (!person || person.assuranceLevel < 1) {
+		const { files: _, kept: __, submissionId: ___, intent: ____, ...typed } = value
+		const carried = carry({ to: newInquiryPath(language), values: asFields(typed) }, now)
+		return { step: 'sign-in', form: { ...refuse(''), error: {} }, carried, confirm: person !== null }
+	}
+
+	const keys = { person: person.personId, address: addressOf(context) }
+	const taken = await takeUploads(value.files, person.personId, keys, now)
+	if (taken === 'often') return { step: 'form', form: refuse('often'), post: value.post }
+	const kept = await looseFiles(data.readOwn, [...value.kept, ...taken.ids], person.personId)
+	if (kept.length > MOST_FILES)
+		return { step: 'form', form: refuse(`tooManyFiles:${MOST_FILES}`, 'files'), kept, post: value.post }
+	if (value.intent === 'edit')
+		return { step: 'form', form: { ...refuse(''), error: {} }, kept, post: value.post }
+
+	if (value.intent === 'check' || !value.submissionId)
+		return { ...(await check(value, chosen, law, now)), kept, refusedFiles: taken.refused }
+
+	const may = await limited('ask', keys)
+	if (!may.ok) return { step: 'form', form: refuse('often'), kept, post: value.post }
+	const author = await authorOf(data.readOwn, person.personId, translator(language)('people:author'))
+	if (!author) throw new Error('a person without a record')
+	const post = value.post ? await postAskedUnder(data.read, value.post) : undefined
+	const receipt = await data.write(keysForFiling(chosen.body.id), (tx) =>
+		submitInquiry(tx, {
+			profileId: law.profile.id,
+			kind: value.kind,
+			channel: 'web',
+			visibility: value.visibility,
+			language: value.language,
+			subject: value.subject,
+			text: value.text,
+			bodyId: chosen.body.id,
+			officeId: chosen.office?.id,
+			postId: post && post.office === chosen.office?.slug ? post.id : null,
+			author,
+			fileIds: kept.map(({ id }) => id),
+			safetyReport: value.safetyReport,
+			by: 'author',
+			submissionId: value.submissionId,
+			secretKey: configuration().SECRET_KEY,
+			receivedAt: now,
+			now,
+		}),
+	)
+	return { step: 'filed', secret: receipt.secret }
+}
+
+type Chosen = NonNullable<ReturnType<typeof addresseeOf>>
+
+/** Whom it goes to; the name of the field when there is no such office or kind. */
+function addressed(all: readonly AddressedBody[], law: Law, value: { to: string; kind: string }) {
+	if (!kindsOf(law).some(({ kind }) => kind === value.kind)) return 'kind' as const
+	return addresseeOf(all, value.to) ?? ('to' as const)
+}
+
+async function takeUploads(
+	files: readonly File[],
+	by: string,
+	keys: { person: string; address?: string },
+	now: Date,
+): Promise<{ ids: string[]; refused: string[] } | 'often'> {
+	if (files.length === 0) return { ids: [], refused: [] }
+	const may = await limited('upload', keys)
+	if (!may.ok) return 'often'
+	const { stored, refused } = await takeIn(files)
+	const { write } = await store()
+	const ids = await write(`files:${by}`, (tx) => keepFiles(tx, { stored, by, now }))
+	return { ids, refused: refused.map(({ name }) => name) }
+}
+
+async function check(
+	value: z.output<typeof Asked>,
+	{ body, office }: Chosen,
+	law: Law,
+	now: Date,
+): Promise<Omit<Checked, 'kept' | 'refusedFiles'>> {
+	const { read } = await store()
+	const { files: _, kept: __, intent: ___, submissionId: sent, ...values } = value
+	return {
+		step: 'check',
+		values,
+		submissionId: sent ?? crypto.randomUUID(),
+		to: { body: body.names, office: office?.names, holder: office?.holder },
+		post: value.post ? (await postAskedUnder(read, value.post))?.titles : undefined,
+		html: renderMarkdown(value.text).html,
+		similar: await similarTo(read, value),
+		forecast: await forecast(read, law, { kind: value.kind, bodyId: body.id, now }),
+	}
+}
+
+const asFields = ({ safetyReport, ...typed }: Values): Record<string, string> => ({
+	...Object.fromEntries(Object.entries(typed).flatMap(([name, value]) => (value ? [[name, value]] : []))),
+	...(safetyReport ? { safetyReport: 'on' } : {}),
+})

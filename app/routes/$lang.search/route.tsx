@@ -1,0 +1,97 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { pageLanguage } from '#app/i18n/page-language.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { QuestionList } from '#app/inquiries/question-list.tsx'
+import { inquiriesPath, inquiryPath, newInquiryPath, postPath, searchPath } from '#app/links.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import { found } from './found.server.ts'
+
+export const meta = pageTitle
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const language = pageLanguage(params)
+	const typed = new URL(request.url).searchParams.get('q')?.trim().slice(0, 200) ?? ''
+	const result = await found(typed)
+	if (result.number) throw redirect(inquiryPath(language, result.number))
+	return { ...result, typed, title: translator(language)('inquiries:search.title') }
+}
+
+export default function Search() {
+	const { typed, list, posts, slip } = useLoaderData<typeof loader>()
+	const { t } = useTranslation('inquiries')
+	const language = useLanguage()
+	return (
+		<div className="stack" data-gap="wide">
+			<header className="page-heading">
+				<Heading level={1}>{t('search.title')}</Heading>
+			</header>
+			<Form method="get" action={searchPath(language)} className="search-box" reloadDocument>
+				<Field
+					name="q"
+					type="search"
+					label={t('search.label')}
+					description={t('search.help')}
+					defaultValue={typed}
+					maxLength={200}
+				/>
+				<Button icon="search">{t('search.find')}</Button>
+			</Form>
+			{slip && (
+				<Notice tone="warning" heading={t('search.slip')}>
+					<p>{t('search.slipHelp')}</p>
+				</Notice>
+			)}
+			{posts.length > 0 && (
+				<section className="stack" aria-labelledby="posts">
+					<Heading level={2} id="posts">
+						{t('search.posts')}
+					</Heading>
+					<ul className="entries">
+						{posts.map(({ id, title, language: written }) => (
+							<li key={id}>
+								<p className="entry-title" lang={written}>
+									<TextLink href={postPath(language, id)}>{title}</TextLink>
+								</p>
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
+			{list && list.items.length > 0 && (
+				<section className="stack" aria-labelledby="questions">
+					<Heading level={2} id="questions">
+						{t('search.questions')}
+					</Heading>
+					<QuestionList items={list.items} />
+					{list.pages > 1 && (
+						<p>
+							<TextLink href={inquiriesPath(language, { q: typed })}>{t('search.all')}</TextLink>
+						</p>
+					)}
+				</section>
+			)}
+			{typed && !slip && list?.items.length === 0 && posts.length === 0 && (
+				<EmptyState
+					icon="search"
+					heading={t('search.empty')}
+					action={
+						<LinkButton href={newInquiryPath(language)} variant="secondary">
+							{t('ask.title')}
+						</LinkButton>
+					}
+				>
+					{t('search.emptyHelp')}
+				</EmptyState>
+			)}
+		</div>
+	)
+}
