@@ -28,6 +28,7 @@ const MOMENTS = {
 	},
 	short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 	time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+	day: { day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** A day of the calendar, which is the same day in every zone. */

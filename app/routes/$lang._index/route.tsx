@@ -1,6 +1,99 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { publishedPosts } from '#app/blogs/find.server.ts'
+import { PostList } from '#app/blogs/post-list.tsx'
+import { dayInWords } from '#app/i18n/dates.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { latestAnswers } from '#app/inquiries/find.server.ts'
+import { QuestionPairs } from '#app/inquiries/question-pairs.tsx'
+import { legalDay } from '#app/inquiries/submit.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { inquiriesPath, postsPath } from '#app/links.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { dayLedger } from '#app/statistics/ledger.server.ts'
+import { store } from '#app/store.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import { configuration } from '#server/configuration.ts'
+import { DayLedger } from './day-ledger.tsx'
+import { SearchAndAsk } from './search-and-ask.tsx'
+
+export const meta = pageTitle
+
+const ANSWERS_SHOWN = 5
+const POSTS_SHOWN = 4
+
+export async function loader({ params }: LoaderFunctionArgs) {
+	const language = pageLanguage(params)
+	const { read } = await store()
+	const law = await lawOf(read, configuration().JURISDICTION)
+	const today = legalDay(law, new Date())
+	const [ledger, answers, posts] = await Promise.all([
+		dayLedger(read, { law, today }),
+		latestAnswers(read, ANSWERS_SHOWN, law, today),
+		publishedPosts(read, { page: 1, size: POSTS_SHOWN }),
+	])
+	const t = translator(language)
+	return {
+		title: t('blogs:home.title'),
+		description: t('common:frame.what'),
+		today,
+		ledger,
+		answers,
+		posts: posts.items,
+	}
+}
 
 export default function Home() {
-	const { t } = useTranslation()
-	return <h1 className="ds-heading">{t('frame.what')}</h1>
+	const { t } = useTranslation('blogs')
+	const language = useLanguage()
+	const { today, ledger, answers, posts } = useLoaderData<typeof loader>()
+	return (
+		<div className="stack" data-gap="section">
+			<div className="stack" data-gap="wide">
+				<Heading level={1} size="2xl">
+					{t('home.heading')}
+				</Heading>
+				<SearchAndAsk />
+			</div>
+			<section className="stack" aria-labelledby="today">
+				<Heading level={2} size="xs" id="today">
+					{t('home.today', { day: dayInWords(language, today, 'spoken') })}
+				</Heading>
+				<DayLedger {...ledger} />
+			</section>
+			<div className="split">
+				<section aria-labelledby="answers">
+					<div className="section-heading">
+						<Heading level={2} id="answers">
+							{t('home.answers')}
+						</Heading>
+						<TextLink href={inquiriesPath(language, { state: 'answered' })}>{t('home.allAnswers')}</TextLink>
+					</div>
+					{answers.length > 0 ? (
+						<QuestionPairs pairs={answers} />
+					) : (
+						<EmptyState icon="letter" heading={t('home.noAnswers')}>
+							{t('home.noAnswersNext')}
+						</EmptyState>
+					)}
+				</section>
+				{posts.length > 0 && (
+					<section aria-labelledby="posts">
+						<div className="section-heading">
+							<Heading level={2} id="posts">
+								{t('home.posts')}
+							</Heading>
+							<TextLink href={postsPath(language)}>{t('home.allPosts')}</TextLink>
+						</div>
+						<PostList posts={posts} level={3} />
+					</section>
+				)}
+			</div>
+		</div>
+	)
 }

@@ -1,0 +1,121 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { bodyByCode } from '#app/bodies/find.server.ts'
+import { OfficeList } from '#app/bodies/office-list.tsx'
+import { pageLanguage } from '#app/i18n/page-language.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { publicInquiries } from '#app/inquiries/find.server.ts'
+import { legalDay } from '#app/inquiries/submit.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { bodiesPath, bodyFigurePath, bodyPath, newInquiryPath } from '#app/links.ts'
+import { notFound } from '#app/not-found.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { FigureLedger } from '#app/statistics/figure-ledger.tsx'
+import { figuresKept } from '#app/statistics/find.server.ts'
+import { store } from '#app/store.server.ts'
+import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { configuration } from '#server/configuration.ts'
+import { OpenQuestions } from './open-questions.tsx'
+
+export const meta = pageTitle
+
+export async function loader({ params }: LoaderFunctionArgs) {
+	const language = pageLanguage(params)
+	const { read } = await store()
+	const law = await lawOf(read, configuration().JURISDICTION)
+	const today = legalDay(law, new Date())
+	const body = await bodyByCode(read, params.code ?? '', today)
+	if (!body) throw notFound()
+	// One body, one address.
+	if (body.code !== params.code) throw redirect(bodyPath(language, body.code), 301)
+	const [figures, open] = await Promise.all([
+		figuresKept(read, { bodyId: body.id }, { law, today }),
+		publicInquiries(read, { bodyId: body.id, state: 'open' }, { page: 1, law, today }),
+	])
+	return { title: body.names[language], body, figures, open: open.items.slice(0, 5) }
+}
+
+export default function BodyPage() {
+	const { t } = useTranslation('blogs')
+	const language = useLanguage()
+	const { body, figures, open } = useLoaderData<typeof loader>()
+	return (
+		<div className="stack" data-gap="section">
+			<header className="page-heading">
+				<Breadcrumbs
+					label={t('way')}
+					steps={[{ label: t('bodies.title'), href: bodiesPath(language) }, { label: body.names[language] }]}
+				/>
+				<Heading level={1}>{body.names[language]}</Heading>
+				{body.closedAt ? (
+					<Notice tone="warning">
+						<p>{t('body.closed')}</p>
+					</Notice>
+				) : (
+					<p className="actions">
+						<LinkButton icon="pen" href={newInquiryPath(language, { body: body.code })}>
+							{t('body.ask')}
+						</LinkButton>
+					</p>
+				)}
+			</header>
+			<FigureLedger figures={figures} hrefFor={(figure) => bodyFigurePath(language, body.code, figure)} />
+			<div className="split">
+				<OpenQuestions open={open} bodyCode={body.code} />
+				<div className="stack" data-gap="wide">
+					<section className="stack" aria-labelledby="offices">
+						<Heading level={2} size="sm" id="offices">
+							{t('body.offices')}
+						</Heading>
+						{body.offices.length > 0 ? (
+							<OfficeList offices={body.offices} />
+						) : (
+							<EmptyState icon="person" heading={t('body.noOffices')} />
+						)}
+					</section>
+					<Relatives body={body} />
+				</div>
+			</div>
+		</div>
+	)
+}
+
+/** Where one complains about it, and what it stands above. */
+function Relatives({ body }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'body'>) {
+	const { t } = useTranslation('blogs')
+	const language = useLanguage()
+	return (
+		<>
+			{body.parent && (
+				<section className="stack" data-gap="tight" aria-labelledby="above">
+					<Heading level={2} size="sm" id="above">
+						{t('body.above')}
+					</Heading>
+					<p>
+						<a href={bodyPath(language, body.parent.code)}>{body.parent.names[language]}</a>
+					</p>
+					<p className="quiet small">{t('body.aboveHelp')}</p>
+				</section>
+			)}
+			{body.below.length > 0 && (
+				<section className="stack" data-gap="tight" aria-labelledby="below">
+					<Heading level={2} size="sm" id="below">
+						{t('body.below')}
+					</Heading>
+					<ul className="offices">
+						{body.below.map(({ code, names }) => (
+							<li key={code}>
+								<a href={bodyPath(language, code)}>{names[language]}</a>
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
+		</>
+	)
+}

@@ -1,0 +1,58 @@
+import type { Held } from '#app/bodies/body.ts'
+import { dayInWords } from '#app/i18n/dates.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { bodiesPath, bodyPath } from '#app/links.ts'
+import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Heading } from '#app/ui/heading.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import type { Words } from '#db/schema/bodies.ts'
+
+interface Props {
+	office: { names: Words; closed: boolean; body: { code: string; names: Words } }
+	holder?: Held | undefined
+	feed: string
+}
+
+/** Which office, who holds it since when, and the way to ask. */
+export function OfficeHead({ office, holder, feed }: Props) {
+	const { t } = useTranslation('blogs')
+	const language = useLanguage()
+	return (
+		<header className="page-heading">
+			<Breadcrumbs
+				label={t('way')}
+				steps={[
+					{ label: t('bodies.title'), href: bodiesPath(language) },
+					{ label: office.body.names[language], href: bodyPath(language, office.body.code) },
+					{ label: office.names[language] },
+				]}
+			/>
+			<Heading level={1}>{office.names[language]}</Heading>
+			{holder ? (
+				<p className="lead">
+					<strong>{holder.names[language]}</strong>{' '}
+					<span className="quiet">
+						{t('office.since', { day: dayInWords(language, holder.from, 'plain') })}
+					</span>
+				</p>
+			) : (
+				!office.closed && <p className="lead">{t('office.vacant')}</p>
+			)}
+			{office.closed ? (
+				<Notice tone="warning">
+					<p>{t('office.closed')}</p>
+				</Notice>
+			) : (
+				<p className="actions">
+					<LinkButton icon="pen" href="#asking">
+						{t('office.ask')}
+					</LinkButton>
+					<TextLink href={feed}>{t('office.feed')}</TextLink>
+				</p>
+			)}
+		</header>
+	)
+}

@@ -1,0 +1,103 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { publishedPosts } from '#app/blogs/find.server.ts'
+import { successionOn } from '#app/bodies/body.ts'
+import { holdersOf, officeBySlug } from '#app/bodies/find.server.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { AskForm } from '#app/inquiries/ask-form.tsx'
+import { publicInquiries, withAnswers } from '#app/inquiries/find.server.ts'
+import { kindsOf } from '#app/inquiries/forecast.server.ts'
+import { legalDay } from '#app/inquiries/submit.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { officeFeedPath, officeFigurePath } from '#app/links.ts'
+import { notFound } from '#app/not-found.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { personOf } from '#app/people/session.server.ts'
+import { FigureLedger } from '#app/statistics/figure-ledger.tsx'
+import { figuresKept } from '#app/statistics/find.server.ts'
+import { store } from '#app/store.server.ts'
+import { Heading } from '#app/ui/heading.tsx'
+import { configuration } from '#server/configuration.ts'
+import { OfficeHead } from './office-head.tsx'
+import { OfficePosts } from './office-posts.tsx'
+import { Answered, Open } from './office-questions.tsx'
+import { Succession } from './succession.tsx'
+
+const QUESTIONS_SHOWN = 5
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const language = pageLanguage(params)
+	const { read } = await store()
+	const office = await officeBySlug(read, params.slug ?? '')
+	if (!office) throw notFound()
+	const law = await lawOf(read, configuration().JURISDICTION)
+	const today = legalDay(law, new Date())
+	const page = Number.parseInt(new URL(request.url).searchParams.get('page') ?? '1', 10) || 1
+	const when = { law, today }
+	const [held, figures, posts, open, answered, person] = await Promise.all([
+		holdersOf(read, office.id),
+		figuresKept(read, { officeId: office.id }, when),
+		publishedPosts(read, { officeId: office.id, page }),
+		publicInquiries(read, { officeId: office.id, state: 'open' }, { page: 1, ...when }),
+		publicInquiries(read, { officeId: office.id, state: 'answered' }, { page: 1, ...when }),
+		personOf(request),
+	])
+	return {
+		title: office.names[language],
+		description: translator(language)('blogs:office.description', { office: office.names[language] }),
+		office,
+		...successionOn(held, today),
+		figures,
+		posts,
+		open: open.items.slice(0, QUESTIONS_SHOWN),
+		answered: await withAnswers(read, answered.items.slice(0, QUESTIONS_SHOWN)),
+		kinds: kindsOf(law),
+		person: person && { assuranceLevel: person.assuranceLevel },
+		feed: officeFeedPath(language, office.slug),
+	}
+}
+
+export const meta: MetaFunction<typeof loader> = (args) => [
+	...pageTitle(args),
+	...(args.data
+		? [{ tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: args.data.feed }]
+		: []),
+]
+
+export default function OfficePage() {
+	const { t } = useTranslation('blogs')
+	const language = useLanguage()
+	const { office, holder, former, figures, posts, open, answered, kinds, person, feed } =
+		useLoaderData<typeof loader>()
+	return (
+		<div className="stack" data-gap="section">
+			<OfficeHead office={office} holder={holder} feed={feed} />
+			<FigureLedger figures={figures} hrefFor={(figure) => officeFigurePath(language, office.slug, figure)} />
+			<div className="split">
+				<div className="stack" data-gap="section">
+					<OfficePosts slug={office.slug} posts={posts} />
+					<Open slug={office.slug} questions={open} />
+					<Answered slug={office.slug} pairs={answered} />
+					{!office.closed && (
+						<section className="stack" aria-labelledby="asking">
+							<Heading level={2} id="asking">
+								{t('office.askHere')}
+							</Heading>
+							<AskForm
+								to={`office:${office.slug}`}
+								addressee={office.names}
+								kinds={kinds}
+								person={person}
+								level={3}
+							/>
+						</section>
+					)}
+				</div>
+				<Succession holder={holder} former={former} />
+			</div>
+		</div>
+	)
+}
