@@ -19,21 +19,7 @@ import { bodies, offices } from '#db/schema/bodies.ts'
 import { drafts, inquiries, notes, proceedings, snippets } from '#db/schema/inquiries.ts'
 import { people, roles } from '#db/schema/people.ts'
 import type { Reader } from '#db/store.ts'
-
-export const DESK_SIZE = 25
-
-/** Which part of the desk: named in the address as it is here. */
-export const DESK_FILTERS = [
-	'open',
-	'today',
-	'overdue',
-	'unassigned',
-	'mine',
-	'to-sign',
-	'paused',
-	'ended',
-] as const
-export type DeskFilter = (typeof DESK_FILTERS)[number]
+import { DESK_SIZE, type DeskFilter } from './desk.ts'
 
 export interface DeskQuery {
 	filter: DeskFilter
