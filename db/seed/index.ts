@@ -7,19 +7,21 @@ import { seedDemo } from './demo.ts'
 
 const { values } = parseArgs({ options: { inquiries: { type: 'string' } } })
 const began = Date.now()
-const { DATABASE_URL, SECRET_KEY } = configuration()
-const store = await openStore(DATABASE_URL)
+const { DATABASE_URL: url, SECRET_KEY: secretKey } = configuration()
+const now = new Date()
+
+const store = await openStore(url)
 try {
 	await store.migrate()
-	const made = await seedDemo(store, { now: new Date(), secretKey: SECRET_KEY })
+	const made = await seedDemo(store, { now, secretKey })
 	console.log(made ? `The demo is there (${seconds()} s)` : 'There is something in the database already')
-	if (values.inquiries) {
-		const { seedMany } = await import('./many.ts')
-		await seedMany({ now: new Date(), count: Number(values.inquiries) })
-		console.log(`${values.inquiries} inquiries are there (${seconds()} s)`)
-	}
 } finally {
 	await store.close()
+}
+if (values.inquiries) {
+	const { seedMany } = await import('./many.ts')
+	await seedMany({ url, count: Number(values.inquiries), now, secretKey })
+	console.log(`${values.inquiries} ordinary questions are there (${seconds()} s)`)
 }
 
 function seconds(): string {
