@@ -64,6 +64,7 @@ function ofThisInstallation(given: Partial<Omit<Round, 'now'>>): Omit<Round, 'no
 	return {
 		profileId: given.profileId ?? configuration().JURISDICTION,
 		publicUrl: given.publicUrl ?? configuration().PUBLIC_URL,
+		secretKey: given.secretKey ?? configuration().SECRET_KEY,
 		post: given.post ?? openPost(configuration()),
 	}
 }

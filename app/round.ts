@@ -6,5 +6,7 @@ export interface Round {
 	/** The profile in force here: its office hours, its calendar to warn about. */
 	profileId: string
 	publicUrl: string
+	/** Makes the links of receipts again, which are kept nowhere. */
+	secretKey: string
 	post: Post
 }

@@ -75,12 +75,21 @@ export async function tellAuthor(
 		notice,
 		recipient: author.email,
 		language: author.language,
-		values: { number: inquiry.number, path: `/inquiries/${inquiry.number}`, ...values },
+		values: {
+			number: inquiry.number,
+			path: `/inquiries/${inquiry.number}`,
+			...ownReceipt(inquiry),
+			...values,
+		},
 		once,
 		now,
 	})
 	return true
 }
+
+/** Whoever has no account opens their question by its receipt: the letter leads there. */
+export const ownReceipt = ({ id, authorId }: Pick<Inquiry, 'id' | 'authorId'>): Record<string, string> =>
+	authorId ? {} : { receiptOf: id }
 
 /** The questions that share the answer of this proceeding. */
 export const followersOf = (read: Reader, proceedingId: string) =>

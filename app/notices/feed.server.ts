@@ -41,7 +41,8 @@ export function feedResponse(form: 'atom' | 'json', news: FeedOf): Response {
 		feed.addItem({
 			id: publicUrl + entry.id,
 			link: publicUrl + entry.path,
-			title: entry.title,
+			// Atom calls the title hypertext, and what somebody wrote is none.
+			title: form === 'atom' ? escaped(entry.title) : entry.title,
 			content: withWholeAddresses(entry.html, publicUrl),
 			author: [{ name: entry.author }],
 			date: entry.at,
@@ -51,6 +52,8 @@ export function feedResponse(form: 'atom' | 'json', news: FeedOf): Response {
 		? new Response(feed.atom1(), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } })
 		: new Response(feed.json1(), { headers: { 'Content-Type': 'application/feed+json; charset=utf-8' } })
 }
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** A reader of feeds does not know which site "/files/..." is on. */
 const withWholeAddresses = (html: string, publicUrl: string) =>

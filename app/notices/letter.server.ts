@@ -4,6 +4,7 @@ import { dayInWords } from '#app/i18n/dates.ts'
 import en from '#app/i18n/en/mail.json'
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { bodies, type Words } from '#db/schema/bodies.ts'
 import type { outbox } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
@@ -27,7 +28,11 @@ type Row = typeof outbox.$inferSelect
 type Values = Record<string, unknown>
 
 /** Puts a row of the outbox into words: days, and the names of bodies, in the language of its reader. */
-export async function composeLetter(read: Reader, row: Row, publicUrl: string): Promise<Letter> {
+export async function composeLetter(
+	read: Reader,
+	row: Row,
+	{ publicUrl, secretKey }: { publicUrl: string; secretKey: string },
+): Promise<Letter> {
 	const language = isLanguage(row.language) ? row.language : DEFAULT_LANGUAGE
 	const say = speakerOf(language)
 	const values = inWords(language, { ...row.values, ...(await namesIn(read, language, row.values)) }, say)
@@ -46,11 +51,18 @@ export async function composeLetter(read: Reader, row: Row, publicUrl: string): 
 		list: items.map((item) => say(`items.${item.kind}`, inWords(language, item, say))),
 		action: {
 			label: say(`${notice}.action`, values),
-			address: `${publicUrl}/${language}${typeof row.values.path === 'string' ? row.values.path : ''}`,
+			address: `${publicUrl}/${language}${pathFor(row.values, secretKey)}`,
 		},
 		footer: say('frame.footer', values),
 		writtenAt: row.createdAt,
 	}
+}
+
+/** For an author without an account the page of the question is the one that its receipt opens. */
+function pathFor({ path, receiptOf }: Values, secretKey: string): string {
+	if (typeof path !== 'string') return ''
+	if (typeof receiptOf !== 'string') return path
+	return path.replace(/^\/inquiries\/[^/]+/, `/receipts/${receiptSecret(secretKey, receiptOf)}`)
 }
 
 const isSaid = (value: unknown) => value !== null && value !== undefined && value !== ''

@@ -17,7 +17,7 @@ const WAITS = [1, 5, 15, 60, 240, 720, 1440] as const
 /** Sends what waits in the outbox. A letter is claimed first, so that two runners never send the same one. */
 export async function sendLetters(
 	store: Store,
-	{ now, publicUrl, post }: { now: Date; publicUrl: string; post: Post },
+	{ now, post, ...site }: { now: Date; publicUrl: string; secretKey: string; post: Post },
 ): Promise<void> {
 	const began = performance.now()
 	const failures: unknown[] = []
@@ -25,9 +25,7 @@ export async function sendLetters(
 		for (let moment = now; moment.getTime() - now.getTime() < ROUND_MS; moment = later(now, began)) {
 			const claimed = await claim(store, moment)
 			if (claimed.length === 0) break
-			const outcomes = await Promise.all(
-				claimed.map((row) => sendOne(store.readOwn, row, { publicUrl, post })),
-			)
+			const outcomes = await Promise.all(claimed.map((row) => sendOne(store.readOwn, row, { ...site, post })))
 			failures.push(...outcomes.flatMap(({ failure }) => failure ?? []))
 			await store.write('outbox', (tx) => settle(tx, outcomes, moment))
 		}
@@ -74,10 +72,10 @@ interface Sent {
 async function sendOne(
 	read: Reader,
 	row: Row,
-	{ publicUrl, post }: { publicUrl: string; post: Post },
+	{ post, ...site }: { publicUrl: string; secretKey: string; post: Post },
 ): Promise<Sent> {
 	try {
-		await post.send(await composeLetter(read, row, publicUrl))
+		await post.send(await composeLetter(read, row, site))
 		return { row }
 	} catch (error) {
 		return { row, failure: without(error, row), forGood: isPermanent(error) }

@@ -3,6 +3,7 @@ import { type DUTIES, runDuties } from '#app/duties.server.ts'
 import type { Letter } from '#app/notices/letter.server.ts'
 import { outbox } from '#db/schema/register.ts'
 import type { Store } from '#db/store.ts'
+import { SECRET_KEY } from '#tests/support/world.ts'
 
 export const at = (day: string, time = '12:00') => new Date(`${day}T${time}:00+05:00`)
 
@@ -11,7 +12,7 @@ type Round = Parameters<(typeof DUTIES)[number]>[1]
 /** A round of the duties with a post that keeps what it is given. */
 export function aRound(now: Date, sent: Letter[] = []): Round {
 	const post = { send: async (letter: Letter) => void sent.push(letter), close() {} }
-	return { now, profileId: 'KZ', publicUrl: 'https://demo.example', post }
+	return { now, profileId: 'KZ', publicUrl: 'https://demo.example', secretKey: SECRET_KEY, post }
 }
 
 /** Runs all duties at the moment and gives the letters that were sent. */

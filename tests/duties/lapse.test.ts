@@ -91,6 +91,22 @@ test('a body with nobody above it leaves no complaint to prepare, and the letter
 	expect(await letters('deemed-refusal-final')).toMatchObject([{ values: { path: `/inquiries/${number}` } }])
 })
 
+test('an author without an account is led to the complaint by their receipt', async () => {
+	world = await aWorld()
+	const { secret } = await world.file({
+		channel: 'paper',
+		by: 'clerk',
+		author: { personId: null, name: 'B', publicName: 'B.', email: 'b@demo.example', assuranceLevel: 0 },
+	})
+	const sent = await run(at('2026-02-03'))
+	expect(
+		sent.find(({ to, subject }) => to === 'b@demo.example' && subject.includes('refusal'))?.action,
+	).toEqual({
+		label: 'Complain to the superior body',
+		address: `https://demo.example/en/receipts/${secret}/complaint`,
+	})
+})
+
 test('a question that follows another lapses too; its author is told, the desk hears of the lead only', async () => {
 	world = await aWorld()
 	const lead = await world.file()

@@ -43,17 +43,15 @@ async function answer(inquiryId: string, id = `answer-${inquiryId}`) {
 
 const hide = (subject: 'answer' | 'post', subjectId: string) =>
 	world.store.write('test', async (tx) => {
-		await tx
-			.insert(hidings)
-			.values({
-				id: `hiding-${subjectId}`,
-				subject,
-				subjectId,
-				reason: 'x',
-				explanation: '',
-				at: now,
-				by: 'moderator',
-			})
+		await tx.insert(hidings).values({
+			id: `hiding-${subjectId}`,
+			subject,
+			subjectId,
+			reason: 'x',
+			explanation: '',
+			at: now,
+			by: 'moderator',
+		})
 	})
 
 test('the feed of questions has what is public, and nothing private, hidden or joined', async () => {
@@ -147,18 +145,16 @@ test('a feed comes as Atom and as JSON, the newest first, with whole addresses a
 	const atom = feedResponse('atom', news)
 	expect(atom.headers.get('Content-Type')).toBe('application/atom+xml; charset=utf-8')
 	const xml = await atom.text()
-	const { default: jsdom } = await import('jsdom')
-	const feed = new new jsdom.JSDOM().window.DOMParser().parseFromString(xml, 'application/xml')
-	expect(feed.querySelector('parsererror')).toBeNull()
-	const titles = [...feed.querySelectorAll('entry > title')].map((title) => title.textContent)
+	const titles = [...xml.matchAll(/<title type="html"><!\[CDATA\[(.*?)\]\]>/g)].map(([, title]) => title)
 	expect(titles).toEqual([
-		`Жауап: ${open.number}: Batteries & <b>boxes</b>`,
-		`${open.number}: Batteries & <b>boxes</b>`,
+		`Жауап: ${open.number}: Batteries &amp; &lt;b&gt;boxes&lt;/b&gt;`,
+		`${open.number}: Batteries &amp; &lt;b&gt;boxes&lt;/b&gt;`,
 	])
-	expect(feed.querySelector('feed > updated')?.textContent).toBe(now.toISOString())
+	expect(xml).toContain(`<updated>${now.toISOString()}</updated>`)
 	expect(xml).toContain('https://demo.example/files/1/a.pdf')
 
 	const json = JSON.parse(await feedResponse('json', news).text())
 	expect(json.items).toHaveLength(2)
+	expect(json.items[0].title).toBe(`Жауап: ${open.number}: Batteries & <b>boxes</b>`)
 	expect(json.items[0].url).toBe(`https://demo.example/kk/inquiries/${open.number}`)
 })

@@ -6,7 +6,7 @@ import { LANGUAGES } from '#app/i18n/languages.ts'
 import { composeLetter } from '#app/notices/letter.server.ts'
 import { hypertext, plainText } from '#app/notices/letter-text.ts'
 import type { NoticeValue } from '#app/notices/notice.server.ts'
-import { aWorld, type World } from '#tests/support/world.ts'
+import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -63,7 +63,7 @@ const compose = (notice: string, language: string, values: Record<string, unknow
 			sentAt: null,
 			failedAt: null,
 		},
-		'https://demo.example',
+		{ publicUrl: 'https://demo.example', secretKey: SECRET_KEY },
 	)
 
 test.each(LANGUAGES.flatMap((language) => notices.map((notice) => [notice, language] as const)))(

@@ -9,7 +9,7 @@ import { write } from '#app/notices/notice.server.ts'
 import { openPost, type Post } from '#app/notices/post.server.ts'
 import { sendLetters } from '#app/notices/send.server.ts'
 import { outbox } from '#db/schema/register.ts'
-import { aWorld, type World } from '#tests/support/world.ts'
+import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -33,7 +33,7 @@ const aLetter = (over: { recipient?: string; once?: string } = {}) =>
 	)
 
 const send = (post: Post, now = start) =>
-	sendLetters(world.store, { now, publicUrl: 'https://demo.example', post })
+	sendLetters(world.store, { now, publicUrl: 'https://demo.example', secretKey: SECRET_KEY, post })
 const rows = () => world.store.read.select().from(outbox).orderBy(asc(outbox.number))
 
 function aPost(...answers: (Error | undefined)[]) {
