@@ -1,0 +1,188 @@
+import { and, eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { appointOfficial, endTenure } from '#app/administration/appoint.server.ts'
+import { changeBody, closeBody, createBody } from '#app/administration/bodies.server.ts'
+import { type BodyWords, makesCircle } from '#app/administration/body.ts'
+import { changeOffice, closeOffice, createOffice } from '#app/administration/offices.server.ts'
+import { succession } from '#app/administration/tenure.ts'
+import { holdersOf, officeBySlug } from '#app/bodies/find.server.ts'
+import { holderOn } from '#app/bodies/holder.server.ts'
+import { proceedingsOf } from '#app/inquiries/filed.server.ts'
+import type { Actor } from '#app/people/actor.ts'
+import { bodies, officials, tenures } from '#db/schema/bodies.ts'
+import { events } from '#db/schema/register.ts'
+import type { Writer } from '#db/store.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+beforeEach(async () => {
+	world = await aWorld()
+})
+afterEach(() => world.store.close())
+
+const now = new Date('2026-01-20T12:00:00+05:00')
+const words = (text: string) => ({ kk: text, ru: text, en: text })
+const write = <Result>(work: (tx: Writer) => Promise<Result>) => world.store.write('bodies', work)
+const aBody = (over: Partial<BodyWords> = {}): BodyWords => ({
+	code: 'WTR',
+	names: words('Ministry of Water'),
+	parentId: 'GOV',
+	region: null,
+	deskEmail: null,
+	officeClose: null,
+	...over,
+})
+const by = (who = 'administrator') => ({ actor: world.actors[who] as Actor, now })
+const create = (over: Partial<BodyWords> = {}, who?: string) =>
+	write((tx) => createBody(tx, { words: aBody(over), ...by(who) }))
+const change = (bodyId: string, over: Partial<BodyWords>) =>
+	write((tx) => changeBody(tx, { bodyId, words: aBody(over), ...by() }))
+
+describe('bodies', () => {
+	test('a body is created, changed, and closed once it owes nothing', async () => {
+		const created = await create()
+		const bodyId = created.ok ? created.value.bodyId : ''
+		expect(await change(bodyId, { code: 'WAT', officeClose: '17:30' })).toMatchObject({ ok: true })
+		expect(await write((tx) => closeBody(tx, { bodyId, ...by() }))).toMatchObject({ ok: true })
+		expect(await world.store.read.select().from(bodies).where(eq(bodies.id, bodyId))).toMatchObject([
+			{ code: 'WAT', officeClose: '17:30', closedAt: now },
+		])
+		const recorded = await world.store.read.select().from(events).where(eq(events.subject, 'body'))
+		expect(recorded.map(({ type, by }) => [type, by])).toEqual([
+			['body-created', 'administrator'],
+			['body-changed', 'administrator'],
+			['body-closed', 'administrator'],
+		])
+	})
+
+	test('a code is given once, also when numbers under it are in people’s hands', async () => {
+		expect(await create({ code: 'ENV' })).toMatchObject({ refusal: 'code-taken' })
+		await world.file()
+		await change('ENV', { code: 'ECO' })
+		expect(await create({ code: 'ENV' })).toMatchObject({ refusal: 'code-taken' })
+	})
+
+	test('nobody is superior to the one above them', async () => {
+		expect(await change('GOV', { code: 'GOV', parentId: 'ENV' })).toMatchObject({ refusal: 'circle' })
+		expect(await change('GOV', { code: 'GOV', parentId: 'GOV' })).toMatchObject({ refusal: 'circle' })
+		expect(await change('GOV', { code: 'GOV', parentId: 'nobody' })).toMatchObject({ refusal: 'no-parent' })
+		expect(
+			makesCircle(
+				'a',
+				'b',
+				new Map([
+					['a', null],
+					['b', 'c'],
+					['c', 'b'],
+				]),
+			),
+		).toBe(true)
+	})
+
+	test('a body that owes an answer, or has bodies below it, cannot be closed', async () => {
+		await world.file()
+		expect(await write((tx) => closeBody(tx, { bodyId: 'ENV', ...by() }))).toMatchObject({
+			refusal: 'open-clocks',
+		})
+		expect(await write((tx) => closeBody(tx, { bodyId: 'GOV', ...by() }))).toMatchObject({
+			refusal: 'bodies-below',
+		})
+	})
+})
+
+describe('offices', () => {
+	const office = (over = {}) => ({ slug: 'deputy', names: words('Deputy'), position: 1, ...over })
+
+	test('an office is created, changed and closed; its holder leaves with it', async () => {
+		const created = await write((tx) => createOffice(tx, { bodyId: 'ENV', words: office(), ...by() }))
+		const officeId = created.ok ? created.value.officeId : ''
+		await write((tx) =>
+			appointOfficial(tx, { officeId, official: { id: 'holder' }, from: '2026-01-12', ...by() }),
+		)
+		await write((tx) => changeOffice(tx, { officeId, words: office({ slug: 'first-deputy' }), ...by() }))
+		await write((tx) => closeOffice(tx, { officeId, ...by() }))
+		expect(await officeBySlug(world.store.read, 'first-deputy')).toMatchObject({ closed: true })
+		expect(await holdersOf(world.store.read, officeId)).toMatchObject([{ until: '2026-01-20' }])
+	})
+
+	test('an address is given once', async () => {
+		const act = { bodyId: 'HSG', words: office({ slug: 'minister' }), ...by() }
+		expect(await write((tx) => createOffice(tx, act))).toMatchObject({ refusal: 'slug-taken' })
+	})
+})
+
+describe('tenures', () => {
+	const appoint = (
+		from: string,
+		official: { id: string } | { names: ReturnType<typeof words>; email?: string },
+	) => write((tx) => appointOfficial(tx, { officeId: 'minister', official, from, ...by() }))
+
+	test('an appointment ends the tenure before it on the day before, and nothing of the office moves', async () => {
+		const { inquiryId } = await world.file()
+		const before = await proceedingsOf(world.store.read, inquiryId)
+		const email = 'author@demo.example'
+		const outcome = await appoint('2026-02-01', { names: words('Successor'), email })
+		const officialId = outcome.ok ? outcome.value.officialId : ''
+		expect(await holdersOf(world.store.read, 'minister')).toMatchObject([
+			{ names: { en: 'Successor' }, from: '2026-02-01', until: null },
+			{ names: { en: 'Holder' }, from: '2024-01-01', until: '2026-01-31' },
+		])
+		expect(await holderOn(world.store.read, 'minister', '2026-01-31')).toBe('holder')
+		expect(await holderOn(world.store.read, 'minister', '2026-02-01')).toBe(officialId)
+		expect(await proceedingsOf(world.store.read, inquiryId)).toEqual(before)
+		expect(await world.store.read.select().from(officials).where(eq(officials.id, officialId))).toMatchObject(
+			[{ personId: 'author' }],
+		)
+		expect(
+			await world.store.read
+				.select()
+				.from(events)
+				.where(and(eq(events.subject, 'office'), eq(events.type, 'appointed'))),
+		).toMatchObject([{ subjectId: 'minister', details: { officialId, from: '2026-02-01' } }])
+	})
+
+	test('two appointments at once leave one holder', async () => {
+		const outcomes = await Promise.all(
+			['One', 'Other'].map((name) => appoint('2026-02-01', { names: words(name) })),
+		)
+		expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+		expect(await world.store.read.$count(tenures, eq(tenures.from, '2026-02-01'))).toBe(1)
+	})
+
+	test('an office that stood empty is filled again', async () => {
+		await write((tx) => endTenure(tx, { tenureId: 'tenure', until: '2026-01-10', ...by() }))
+		expect(await appoint('2026-01-10', { id: 'holder' })).toMatchObject({ refusal: 'overlaps' })
+		expect(await appoint('2026-01-15', { id: 'holder' })).toMatchObject({ ok: true })
+		expect(await holderOn(world.store.read, 'minister', '2026-01-12')).toBeNull()
+	})
+
+	test.each([
+		['2026-02-01', 'holder', 'same-holder'],
+		['2024-01-01', 'other', 'later-tenure'],
+		['2023-12-31', 'other', 'later-tenure'],
+	])('from %s %s cannot be appointed: %s', (from, officialId, refusal) => {
+		const held = [{ id: 'tenure', officialId: 'holder', from: '2024-01-01', until: null }]
+		expect(succession(held, { officialId, from })).toEqual({ ok: false, refusal })
+	})
+})
+
+test.each(['overseer', 'moderator', 'author', 'ENV:approver'])(
+	'bodies, offices and tenures are not for %s',
+	async (who) => {
+		const act = by(who)
+		const office = { slug: 'x', names: words('X'), position: 0 }
+		const outcomes = [
+			await create({}, who),
+			await write((tx) => changeBody(tx, { bodyId: 'ENV', words: aBody(), ...act })),
+			await write((tx) => closeBody(tx, { bodyId: 'HSG', ...act })),
+			await write((tx) => createOffice(tx, { bodyId: 'ENV', words: office, ...act })),
+			await write((tx) => changeOffice(tx, { officeId: 'minister', words: office, ...act })),
+			await write((tx) => closeOffice(tx, { officeId: 'minister', ...act })),
+			await write((tx) =>
+				appointOfficial(tx, { officeId: 'minister', official: { id: 'holder' }, from: '2027-01-01', ...act }),
+			),
+			await write((tx) => endTenure(tx, { tenureId: 'tenure', until: '2026-01-20', ...act })),
+		]
+		expect(outcomes).toEqual(outcomes.map(() => ({ ok: false, refusal: 'not-allowed' })))
+	},
+)

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lapsedProceedings, recordLapse } from '#app/inquiries/breach.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { type BreachFilter, filterOf } from '#app/oversight/breach-filter.ts'
+import { breachesAsCsv, breachesAsJson } from '#app/oversight/export.server.ts'
+import { breachCounts, breachesOf } from '#app/oversight/find.server.ts'
+import { breaches } from '#db/schema/inquiries.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+beforeEach(async () => {
+	world = await aWorld()
+})
+afterEach(() => world.store.close())
+
+const TODAY = '2026-02-12'
+const YEAR: BreachFilter = { from: '2026-01-01', to: '2026-12-31' }
+
+/** Files a question due on Monday 2 February 2026 and lets its term pass. */
+async function aBreach(over: Parameters<World['file']>[0] = {}) {
+	const receipt = await world.file(over)
+	const now = new Date(`${TODAY}T12:00:00+05:00`)
+	for (const { id } of await lapsedProceedings(world.store.read, TODAY, 500))
+		await world.store.write('lapse', (tx) => recordLapse(tx, id, now))
+	return receipt
+}
+
+async function list(filter: Partial<BreachFilter> = {}, actor = world.actors.overseer) {
+	const law = await lawOf(world.store.read, 'KZ')
+	return breachesOf(world.store.read, actor, { ...YEAR, ...filter }, { law, today: TODAY, limit: 25 })
+}
+
+async function text(lines: AsyncGenerator<string>) {
+	let all = ''
+	for await (const line of lines) all += line
+	return all
+}
+
+test('a breach is listed with its case, its due day, its legal moment and the working days since', async () => {
+	const { number } = await aBreach()
+	expect(await list()).toMatchObject([
+		{
+			number,
+			subject: 'Where do batteries go',
+			duty: 'answer',
+			dueOn: '2026-02-02',
+			legalMoment: new Date('2026-02-02T19:00:00Z'),
+			mendedAt: null,
+			daysLate: 8,
+			body: { code: 'ENV' },
+			office: { slug: 'minister' },
+		},
+	])
+})
+
+test('a breach that was mended counts its days only until then', async () => {
+	await aBreach()
+	await world.store.write('mend', (tx) =>
+		tx.update(breaches).set({ mendedAt: new Date('2026-02-04T12:00:00+05:00') }),
+	)
+	expect(await list()).toMatchObject([{ daysLate: 2 }])
+	expect(await list({ mending: 'open' })).toEqual([])
+	expect(await list({ mending: 'mended' })).toHaveLength(1)
+})
+
+test('it belongs to the period in which its duty was due', async () => {
+	await aBreach()
+	expect(await list({ from: '2026-02-02', to: '2026-02-02' })).toHaveLength(1)
+	expect(await list({ from: '2026-02-03' })).toEqual([])
+	expect(await list({ to: '2026-02-01' })).toEqual([])
+})
+
+test('what is not for everybody is read by overseers only', async () => {
+	await aBreach({ visibility: 'private' })
+	expect((await list())[0]?.subject).toBe('Where do batteries go')
+	expect((await list({}, world.actors.administrator))[0]?.subject).toBeUndefined()
+})
+
+test('breaches are counted by body and office, and the filter narrows both alike', async () => {
+	await aBreach()
+	await aBreach({ officeId: null })
+	await aBreach({ bodyId: 'HSG', officeId: null })
+	const law = await lawOf(world.store.read, 'KZ')
+	expect(await breachCounts(world.store.read, YEAR, law)).toMatchObject([
+		{ code: 'ENV', total: 2, open: 2, offices: [{ slug: 'minister', total: 1, open: 1 }] },
+		{ code: 'HSG', total: 1, open: 1, offices: [] },
+	])
+	expect(await breachCounts(world.store.read, { ...YEAR, body: 'hsg' }, law)).toMatchObject([{ total: 1 }])
+	expect(await breachCounts(world.store.read, { ...YEAR, body: 'NONE' }, law)).toEqual([])
+	expect(await list({ office: 'minister' })).toHaveLength(1)
+	expect(await list({ duty: 'redirect' })).toEqual([])
+})
+
+test('the export tells every breach and nothing of who asked or what', async () => {
+	for (let filed = 0; filed < 3; filed++) await aBreach()
+	const law = await lawOf(world.store.read, 'KZ')
+	const given = { language: 'en' as const, law, today: TODAY }
+	const csv = await text(breachesAsCsv(world.store.read, world.actors.overseer, YEAR, given))
+	expect(csv.trim().split('\r\n')).toHaveLength(4)
+	expect(csv).toContain(',ENV,Body ENV,minister,Minister,answer,2026-02-02,2026-02-02T19:00:00.000Z,8,')
+	expect(csv).not.toMatch(/batteries|author|A\./)
+	const json = JSON.parse(await text(breachesAsJson(world.store.read, world.actors.overseer, YEAR, given)))
+	expect(json).toHaveLength(3)
+	expect(Object.keys(json[0]).join()).not.toMatch(/subject|author/)
+})
+
+test.each([
+	['', { from: '2025-11-14', to: TODAY }],
+	['from=2026-01-01&to=2026-01-31', { from: '2026-01-01', to: '2026-01-31' }],
+	['from=2026-03-01&to=2026-01-31', { from: '2026-01-31', to: '2026-01-31' }],
+	['from=31.01.2026&duty=nothing&mending=x', { from: '2025-11-14', duty: undefined, mending: undefined }],
+	['duty=redirect&mending=open&body=ENV', { duty: 'redirect', mending: 'open', body: 'ENV' }],
+])('the address "%s" asks for a filter that makes sense', (address, filter) => {
+	expect(filterOf(new URLSearchParams(address), TODAY)).toMatchObject(filter)
+})
