@@ -1,4 +1,4 @@
-import { addDays, type Day, isDay } from '#app/deadlines/day.ts'
+import { addDays, type Day, earlierOf, isDay } from '#app/deadlines/day.ts'
 import type { BREACH_DUTIES } from '#db/schema/inquiries.ts'
 
 type Duty = (typeof BREACH_DUTIES)[number]
@@ -34,7 +34,7 @@ export function filterOf(address: URLSearchParams, today: Day): BreachFilter {
 	const to = dayOr(address.get('to'), today)
 	const from = dayOr(address.get('from'), addDays(to, -USUAL_DAYS))
 	return {
-		from: from <= to ? from : to,
+		from: earlierOf(from, to),
 		to,
 		body: address.get('body') || undefined,
 		office: address.get('office') || undefined,
