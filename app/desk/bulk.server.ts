@@ -3,6 +3,7 @@ import { type Acting, keyOfProceeding } from '#app/inquiries/act.server.ts'
 import { assignInquiry } from '#app/inquiries/assign.server.ts'
 import { mergeInquiry } from '#app/inquiries/join.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
+import type { Outcome } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { store } from '#app/store.server.ts'
 
@@ -33,7 +34,7 @@ export async function inBulk(
 	for (const proceedingId of sent.case) {
 		const keys = [keyOfProceeding(proceedingId)]
 		if (sent.intent === 'merge') keys.push(keyOfProceeding(sent.into))
-		const outcome = await write(keys, (tx) => {
+		const outcome = await write(keys, (tx): Promise<Outcome<unknown, string>> => {
 			const acting: Acting = { proceedingId, actor, now }
 			if (sent.intent === 'assign') return assignInquiry(tx, { ...acting, executorId: sent.executorId })
 			if (sent.intent === 'merge') return mergeInquiry(tx, { ...acting, intoProceedingId: sent.into })
