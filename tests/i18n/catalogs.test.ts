@@ -5,6 +5,11 @@ import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 /** Words that Kazakh and Russian officials both use as they are. */
 const SAME_IN_BOTH = new Set([
 	'Талон',
+	'Талон {{number}}',
+	'{{size}} КБ',
+	'Орган',
+	'сайт',
+	'телефон',
 	'Эстония',
 	'Меморандум',
 	'Модератор',
