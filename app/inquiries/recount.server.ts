@@ -23,18 +23,16 @@ export async function profilesToRecount(read: Reader): Promise<string[]> {
 	return changed
 }
 
+const COUNTED_AT_ONCE = 500
+
 /** A change made meanwhile has another version, and the next round counts again. */
 async function recount(store: Store, profileId: string, now: Date): Promise<void> {
 	const law = await lawOf(store.readOwn, profileId)
 	for (const dueOn of await daysDue(store.readOwn)) {
-		for (let after = ''; ; ) {
-			const some = await dueThen(store.readOwn, profileId, dueOn, after)
-			for (const moved of await shiftedAmong(store.readOwn, law, some))
+		const due = await dueThen(store.readOwn, profileId, dueOn)
+		for (let at = 0; at < due.length; at += COUNTED_AT_ONCE)
+			for (const moved of await shiftedAmong(store.readOwn, law, due.slice(at, at + COUNTED_AT_ONCE)))
 				await store.write(`inquiry:${moved.inquiryId}`, (tx) => recountClock(tx, moved.id, now))
-			const last = some.at(-1)
-			if (!last) break
-			after = last.id
-		}
 	}
 	await store.write(`recount:${profileId}`, async (tx) => {
 		await tellDesks(tx, profileId, law.calendarVersion, now)
@@ -53,7 +51,8 @@ async function daysDue(read: Reader): Promise<Day[]> {
 	return rows.flatMap(({ dueOn }) => dueOn ?? [])
 }
 
-const dueThen = (read: Reader, profileId: string, dueOn: Day, after: string) =>
+/** All of one day at once: in pages by id, the engine would walk through all that ever were for each. */
+const dueThen = (read: Reader, profileId: string, dueOn: Day) =>
 	read
 		.select({
 			id: proceedings.id,
@@ -64,16 +63,7 @@ const dueThen = (read: Reader, profileId: string, dueOn: Day, after: string) =>
 		})
 		.from(proceedings)
 		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
-		.where(
-			and(
-				RUNNING,
-				eq(proceedings.dueOn, dueOn),
-				eq(inquiries.profileId, profileId),
-				gt(proceedings.id, after),
-			),
-		)
-		.orderBy(asc(proceedings.id))
-		.limit(500)
+		.where(and(RUNNING, eq(proceedings.dueOn, dueOn), eq(inquiries.profileId, profileId)))
 
 const LISTED = 20
 

@@ -29,28 +29,44 @@ export const remindDesks = (store: Store, { profileId, now }: Morning): Promise<
 	eachMorning(store, 'desks', { profileId, now }, async ({ law, today }) => {
 		for (const { id } of await store.readOwn.select({ id: bodies.id }).from(bodies).orderBy(asc(bodies.id))) {
 			const found = await toRemindOf(store.readOwn, id, today, law.calendar)
-			if (found.length === 0) continue
-			await store.write(`digest:${id}`, (tx) => remindDesk(tx, id, found, today, now))
+			await remindDesk(store, id, found, today, now)
 		}
 	})
 
+const WRITTEN_AT_ONCE = 1000
+
+/** The letters go with the first reminders, the most urgent: what is left behind by a crash is for the next round. */
 async function remindDesk(
-	tx: Writer,
+	store: Store,
 	bodyId: string,
 	found: readonly Reminded[],
 	today: Day,
 	now: Date,
 ): Promise<void> {
-	const fresh = await notRemindedBefore(tx, found, now)
-	if (fresh.length === 0) return
+	for (let at = 0; at < found.length; at += WRITTEN_AT_ONCE)
+		await store.write(`digest:${bodyId}`, async (tx) => {
+			const fresh = await writeReminders(tx, found.slice(at, at + WRITTEN_AT_ONCE), now)
+			// Another runner was quicker and has written the letters too.
+			if (at > 0 || fresh === 0) return
+			await writeAll(tx, await digests(tx, bodyId, found, today, now))
+		})
+}
+
+async function digests(
+	tx: Reader,
+	bodyId: string,
+	found: readonly Reminded[],
+	today: Day,
+	now: Date,
+): Promise<Notice[]> {
 	const letters: Notice[] = []
 	for (const desk of await desksOf(tx, bodyId))
-		letters.push(await digest(tx, 'digest', desk, fresh, { bodyId, today, now }))
-	for (const { id, ...executor } of await executorsOf(tx, fresh)) {
-		const own = fresh.filter(({ executorId }) => executorId === id)
+		letters.push(await digest(tx, 'digest', desk, found, { bodyId, today, now }))
+	for (const { id, ...executor } of await executorsOf(tx, found)) {
+		const own = found.filter(({ executorId }) => executorId === id)
 		letters.push(await digest(tx, 'digest-own', executor, own, { bodyId, today, now }))
 	}
-	await writeAll(tx, letters)
+	return letters
 }
 
 async function toRemindOf(read: Reader, bodyId: string, today: Day, calendar: Calendar): Promise<Reminded[]> {
@@ -100,20 +116,21 @@ const unremindedDue = (read: Reader, bodyId: string, kind: ReminderKind, from: D
 		)
 		.orderBy(asc(proceedings.dueOn), asc(proceedings.id))
 
-/** Another runner may have been quicker: only what this one writes down goes into its letters. */
-async function notRemindedBefore(tx: Writer, found: readonly Reminded[], now: Date): Promise<Reminded[]> {
-	const fresh = new Set<string>()
-	for (let at = 0; at < found.length; at += 500) {
+/** Gives how many were not written down before. */
+async function writeReminders(tx: Writer, some: readonly Reminded[], now: Date): Promise<number> {
+	let fresh = 0
+	for (let at = 0; at < some.length; at += 500) {
+		const rows = some
+			.slice(at, at + 500)
+			.map(({ id, kind, dueOn }) => ({ proceedingId: id, kind, dueOn, at: now }))
 		const added = await tx
 			.insert(reminders)
-			.values(
-				found.slice(at, at + 500).map(({ id, kind, dueOn }) => ({ proceedingId: id, kind, dueOn, at: now })),
-			)
+			.values(rows)
 			.onConflictDoNothing()
 			.returning({ id: reminders.proceedingId })
-		for (const { id } of added) fresh.add(id)
+		fresh += added.length
 	}
-	return found.filter(({ id }) => fresh.has(id))
+	return fresh
 }
 
 /** The desk's own address; without one, each of its clerks. */
