@@ -75,7 +75,8 @@ export async function putText(
 	revision: number,
 	now: Date,
 ): Promise<void> {
-	const { html } = renderMarkdown(text.markdown, { pictures: await picturesFor(tx, postId, text.language) })
+	const pictures = await picturesFor(tx, postId, text.language)
+	const { html } = renderMarkdown(text.markdown, { pictures, page: true })
 	const values = { ...text, html, revision, updatedAt: now }
 	await tx
 		.insert(postTexts)

@@ -36,7 +36,6 @@ export function FigureLedger({
 									count: inTime + late,
 								})
 					}
-					icon="tick"
 					tone="sky"
 					href={share === undefined ? undefined : hrefFor('in-time')}
 				/>

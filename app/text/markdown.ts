@@ -12,8 +12,14 @@ type Pictures = ReadonlyMap<string, Picture>
  * The one door from what people write to what pages show. Raw HTML is shown as it was typed; links lead only
  * to web, mail and local addresses; pictures from elsewhere become links to them.
  */
-export function renderMarkdown(source: string, { pictures = NONE }: { pictures?: Pictures } = {}): Rendered {
-	const html = toHtml(source, pictures)
+export function renderMarkdown(
+	source: string,
+	{
+		pictures = NONE,
+		page = false,
+	}: { pictures?: Pictures /** It is the main text of a page. */; page?: boolean } = {},
+): Rendered {
+	const html = toHtml(source, pictures, page)
 	return { html, excerpt: shortened(textOf(html), EXCERPT_LENGTH) }
 }
 
@@ -34,14 +40,14 @@ export function shortened(text: string, length: number): string {
 const EXCERPT_LENGTH = 200
 const NONE: Pictures = new Map()
 
-function toHtml(source: string, pictures: Pictures): string {
+function toHtml(source: string, pictures: Pictures, page = false): string {
 	const text = cleaned(source)
-	return sanitizeHtml(parsed(text, pictures), SANITIZER).trim()
+	return sanitizeHtml(parsed(text, pictures, page), SANITIZER).trim()
 }
 
-function parsed(text: string, pictures: Pictures): string {
+function parsed(text: string, pictures: Pictures, page: boolean): string {
 	try {
-		return markedWith(pictures).parse(text, { async: false })
+		return markedWith(pictures, page).parse(text, { async: false })
 	} catch (error) {
 		// Thousands of quotes or lists in each other end the stack of the parser. Such a text is still shown.
 		if (error instanceof RangeError) return `<p>${escaped(text)}</p>`
@@ -76,9 +82,16 @@ function withoutFloodOfStars(block: string): string {
 const SANITIZER: sanitizeHtml.IOptions = {
 	allowedTags: [
 		...['p', 'br', 'hr', 'blockquote', 'pre', 'code', 'strong', 'em', 'del', 'ul', 'ol', 'li', 'a', 'img'],
-		...['h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+		...['h2', 'h3', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
 	],
-	allowedAttributes: { a: ['href', 'rel'], img: ['src', 'width', 'height', 'alt', 'loading'], ol: ['start'] },
+	allowedAttributes: {
+		a: ['href', 'rel'],
+		img: ['src', 'width', 'height', 'alt', 'loading'],
+		ol: ['start'],
+		table: ['tabindex'],
+	},
+	// A wide table scrolls in its own frame, which keys must be able to reach.
+	transformTags: { table: sanitizeHtml.simpleTransform('table', { tabindex: '0' }) },
 	allowedSchemes: ['http', 'https', 'mailto'],
 	allowProtocolRelative: false,
 	disallowedTagsMode: 'escape',
@@ -86,13 +99,14 @@ const SANITIZER: sanitizeHtml.IOptions = {
 }
 
 /** Line breaks stand as typed: most people write letters, not Markdown. */
-function markedWith(pictures: Pictures): Marked {
+function markedWith(pictures: Pictures, page: boolean): Marked {
 	return new Marked({ gfm: true, breaks: true }).use({
 		// Without these two, what looks like HTML is text as any other.
 		tokenizer: { html: () => undefined, tag: () => undefined },
 		renderer: {
 			heading({ tokens, depth }: Tokens.Heading) {
-				const level = Math.min(depth + 2, 6)
+				// Below the headings of the page; under the title of a post, which is the page, at once.
+				const level = page ? Math.max(depth, 2) : Math.min(depth + 2, 6)
 				return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`
 			},
 			link({ href, tokens }: Tokens.Link) {

@@ -26,7 +26,7 @@ describe('what people write', () => {
 			<blockquote>
 			<p>h</p>
 			</blockquote>
-			<table>
+			<table tabindex="0">
 			<thead>
 			<tr>
 			<th>i</th>
@@ -39,6 +39,10 @@ describe('what people write', () => {
 			</tr>
 			</tbody></table>"
 		`)
+	})
+
+	test('has its headings right under the title when it is the page', () => {
+		expect(renderMarkdown('# a\n## b\n### c', { page: true }).html).toBe('<h2>a</h2>\n<h2>b</h2>\n<h3>c</h3>')
 	})
 
 	test('has its headings below those of the page', () => {
@@ -184,8 +188,8 @@ const HOSTILE = [
 
 const REL = 'ugc nofollow noopener'
 const ALLOWED = {
-	tags: /^(p|br|hr|blockquote|pre|code|strong|em|del|ul|ol|li|a|img|h[3-6]|table|thead|tbody|tr|th|td)$/,
-	attributes: { a: ['href', 'rel'], img: ['src', 'width', 'height', 'alt', 'loading'], ol: ['start'] },
+	tags: /^(p|br|hr|blockquote|pre|code|strong|em|del|ul|ol|li|a|img|h[2-6]|table|thead|tbody|tr|th|td)$/,
+	attributes: { a: ['href', 'rel'], img: ['src', 'width', 'height', 'alt', 'loading'], ol: ['start'], table: ['tabindex'] },
 }
 
 /** Reads the markup as a browser would and complains of all that is not expected in it. */

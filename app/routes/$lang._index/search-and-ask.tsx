@@ -11,14 +11,7 @@ export function SearchAndAsk() {
 	return (
 		<search>
 			<form action={searchPath(language)} className="search-box">
-				<Field
-					name="q"
-					type="search"
-					label={t('home.search')}
-					description={t('home.searchHelp')}
-					maxLength={200}
-					required
-				/>
+				<Field name="q" type="search" label={t('home.search')} maxLength={200} required />
 				<div className="actions">
 					<Button icon="search">{t('home.find')}</Button>
 					<LinkButton variant="secondary" icon="pen" href={newInquiryPath(language)}>
@@ -26,6 +19,7 @@ export function SearchAndAsk() {
 					</LinkButton>
 				</div>
 			</form>
+			<p className="quiet small">{t('home.searchHelp')}</p>
 		</search>
 	)
 }

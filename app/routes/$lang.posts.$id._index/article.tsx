@@ -72,7 +72,7 @@ function Languages({ post: { id, language: original, languages, text } }: { post
 	return (
 		<nav className="stack" data-gap="tight" aria-label={t('post.languages')}>
 			{missing && <p className="quiet small">{t('post.notTranslated')}</p>}
-			<ul className="row small plain-list">
+			<ul className="post-languages">
 				{[original, ...languages.filter((one) => one !== original)].filter(isLanguage).map((one) => (
 					<li key={one}>
 						<a
