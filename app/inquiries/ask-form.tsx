@@ -7,6 +7,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { confirmPath, newInquiryPath, signInPath, signUpPath } from '#app/links.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check, Choice } from '#app/ui/choice.tsx'
+import { Details } from '#app/ui/details.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -50,7 +51,7 @@ export function AskForm(props: AskFormProps) {
 	const { t } = useTranslation(['inquiries', 'common'])
 	const language = useLanguage()
 	const filled = useFilledForm(form, {
-		defaults: { to: to ?? props.chosen, kind: usualKind(kinds), visibility: 'public', language },
+		defaults: { to: to ?? props.chosen, kind: usualKind(kinds)?.kind, visibility: 'public', language },
 		refusal: (code) => t(`inquiries:ask.refused.${code.split(':', 1)[0] as 'often'}`),
 	})
 	return (
@@ -208,23 +209,33 @@ function To({
 	)
 }
 
+/** Most people need no other kind than the usual one, so the list opens only for those who want it. */
 function Kinds({ kinds, chosen, problem }: { kinds: readonly Kind[]; chosen?: string; problem?: string }) {
 	const { t } = useTranslation(['inquiries', 'law'])
+	const usual = usualKind(kinds)
+	const now = kinds.find(({ kind }) => kind === chosen) ?? usual
+	const name = (kind: string) => t(`law:kind.${kind as 'request'}.name`)
+	const term = ({ n, unit }: Kind) => t(`law:unit.${unit as 'wd'}`, { count: n })
 	return (
-		<Choice
-			name="kind"
-			legend={t('inquiries:ask.kind')}
-			description={t('inquiries:ask.kindHelp')}
-			defaultValue={chosen}
-			error={problem}
-			options={kinds.map(({ kind, n, unit }) => ({
-				value: kind,
-				label: t(`law:kind.${kind as 'request'}.name`),
-				description: `${t(`law:kind.${kind as 'request'}.about`)} ${t('inquiries:ask.term', {
-					term: t(`law:unit.${unit as 'wd'}`, { count: n }),
-				})}`,
-			}))}
-		/>
+		<Details
+			summary={now && t('inquiries:ask.kindChange', { kind: name(now.kind), term: term(now) })}
+			open={Boolean(problem) || now !== usual}
+		>
+			<Choice
+				name="kind"
+				legend={t('inquiries:ask.kind')}
+				description={t('inquiries:ask.kindHelp')}
+				defaultValue={now?.kind}
+				error={problem}
+				options={kinds.map((kind) => ({
+					value: kind.kind,
+					label: name(kind.kind),
+					description: `${t(`law:kind.${kind.kind as 'request'}.about`)} ${t('inquiries:ask.term', {
+						term: term(kind),
+					})}`,
+				}))}
+			/>
+		</Details>
 	)
 }
 
@@ -259,5 +270,4 @@ export function FilesField({
 const slugOf = (to = '') => (to.startsWith('office:') ? to.slice(7) : undefined)
 const codeOf = (to = '') => (to.startsWith('body:') ? to.slice(5) : undefined)
 
-const usualKind = (kinds: readonly Kind[]) =>
-	kinds.find(({ kind }) => kind === 'request')?.kind ?? kinds[0]?.kind
+const usualKind = (kinds: readonly Kind[]) => kinds.find(({ kind }) => kind === 'request') ?? kinds[0]

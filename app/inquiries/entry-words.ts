@@ -34,13 +34,13 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 		case 'answered':
 			return t(entry.late ? 'inquiries:entry.answeredLate' : 'inquiries:entry.answered', { body: to })
 		case 'merged':
-			return t('inquiries:entry.merged', { number: entry.number ?? '' })
+			return t('inquiries:entry.merged')
 		case 'withdrawn':
 			return t('inquiries:entry.withdrawn')
 		case 'complained':
-			return t('inquiries:entry.complained', { number: entry.number ?? '' })
+			return t('inquiries:entry.complained')
 		case 'followed_up':
-			return t('inquiries:entry.followedUp', { number: entry.number ?? '' })
+			return t('inquiries:entry.followedUp')
 		case 'rated':
 			return t('inquiries:entry.rated', {
 				answered: t(`inquiries:yesNo.${entry.answered ? 'yes' : 'no'}`),

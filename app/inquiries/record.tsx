@@ -50,10 +50,13 @@ function More({ entry, ways }: { entry: Entry; ways: Ways }) {
 			{html && <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />}
 			{files && <Attached files={files} ways={ways} />}
 			{cause && (
-				<span>
-					{t(cause.removed ? 'entry.causeRemoved' : 'entry.cause', { title: cause.titles[language] })}{' '}
-					<Time on={cause.day} format="plain" />. {t('entry.source', { source: cause.source })}
-				</span>
+				<>
+					<span>
+						{t(cause.removed ? 'entry.causeRemoved' : 'entry.cause', { title: cause.titles[language] })}{' '}
+						<Time on={cause.day} format="plain" />
+					</span>
+					<span className="quiet small">{t('entry.source', { source: cause.source })}</span>
+				</>
 			)}
 			{mendedAt && (
 				<span>

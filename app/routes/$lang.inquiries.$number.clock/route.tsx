@@ -57,14 +57,15 @@ export default function ClockPage() {
 				<p className="lead">{t('clock.lead')}</p>
 			</header>
 			<p>
-				{t('clock.received')} <Time at={thread.receivedAt} />. {t('clock.registered')}{' '}
-				<Time on={thread.registeredOn} />
+				{t('clock.received')} <Time at={thread.receivedAt} />
+				<br />
+				{t('clock.registered')} <Time on={thread.registeredOn} />
 				{registration && (
-					<>
-						: {t('receipt.registeredLater')} <Article of={registration} />
-					</>
+					<span className="quiet small">
+						<br />
+						{t('receipt.registeredLater')} <Article of={registration} />
+					</span>
 				)}
-				.
 			</p>
 			{thread.handlings.map((handling, at) => (
 				<section key={handling.id} className="stack" aria-labelledby={`clock-${handling.ordinal}`}>

@@ -120,7 +120,7 @@ function Facts({ thread, registration }: { thread: Thread; registration?: string
 			/>
 			{registration && (
 				<p className="small">
-					{t('inquiries:receipt.registeredLater')} <Article of={registration} />.
+					{t('inquiries:receipt.registeredLater')} <Article of={registration} />
 				</p>
 			)}
 		</>
