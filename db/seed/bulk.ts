@@ -4,9 +4,6 @@ import { Client } from 'pg'
 import { engine } from '#db/engine.ts'
 import type { inquiries } from '#db/schema/inquiries.ts'
 
-/** Any table of the schema: at run time all are alike. */
-type Table = Pick<typeof inquiries, '_' | '$inferInsert'>
-
 /**
  * Rows by the hundred thousand into an empty corner of a database that nobody else has open: without the record of
  * a transaction, without indexes until the end. For the bench alone; whatever people do goes through the acts.
@@ -25,22 +22,36 @@ interface Field {
 	key: string
 	name: string
 	type: string
-	/** As the driver wants the value. */
-	toDriver: (value: unknown) => unknown
 }
 
 function fieldsOf(table: unknown, row: object): Field[] {
-	const columns = getTableColumns(table as Table as typeof inquiries) as Record<
+	const columns = getTableColumns(table as typeof inquiries) as Record<
 		string,
-		{ name: string; getSQLType(): string; mapToDriverValue(value: unknown): unknown }
+		{ name: string; getSQLType(): string }
 	>
 	return Object.keys(row).map((key) => {
 		const column = columns[key]
 		if (!column) throw new Error(`${nameOf(table)} has no ${key}`)
-		const toDriver = (value: unknown) =>
-			value === null || value === undefined ? null : column.mapToDriverValue(value)
-		return { key, name: column.name, type: column.getSQLType(), toDriver }
+		return { key, name: column.name, type: column.getSQLType() }
 	})
+}
+
+type Value = string | number | boolean | Date | object | null | undefined
+
+/** As the vocabulary of db/columns.ts keeps it in a SQLite file. */
+function inSqlite(value: Value): string | number | null {
+	if (value === null || value === undefined) return null
+	if (typeof value === 'string' || typeof value === 'number') return value
+	if (typeof value === 'boolean') return value ? 1 : 0
+	return value instanceof Date ? value.getTime() : JSON.stringify(value)
+}
+
+/** As text that PostgreSQL reads as the type of the column. */
+function inPostgres(value: Value): string | null {
+	if (value === null || value === undefined) return null
+	if (typeof value === 'string') return value
+	if (value instanceof Date) return value.toISOString()
+	return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 const nameOf = (table: unknown) => getTableName(table as typeof inquiries)
@@ -62,26 +73,19 @@ function openSqlite(path: string, tables: readonly unknown[]): Bulk {
 	for (const { name, type } of dropped) file.exec(`drop ${type} "${name}"`)
 	file.exec('begin')
 
-	const statements = new Map<string, { run: (...values: unknown[]) => unknown; fields: Field[] }>()
-	function statementFor(table: unknown, row: object) {
-		const key = `${nameOf(table)} ${Object.keys(row)}`
-		let known = statements.get(key)
-		if (!known) {
-			const fields = fieldsOf(table, row)
+	return {
+		async add(table, rows) {
+			const [first] = rows
+			if (!first) return
+			const fields = fieldsOf(table, first)
 			const columns = fields.map(({ name }) => `"${name}"`).join(', ')
 			const places = fields.map(() => '?').join(', ')
 			const statement = file.prepare(`insert into "${nameOf(table)}" (${columns}) values (${places})`)
-			known = { run: (...values) => statement.run(...values), fields }
-			statements.set(key, known)
-		}
-		return known
-	}
-
-	return {
-		async add(table, rows) {
-			for (const row of rows) {
-				const { run, fields } = statementFor(table, row)
-				run(...fields.map(({ key, toDriver }) => toDriver(row[key as keyof typeof row])))
+			const keys = fields.map(({ key }) => key)
+			const values: (string | number | null)[] = new Array(keys.length)
+			for (const row of rows as readonly Record<string, Value>[]) {
+				for (let at = 0; at < keys.length; at++) values[at] = inSqlite(row[keys[at] as string])
+				statement.run(values)
 			}
 		},
 		async finish() {
@@ -128,11 +132,8 @@ async function insert(client: Client, table: unknown, rows: readonly object[]): 
 	const columns = fields.map(({ name }) => `"${name}"`).join(', ')
 	const casts = fields.map(({ name, type }) => `added."${name}"::${type}`).join(', ')
 	const arrays = fields.map((_, at) => `$${at + 1}::text[]`).join(', ')
-	const values = fields.map(({ key, toDriver }) =>
-		rows.map((row) => {
-			const value = toDriver(row[key as keyof typeof row])
-			return value === null || typeof value === 'string' ? value : String(value)
-		}),
+	const values = fields.map(({ key }) =>
+		(rows as readonly Record<string, Value>[]).map((row) => inPostgres(row[key])),
 	)
 	await client.query({
 		name: `bulk ${nameOf(table)} ${fields.length}`,

@@ -10,11 +10,10 @@ import { renderMarkdown } from '#app/text/markdown.ts'
 import type { tenures } from '#db/schema/bodies.ts'
 import type * as cases from '#db/schema/inquiries.ts'
 import type { events } from '#db/schema/register.ts'
-import { appeal } from './content/appeal.ts'
 import { background, places } from './content/background.ts'
 import { offices } from './content/offices.ts'
 import { grounds, replies } from './content/replies.ts'
-import type { BackgroundSeed } from './content/types.ts'
+import type { BackgroundSeed, Words } from './content/types.ts'
 import { PROFILE, ZONE } from './timeline.ts'
 
 /** What the questions are put into; `numbers` grows as they are given out. */
@@ -79,7 +78,7 @@ export function rowsOf(found: Surroundings, ordinary: Ordinary, rows: Rows): voi
 	rows.searchIndex.push({
 		kind: 'inquiry',
 		ref: one.inquiry.id,
-		words: fold(filled(one.words.join(' '), one)),
+		words: filled(one.words.join(' '), one, FOLDED_PLACES),
 	})
 }
 
@@ -350,7 +349,7 @@ function answer(one: One, on: Day, at: Date = atWork(one, on)): void {
 		reasons: grounds[lang].reasons,
 		law: grounds[lang].law,
 		facts: grounds[lang].facts,
-		appeal: appeal[lang],
+		appeal: grounds[lang].appeal,
 		signedAt: at,
 		signedOn: on,
 		signedBy,
@@ -483,10 +482,15 @@ function gapsKept(text: string): string {
 		.replaceAll('gapplace', '{place}')
 }
 
-function filled(text: string, { n, place, template }: One): string {
+const FOLDED_PLACES: readonly Words[] = places.map(({ kk, ru, en }) => ({
+	kk: fold(kk),
+	ru: fold(ru),
+	en: fold(en),
+}))
+
+function filled(text: string, { n, place, template }: One, names: readonly Words[] = places): string {
 	if (!text.includes('{')) return text
-	const name = places[place]?.[template.seed.lang] ?? ''
-	return text.replaceAll('{n}', String(n)).replaceAll('{place}', name)
+	return text.replaceAll('{n}', String(n)).replaceAll('{place}', names[place]?.[template.seed.lang] ?? '')
 }
 
 const procedureOf = ({ kind }: BackgroundSeed): string => PROFILE.inquiry.kinds[kind]?.procedure ?? 'simple'
