@@ -1,3 +1,4 @@
+import { kazakhFormatter } from './kazakh-dates.ts'
 import type { Language } from './languages.ts'
 
 /** The zone of the law in force; a moment is written in it wherever the reader is. */
@@ -48,17 +49,25 @@ export function momentInWords(
 }
 
 export function numberInWords(language: Language, value: number, options?: Intl.NumberFormatOptions): string {
-	return new Intl.NumberFormat(locale(language), options).format(value)
+	const key = `${language} ${JSON.stringify(options)}`
+	const format = numbers.get(key) ?? new Intl.NumberFormat(locale(language), options)
+	numbers.set(key, format)
+	return format.format(value)
 }
 
+const SPEAKS_KAZAKH = Intl.DateTimeFormat.supportedLocalesOf('kk').length > 0
+
 // Making a formatter costs a hundred times what using it does.
-const made = new Map<string, Intl.DateTimeFormat>()
+const made = new Map<string, { format: (date: Date) => string }>()
 
 function formatter(language: Language, options: Intl.DateTimeFormatOptions, timeZone: string) {
 	const key = `${language} ${timeZone} ${JSON.stringify(options)}`
 	const known = made.get(key)
 	if (known) return known
-	const fresh = new Intl.DateTimeFormat(locale(language), { ...options, timeZone })
+	const fresh =
+		language === 'kk' && !SPEAKS_KAZAKH
+			? kazakhFormatter(options, timeZone)
+			: new Intl.DateTimeFormat(locale(language), { ...options, timeZone })
 	made.set(key, fresh)
 	return fresh
 }

@@ -16,10 +16,5 @@ export function Time({
 	const words = moment
 		? momentInWords(language, moment, format as MomentFormat, zone)
 		: dayInWords(language, on as string, format as DayFormat)
-	// The browser may lack the words of a language the server has; what the server wrote stays.
-	return (
-		<time dateTime={moment ? moment.toISOString() : on} suppressHydrationWarning>
-			{words}
-		</time>
-	)
+	return <time dateTime={moment ? moment.toISOString() : on}>{words}</time>
 }

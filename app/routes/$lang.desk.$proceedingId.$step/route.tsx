@@ -78,7 +78,7 @@ export default function DeskStep() {
 	const back = deskCasePath(useLanguage(), proceedingId)
 	const possible = step !== 'merge' || loaded.targets.length > 0
 	return (
-		<main id="main" className="page">
+		<div className="stack">
 			<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />
 			<Heading level={1}>{t(`desk:step.${step}.title`)}</Heading>
 			<p className="lead" lang={loaded.language}>
@@ -99,6 +99,6 @@ export default function DeskStep() {
 			<p>
 				<TextLink href={back}>{t('desk:step.cancel')}</TextLink>
 			</p>
-		</main>
+		</div>
 	)
 }

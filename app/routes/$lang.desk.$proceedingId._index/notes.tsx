@@ -20,12 +20,12 @@ export function Notes({ notes, problem }: { notes: readonly Note[]; problem?: Fo
 			<Heading level={2} id="notes-heading">
 				{t('case.notes')}
 			</Heading>
-			<p className="subtle">{notes.length === 0 ? t('case.noNotes') : t('case.notesAbout')}</p>
+			<p className="quiet">{notes.length === 0 ? t('case.noNotes') : t('case.notesAbout')}</p>
 			<ul className="plain-list">
 				{notes.map((note) => (
 					<li key={note.id}>
 						<p className="pre-line">{note.text}</p>
-						<p className="subtle">
+						<p className="quiet">
 							{note.by}, <Time at={note.at} format="short" />
 						</p>
 					</li>

@@ -31,7 +31,7 @@ export function PromisesToKeep({
 					<input type="hidden" name="promiseId" value={promise.id} />
 					<p>
 						{promise.text}{' '}
-						<span className="subtle">
+						<span className="quiet">
 							{t('case.promiseDue', { day: dayInWords(language, promise.dueOn, 'plain') })}
 						</span>
 					</p>

@@ -102,7 +102,7 @@ export default function DeskCase() {
 	const { filed, strip, question, writing } = loaded
 	const refusal = form?.error?.['']?.[0]
 	return (
-		<main id="main" className="page" data-width="wide">
+		<div className="stack">
 			<p>
 				<TextLink href={deskPath(language)}>{t('case.back')}</TextLink>
 				{' · '}
@@ -117,7 +117,7 @@ export default function DeskCase() {
 			<Heading level={1} lang={filed.language}>
 				{filed.subject}
 			</Heading>
-			<p className="subtle tabular">{filed.number}</p>
+			<p className="quiet tabular">{filed.number}</p>
 			<DayStrip strip={strip} href={inquiryClockPath(language, filed.number)} />
 			{writing?.holder && <Notice>{t('case.draftBy', { name: writing.holder })}</Notice>}
 			<div className="desk">
@@ -138,6 +138,6 @@ export default function DeskCase() {
 					<PromisesToKeep letters={loaded.letters} acts={loaded.acts} />
 				</div>
 			</div>
-		</main>
+		</div>
 	)
 }

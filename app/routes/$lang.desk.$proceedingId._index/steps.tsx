@@ -66,7 +66,7 @@ export function Steps({
 				</Notice>
 			)}
 			{acts.includes('redirect') && redirectLast && (
-				<p className="subtle">
+				<p className="quiet">
 					{t(redirectLate ? 'case.redirectLate' : 'case.redirectBy', { day: spoken(redirectLast) })}
 				</p>
 			)}

@@ -61,7 +61,7 @@ export default function Answer() {
 	// What was typed stays in sight, also when somebody else took the pen or saved meanwhile.
 	const typed = refusedForm?.initialValue?.body !== undefined
 	return (
-		<main id="main" className="page" data-width="wide">
+		<div className="stack">
 			<p>
 				<TextLink href={deskCasePath(language, view.proceedingId)}>{view.number}</TextLink>
 			</p>
@@ -104,7 +104,7 @@ export default function Answer() {
 					)}
 				</div>
 			</div>
-		</main>
+		</div>
 	)
 }
 

@@ -9,7 +9,7 @@ export function DeskKeys() {
 		return () => document.removeEventListener('keydown', act)
 	}, [])
 	return (
-		<p className="subtle desk-keys">
+		<p className="quiet small">
 			<kbd>j</kbd> <kbd>k</kbd> {t('keys.move')} · <kbd>o</kbd> {t('keys.open')} · <kbd>a</kbd>{' '}
 			{t('keys.answer')} · <kbd>x</kbd> {t('keys.choose')}
 		</p>

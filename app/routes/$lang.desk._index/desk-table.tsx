@@ -22,6 +22,7 @@ export function DeskTable({ rows }: { rows: readonly Row[] }) {
 			caption={t('list.title')}
 			hideCaption
 			dense
+			stacked
 			columns={[
 				{ label: t('column.question') },
 				{ label: t('column.due') },
@@ -42,12 +43,12 @@ export function DeskTable({ rows }: { rows: readonly Row[] }) {
 							<TextLink href={deskCasePath(language, row.id)} data-case={row.id}>
 								{row.subject}
 							</TextLink>{' '}
-							<span className="subtle tabular">{row.number}</span> <Marks row={row} />
+							<span className="quiet tabular">{row.number}</span> <Marks row={row} />
 						</span>
 					</span>,
 					row.dueOn ? <Time key="due" on={row.dueOn} format="short" /> : '–',
 					<StandingTag key="standing" told={row.told} />,
-					row.executor ?? <span className="subtle">{t('list.nobody')}</span>,
+					row.executor ?? <span className="quiet">{t('list.nobody')}</span>,
 				],
 			}))}
 		/>

@@ -60,20 +60,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		bodyId,
 		page,
 		today,
+		// Clerks and approvers register and route; executors write.
+		registers: person.roles.some(({ role }) => role === 'clerk' || role === 'approver'),
 	}
 }
 
 const filterOf = (text: string | null): DeskFilter => DESK_FILTERS.find((filter) => filter === text) ?? 'open'
 
 export default function Desk() {
-	const { rows, total, counts, bodies, filter, bodyId, page } = useLoaderData<typeof loader>()
+	const { rows, total, counts, bodies, filter, bodyId, page, registers } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('desk')
 	const language = useLanguage()
 	const at = (changed: Record<string, string | number | undefined>) =>
 		deskPath(language, { filter: filter === 'open' ? undefined : filter, body: bodyId, ...changed })
 
 	return (
-		<main id="main" className="page" data-width="wide">
+		<div className="stack">
 			<Heading level={1}>{t('list.title')}</Heading>
 			<Filters
 				label={t('list.show')}
@@ -106,15 +108,17 @@ export default function Desk() {
 				) : (
 					<DeskTable rows={rows} />
 				)}
-				<div className="toolbar">
-					{rows.length > 0 && (
+				<div className="actions">
+					{registers && rows.length > 0 && (
 						<Button variant="secondary" size="sm">
 							{t('list.bulk')}
 						</Button>
 					)}
-					<LinkButton variant="secondary" size="sm" icon="paper" href={deskPagePath(language, 'entry')}>
-						{t('list.entry')}
-					</LinkButton>
+					{registers && (
+						<LinkButton variant="secondary" size="sm" icon="paper" href={deskPagePath(language, 'entry')}>
+							{t('list.entry')}
+						</LinkButton>
+					)}
 					<LinkButton variant="tertiary" size="sm" href={deskPagePath(language, 'snippets')}>
 						{t('list.snippets')}
 					</LinkButton>
@@ -133,6 +137,6 @@ export default function Desk() {
 				words={{ label: t('list.pages'), previous: t('list.previous'), next: t('list.next') }}
 			/>
 			<DeskKeys />
-		</main>
+		</div>
 	)
 }

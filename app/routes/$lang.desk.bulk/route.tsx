@@ -59,7 +59,7 @@ export default function Bulk() {
 	const filled = useFilledForm(sent?.form)
 	if (chosen.length === 0 && !sent)
 		return (
-			<main id="main" className="page">
+			<div className="stack">
 				<Heading level={1}>{t('desk:bulk.title')}</Heading>
 				<EmptyState
 					heading={t('desk:bulk.none')}
@@ -67,10 +67,10 @@ export default function Bulk() {
 				>
 					{t('desk:bulk.noneAbout')}
 				</EmptyState>
-			</main>
+			</div>
 		)
 	return (
-		<main id="main" className="page">
+		<div className="stack">
 			<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />
 			<Heading level={1}>{t('desk:bulk.title')}</Heading>
 			{sent?.results ? (
@@ -89,7 +89,7 @@ export default function Bulk() {
 					<Ways filled={filled} />
 				</>
 			)}
-		</main>
+		</div>
 	)
 }
 

@@ -51,7 +51,7 @@ export default function DeskCalendar() {
 	const { t } = useTranslation('desk')
 	const language = useLanguage()
 	return (
-		<main id="main" className="page">
+		<div className="stack">
 			<p>
 				<TextLink href={deskPath(language)}>{t('case.back')}</TextLink>
 			</p>
@@ -79,6 +79,6 @@ export default function DeskCalendar() {
 					)}
 				</div>
 			</Form>
-		</main>
+		</div>
 	)
 }

@@ -62,12 +62,12 @@ export default function Entry() {
 	const { t } = useTranslation(['desk', 'common'])
 	const language = useLanguage()
 	return (
-		<main id="main" className="page">
+		<div className="stack">
 			<p>
 				<TextLink href={deskPath(language)}>{t('desk:case.back')}</TextLink>
 			</p>
 			{sent?.receipt ? <Entered {...sent.receipt} /> : <EntryForm />}
-		</main>
+		</div>
 	)
 }
 

@@ -69,7 +69,7 @@ export default function Snippets() {
 		refusal: (code) => t(`desk:refused.${code as 'not-allowed'}`),
 	})
 	return (
-		<main id="main" className="page">
+		<div className="stack">
 			<p>
 				<TextLink href={deskPath(language)}>{t('desk:case.back')}</TextLink>
 			</p>
@@ -84,7 +84,7 @@ export default function Snippets() {
 			))}
 			<Heading level={2}>{t('desk:snippets.new')}</Heading>
 			<SnippetForm filled={filled} />
-		</main>
+		</div>
 	)
 }
 
