@@ -190,7 +190,10 @@ export const extensions = table(
 		tellBy: day('tell_by'),
 		toldAt: instant('told_at'),
 	},
-	(extension) => [index('extensions_proceeding').on(extension.proceedingId)],
+	(extension) => [
+		index('extensions_proceeding').on(extension.proceedingId),
+		index('extensions_untold').on(extension.toldAt, extension.tellBy),
+	],
 )
 
 /** The sending on of the whole or a part to the competent body (APPC 65). */

@@ -97,11 +97,3 @@ export const calendarLinks = table('calendar_links', {
 	secretHash: text('secret_hash').notNull(),
 	createdAt: instant('created_at').notNull(),
 })
-
-/** One form sent twice does its work once: the second time finds what the first made. */
-export const submissions = table('submissions', {
-	id: id(),
-	kind: text('kind').notNull(),
-	ref: text('ref').notNull(),
-	at: instant('at').notNull(),
-})

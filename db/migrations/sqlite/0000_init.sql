@@ -268,6 +268,7 @@ CREATE TABLE `extensions` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `extensions_proceeding` ON `extensions` (`proceeding_id`);--> statement-breakpoint
+CREATE INDEX `extensions_untold` ON `extensions` (`told_at`,`tell_by`);--> statement-breakpoint
 CREATE TABLE `inquiries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
@@ -370,6 +371,8 @@ CREATE UNIQUE INDEX `proceedings_ordinal` ON `proceedings` (`inquiry_id`,`ordina
 CREATE INDEX `proceedings_desk` ON `proceedings` (`body_id`,`stage`,`due_on`,`id`);--> statement-breakpoint
 CREATE INDEX `proceedings_executor` ON `proceedings` (`executor_id`,`stage`,`due_on`);--> statement-breakpoint
 CREATE INDEX `proceedings_due` ON `proceedings` (`stage`,`breached_at`,`due_on`);--> statement-breakpoint
+CREATE INDEX `proceedings_office_figures` ON `proceedings` (`office_id`,`stage`,`state`,`due_on`,`breached_at`,`follows_id`);--> statement-breakpoint
+CREATE INDEX `proceedings_body_figures` ON `proceedings` (`body_id`,`stage`,`state`,`due_on`,`breached_at`,`follows_id`);--> statement-breakpoint
 CREATE INDEX `proceedings_follows` ON `proceedings` (`follows_id`);--> statement-breakpoint
 CREATE TABLE `promises` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -508,13 +511,6 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
 CREATE INDEX `sessions_expires` ON `sessions` (`expires_at`);--> statement-breakpoint
-CREATE TABLE `submissions` (
-	`id` text PRIMARY KEY NOT NULL,
-	`kind` text NOT NULL,
-	`ref` text NOT NULL,
-	`at` integer NOT NULL
-) STRICT;
---> statement-breakpoint
 CREATE TABLE `events` (
 	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`subject` text NOT NULL,

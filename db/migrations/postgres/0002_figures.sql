@@ -1,2 +1,0 @@
-CREATE INDEX "proceedings_office_figures" ON "proceedings" USING btree ("office_id","stage","state","due_on","breached_at","follows_id");--> statement-breakpoint
-CREATE INDEX "proceedings_body_figures" ON "proceedings" USING btree ("body_id","stage","state","due_on","breached_at","follows_id");
