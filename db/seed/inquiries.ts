@@ -25,7 +25,7 @@ import { background } from './content/background.ts'
 import { inquiries } from './content/inquiries.ts'
 import { offices } from './content/offices.ts'
 import type { ActSeed, Channel, InquirySeed, Rating, Words } from './content/types.ts'
-import { actors, type Citizen, citizens, residents } from './people.ts'
+import { actors, type Citizen, citizens, joining } from './people.ts'
 import { mustBe, type Step } from './steps.ts'
 import { momentOf, PROFILE, type Timeline } from './timeline.ts'
 
@@ -260,15 +260,15 @@ function joiningSteps(tale: Tale): Step[] {
 	if (!inquiry.joiners) return []
 	const first = receivedAt.getTime()
 	const apart = (joinedUntil(tale).getTime() - first) / (inquiry.joiners + 1)
-	return residents.slice(0, inquiry.joiners).map((citizen, at) => {
+	return joining.slice(0, inquiry.joiners).map((citizen, at) => {
 		const now = new Date(Math.round(first + apart * (at + 1)))
-		const joining = { ...filingOf(tale, citizen), receivedAt: now, now }
+		const joins = { ...filingOf(tale, citizen), receivedAt: now, now }
 		return {
 			at: now,
 			what: `${inquiry.key} joined`,
 			work: (tx) => {
 				const leadId = story.filed.get(inquiry.key) as string
-				return file(tx, story, joinerKey(inquiry, at), { ...joining, leadId })
+				return file(tx, story, joinerKey(inquiry, at), { ...joins, leadId })
 			},
 		}
 	})
@@ -286,7 +286,7 @@ function joinedUntil({ inquiry, story, registered }: Tale): Date {
 /** Forty people sent one text on two evenings; the clerk put them under the first. */
 function identicalSteps(tale: Tale): Step[] {
 	const { inquiry, story, receivedAt, registered } = tale
-	const others = residents.slice(0, Math.max(0, (inquiry.identical ?? 0) - 1))
+	const others = joining.slice(0, Math.max(0, (inquiry.identical ?? 0) - 1))
 	const assigned = inquiry.acts.find(({ act }) => act === 'assign')
 	if (others.length === 0 || !assigned) return []
 	const mergedAt = story.timeline.moment(assigned.when, registered).getTime()
@@ -325,7 +325,7 @@ function rateMany({ inquiry, story }: Tale, act: Act<'rate-many'>, at: Date): St
 		work: async (tx) => {
 			const inquiryId = story.filed.get(joinerKey(inquiry, number))
 			const now = new Date(at.getTime() + number * 60_000)
-			const actor = { personId: residents[number]?.id ?? null, roles: [] }
+			const actor = { personId: joining[number]?.id ?? null, roles: [] }
 			const acting = { proceedingId: `${inquiryId}-1`, actor, now }
 			mustBe('rating', await rateAnswer(tx, { ...acting, ...ratingOf(rating, rating === 'yes') }))
 		},
@@ -392,7 +392,7 @@ function neighbourStep(story: Story): Step {
 		text: seed.text,
 		bodyId: seed.body,
 		officeId: office?.slug ?? null,
-		author: authorNamed(residents.at(-1) as Citizen),
+		author: authorNamed(joining.at(-1) as Citizen),
 		by: 'author',
 		secretKey: story.secretKey,
 		receivedAt: now,

@@ -18,7 +18,7 @@ export interface Citizen {
 }
 
 /** People who only join what others asked. */
-const RESIDENTS = 214
+const RESIDENTS = 213
 const RESIDENT: Words = { kk: 'Тұрғын', ru: 'Житель', en: 'Resident' }
 const LANGS: readonly Lang[] = ['kk', 'kk', 'ru']
 
@@ -26,7 +26,7 @@ export const citizens: ReadonlyMap<string, Citizen> = new Map(
 	askers.map(({ key, names, email, lang }) => [key, { id: key, name: names[lang], email, lang }]),
 )
 
-export const residents: readonly Citizen[] = Array.from({ length: RESIDENTS }, (_, at) => {
+const residents: readonly Citizen[] = Array.from({ length: RESIDENTS }, (_, at) => {
 	const lang = LANGS[at % LANGS.length] as Lang
 	const number = String(at + 1).padStart(3, '0')
 	return {
@@ -36,6 +36,9 @@ export const residents: readonly Citizen[] = Array.from({ length: RESIDENTS }, (
 		lang,
 	}
 })
+
+/** Who joins the questions of others: also the one whom a visitor of the demo becomes. */
+export const joining: readonly Citizen[] = [citizens.get('C01') as Citizen, ...residents]
 
 /** As whom each member of a desk acts: `ENV-clerk`. */
 export const actors: ReadonlyMap<string, Actor> = new Map<string, Actor>([

@@ -128,9 +128,9 @@ describe.each(MOMENTS)('the demo made on %s', (_, moment) => {
 		expect(first.state).toBe('open')
 		expect(workingDaysBetween(await calendar(), first.dueOn as Day, await reference())).toBe(7)
 		expect(breached).toMatchObject([{ duty: 'answer', mendedAt: null }])
-		const told = await store.read.select().from(outbox).where(eq(outbox.recipient, 'citizen@demo.example'))
+		const told = await store.read.select().from(outbox).where(eq(outbox.recipient, 'citizen01@demo.example'))
 		expect(told.map(({ notice }) => notice)).toContain('deemed-refusal')
-		expect(inquiry.authorId).toBe('C04')
+		expect(inquiry.authorId).toBe('C01')
 	})
 
 	test('Q5 was extended and its author told in time', async () => {

@@ -1,6 +1,6 @@
 import type { AskerSeed, MemberSeed, StaffSeed } from './types.ts'
 
-/** Citizen 01 asks Q1, and so on. Citizen 04 waits for an overdue answer: a visitor of the demo becomes them. */
+/** Citizen 01 asks Q1, and so on. A visitor of the demo becomes Citizen 01, who also asks Q4. */
 export const askers: readonly AskerSeed[] = [
 	{
 		key: 'C01',
@@ -23,7 +23,7 @@ export const askers: readonly AskerSeed[] = [
 	{
 		key: 'C04',
 		names: { kk: 'Азамат 04', ru: 'Гражданин 04', en: 'Citizen 04' },
-		email: 'citizen@demo.example',
+		email: 'citizen04@demo.example',
 		lang: 'en',
 	},
 	{

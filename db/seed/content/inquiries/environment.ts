@@ -184,7 +184,7 @@ export const environmentInquiries: readonly InquirySeed[] = [
 		kind: 'request',
 		visibility: 'public',
 		lang: 'en',
-		asker: 'C04',
+		asker: 'C01',
 		received: { wd: -22, at: '14:31' },
 		subject: {
 			kk: 'Жиналған батареялар қайда кетеді',
