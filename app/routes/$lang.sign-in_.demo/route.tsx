@@ -1,9 +1,11 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { readForm } from '#app/forms/read-form.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
 import * as links from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { DEMO_PARTS, type DemoPart, demoEmail } from '#app/people/demo.ts'
@@ -12,6 +14,7 @@ import { personByEmail } from '#app/people/find.server.ts'
 import { GoOn } from '#app/people/go-on.tsx'
 import { signedInNow } from '#app/people/signed-in-now.server.ts'
 import { store } from '#app/store.server.ts'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { configuration } from '#server/configuration.ts'
 
 const SENT = z.object({
@@ -20,10 +23,6 @@ const SENT = z.object({
 	carried: fields.sealed,
 	next: fields.next,
 })
-
-export function loader({ params }: ActionFunctionArgs) {
-	throw redirect(links.signInPath(pageLanguage(params)))
-}
 
 /** Signs a visitor in as somebody of the demonstration. On a real installation there is no such page. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -46,7 +45,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Demo() {
 	const answer = useActionData<typeof action>()
-	return answer ? <GoOn {...answer.goOn} /> : null
+	const { t } = useTranslation('people')
+	const language = useLanguage()
+	// No loader sends a visitor on from here: it would run after the action too, and take this page away.
+	return answer ? (
+		<GoOn {...answer.goOn} />
+	) : (
+		<TextLink href={links.signInPath(language)}>{t('signIn.title')}</TextLink>
+	)
 }
 
 function firstPage(language: Language, part: DemoPart): string {
