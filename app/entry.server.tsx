@@ -23,7 +23,7 @@ export default function handleRequest(
 	if (!context.shared && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 	return hasScripts(remix)
 		? streamed(request, { status, headers, remix, language, nonce: context.allowScripts?.() })
-		: whole(request, { status, headers, remix, language })
+		: whole(request, { status, headers, remix, language, context })
 }
 
 /** What a failed loader or action leaves behind. Someone who closed the page is not a failure. */
@@ -49,14 +49,18 @@ interface Rendering {
 }
 
 /** A page without scripts is made in one go: nothing in it is waited for, and no data is sent along. */
-async function whole(request: Request, { status, headers, remix, language }: Rendering) {
+async function whole(
+	request: Request,
+	{ status, headers, remix, language, context }: Rendering & { context: AppLoadContext },
+) {
 	remix.serverHandoffStream?.cancel()
 	remix.serverHandoffStream = undefined
 	const html = renderToString(<Whole request={request} remix={remix} language={language} />)
 	const body = Buffer.from(`<!doctype html>${html}`)
 	const encoding = encodingFor(request.headers.get('Accept-Encoding'))
 	if (encoding !== 'identity') headers.set('Content-Encoding', encoding)
-	return new Response(new Uint8Array(await encoded(body, encoding)), { status, headers })
+	context.page = await encoded(body, encoding)
+	return new Response(null, { status, headers })
 }
 
 function streamed(request: Request, { status, headers, remix, language, nonce }: Rendering) {

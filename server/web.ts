@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createRequestHandler } from '@remix-run/express'
-import { createRequestHandler as createRenderer, type ServerBuild } from '@remix-run/node'
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Configuration } from './configuration.ts'
@@ -8,6 +7,8 @@ import { failurePage } from './failure-page.ts'
 import { health } from './health.ts'
 import { logAnswer } from './log.ts'
 import { openPageCache, type Page } from './page-cache.ts'
+import { remix } from './remix.ts'
+import { openRenderer, type Renderer } from './renderer.ts'
 import { sameOriginOnly, scriptsAllowed, securityHeaders } from './security.ts'
 import { staticFiles } from './static.ts'
 
@@ -20,6 +21,8 @@ declare module '@remix-run/node' {
 		clientAddress?: string
 		/** Made for everybody at once: nothing of one person may be on it. */
 		shared?: boolean
+		/** The body of a page that was made in one go; the response that goes with it has none. */
+		page?: Buffer
 	}
 }
 
@@ -43,11 +46,13 @@ export interface WebOptions {
 export async function openWeb(options: WebOptions): Promise<Server> {
 	const { configuration, log } = options
 	const mode = process.env.NODE_ENV ?? 'production'
-	const build = options.before ? options.build : await options.build()
+	const render = options.before
+		? createRequestHandler(options.build, mode)
+		: openRenderer(await options.build(), mode)
 	const security = options.before ? {} : securityHeaders(configuration)
 	const report = (error: unknown) => log.error(error instanceof Error ? error : new Error(String(error)))
-	const site = pages({ ...options, report, security, build, mode })
-	const cache = openPageCache({ render: renderer({ configuration, report, security, build, mode }) })
+	const site = pages({ ...options, report, security, render })
+	const cache = openPageCache({ render: shared({ configuration, report, security, render }) })
 
 	function answer(request: IncomingMessage, response: ServerResponse) {
 		logAnswer(log, request, response)
@@ -65,11 +70,10 @@ export async function openWeb(options: WebOptions): Promise<Server> {
 interface Site extends Omit<WebOptions, 'build'> {
 	report: (error: unknown) => void
 	security: Record<string, string>
-	build: ServerBuild | (() => Promise<ServerBuild>)
-	mode: string
+	render: Renderer
 }
 
-function pages({ configuration, build, mode, report, security, ...options }: Site): Express {
+function pages({ configuration, render, report, security, ...options }: Site): Express {
 	const site = express()
 	site.disable('x-powered-by')
 	site.disable('etag')
@@ -84,10 +88,10 @@ function pages({ configuration, build, mode, report, security, ...options }: Sit
 	site.use(sameOriginOnly(configuration), ofBearableSize)
 	site.all(
 		'*',
-		createRequestHandler({
-			build,
-			mode,
-			getLoadContext: (request, response) => ({
+		remix({
+			render,
+			site: configuration.PUBLIC_URL,
+			contextOf: (request, response) => ({
 				reportFailure: report,
 				clientAddress: request.ip,
 				allowScripts() {
@@ -109,29 +113,28 @@ function pages({ configuration, build, mode, report, security, ...options }: Sit
 }
 
 /** Makes a page from its address alone, so that nothing of who asked first is shown to the others. */
-function renderer({
+function shared({
 	configuration,
-	build,
-	mode,
+	render,
 	report,
 	security,
-}: Pick<Site, 'configuration' | 'build' | 'mode' | 'report' | 'security'>) {
-	const render = createRenderer(build, mode)
+}: Pick<Site, 'configuration' | 'render' | 'report' | 'security'>) {
 	return async (path: string): Promise<Page> => {
 		let single = false
-		const response = await render(new Request(configuration.PUBLIC_URL + path), {
+		const context: AppLoadContext = {
 			shared: true,
 			reportFailure: report,
 			allowScripts() {
 				single = true
 				return ''
 			},
-		})
+		}
+		const response = await render(new Request(configuration.PUBLIC_URL + path), context)
 		if (response.headers.has('Set-Cookie')) single = true
 		return {
 			status: response.status,
 			headers: { ...security, ...Object.fromEntries(response.headers) },
-			body: Buffer.from(await response.arrayBuffer()),
+			body: context.page ?? Buffer.from(await response.arrayBuffer()),
 			single,
 		}
 	}

@@ -59,6 +59,7 @@ const SPEAKS_KAZAKH = Intl.DateTimeFormat.supportedLocalesOf('kk').length > 0
 
 // Making a formatter costs a hundred times what using it does.
 const made = new Map<string, { format: (date: Date) => string }>()
+const numbers = new Map<string, Intl.NumberFormat>()
 
 function formatter(language: Language, options: Intl.DateTimeFormatOptions, timeZone: string) {
 	const key = `${language} ${timeZone} ${JSON.stringify(options)}`
