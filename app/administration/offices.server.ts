@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
-import { dayIn } from '#app/deadlines/day.ts'
+import { dayIn, laterOf } from '#app/deadlines/day.ts'
 import { ZONE } from '#app/i18n/dates.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
@@ -88,7 +88,7 @@ export async function closeOffice(
 	for (const { id, from } of running)
 		await tx
 			.update(tenures)
-			.set({ until: from <= today ? today : from })
+			.set({ until: laterOf(from, today) })
 			.where(eq(tenures.id, id))
 	await recordAdministered(tx, { subject: 'office', subjectId: officeId, type: 'office-closed', actor, now })
 	return done(null)

@@ -39,17 +39,15 @@ export async function hideText(
 	if (before) return done({ hidingId: before.id })
 
 	const hidingId = crypto.randomUUID()
-	await tx
-		.insert(hidings)
-		.values({
-			id: hidingId,
-			subject,
-			subjectId: id,
-			reason,
-			explanation,
-			at: now,
-			by: String(actor.personId),
-		})
+	await tx.insert(hidings).values({
+		id: hidingId,
+		subject,
+		subjectId: id,
+		reason,
+		explanation,
+		at: now,
+		by: String(actor.personId),
+	})
 	if (subject === 'inquiry') await tx.update(inquiries).set({ hidden: true }).where(eq(inquiries.id, id))
 	await refreshSearch(tx, text.search)
 	await settleReports(tx, { subject, id, outcome: 'hidden', actor, now })

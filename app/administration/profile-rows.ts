@@ -1,0 +1,125 @@
+import type { Profile, ProfileStep } from '#app/jurisdictions/profile.ts'
+import { type Area, articleParts } from '#app/jurisdictions/rule.ts'
+
+/** One value of the profile: what it is, where it comes from, how sure it is. */
+export interface RuleRow {
+	area: Area
+	id: string
+	limit?: { n: number; unit: string; from: string; before: boolean; least: boolean } | undefined
+	article?: { law: string; at: string } | undefined
+	src: string
+	conf: 'ok' | 'confirm'
+}
+
+/** Every step of the profile, with its term where it has one. */
+export function rulesOf(profile: Profile): RuleRow[] {
+	const row =
+		(area: Area) =>
+		({ id, limit, article, src, conf }: ProfileStep): RuleRow => ({
+			area,
+			id,
+			limit: limit && {
+				n: limit.n,
+				unit: limit.unit,
+				from: limit.from,
+				before: limit.dir === 'before',
+				least: limit.cmp === 'min',
+			},
+			article: article ? articleParts(article) : undefined,
+			src,
+			conf,
+		})
+	return [
+		...profile.inquiry.steps.map(row('inquiry')),
+		...profile.petition.stages.map(row('petition')),
+		...profile.hearing.rules.map(row('hearing')),
+	]
+}
+
+/** How many values of the profile an administrator has still to check. */
+export function unsureIn(value: unknown): number {
+	if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + unsureIn(one), 0)
+	if (typeof value !== 'object' || value === null) return 0
+	return Object.entries(value).reduce(
+		(sum, [name, one]) => sum + ((name === 'conf' && one === 'confirm' ? 1 : 0) + unsureIn(one)),
+		0,
+	)
+}
+
+/** What holds for every case alike. `value` is in codes and figures, which the page puts into words. */
+export interface GeneralRow {
+	id:
+		| 'zone'
+		| 'officeHours'
+		| 'week'
+		| 'registration'
+		| 'correction'
+		| 'identity'
+		| 'languages'
+		| 'kinds'
+		| 'procedures'
+		| 'thresholds'
+		| 'mustHave'
+		| 'grounds'
+		| 'data'
+	/** Which kind, procedure or threshold. */
+	of?: string
+	value: readonly string[]
+	src: string
+	conf: 'ok' | 'confirm'
+}
+
+export function generalOf(profile: Profile): GeneralRow[] {
+	const { time, calendar, registration, identity, languages, inquiry, petition, data } = profile
+	const from = ({ src, conf }: { src: string; conf: 'ok' | 'confirm' }) => ({ src, conf })
+	return [
+		{ id: 'zone', value: [time.zone], ...from(time) },
+		{ id: 'officeHours', value: [time.office_open ?? '', time.office_close ?? ''], ...from(time) },
+		{ id: 'week', value: calendar.week.map(String), ...from(calendar) },
+		{
+			id: 'registration',
+			value: registration.else ? [time.office_close ?? '24:00'] : [],
+			...from(registration),
+		},
+		{ id: 'correction', value: [inquiry.correction.effect], ...from(inquiry.correction) },
+		{ id: 'identity', value: identity.methods, ...from(identity) },
+		{ id: 'languages', value: languages.official, ...from(languages) },
+		...Object.entries(inquiry.kinds).map(
+			([of, kind]): GeneralRow => ({ id: 'kinds', of, value: [kind.procedure], ...from(kind) }),
+		),
+		...Object.entries(inquiry.procedures).map(
+			([of, procedure]): GeneralRow => ({
+				id: 'procedures',
+				of,
+				value: procedure.outcomes,
+				...from(procedure),
+			}),
+		),
+		{ id: 'mustHave', value: inquiry.answer_must_have, ...from(inquiry) },
+		{ id: 'grounds', value: inquiry.close_without_answer, ...from(inquiry) },
+		...Object.entries(petition.thresholds).map(
+			([of, threshold]): GeneralRow => ({
+				id: 'thresholds',
+				of,
+				value: figuresOf(threshold),
+				...from(threshold),
+			}),
+		),
+		{ id: 'data', value: [data.retention], ...from(data) },
+	]
+}
+
+/** As `code:amount`; above and below a number of inhabitants as `above:50000` before the figure. */
+function figuresOf(threshold: Profile['petition']['thresholds'][string]): string[] {
+	const { floor, cut, above, else: otherwise, of } = threshold
+	const figure = ({ fixed, percent }: { fixed?: number | undefined; percent?: number | undefined }) => [
+		...(fixed === undefined ? [] : [`fixed:${fixed}`]),
+		...(percent === undefined ? [] : [`percent:${percent}:${of ?? 'population'}`]),
+	]
+	return [
+		...figure(threshold),
+		...(floor === undefined ? [] : [`floor:${floor}`]),
+		...(above ? [`above:${cut}`, ...figure(above)] : []),
+		...(otherwise ? [`below:${cut}`, ...figure(otherwise)] : []),
+	]
+}
