@@ -8,7 +8,7 @@ const yes = z.stringbool().default(false)
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 /** Every setting of an installation. All have a default that needs no server beside this one. */
-export const SETTINGS = z.object({
+const SETTINGS = z.object({
 	NODE_ENV: z
 		.enum(['production', 'development', 'test'])
 		.default('development')
