@@ -28,10 +28,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const language = pageLanguage(params)
 	const answered: Answered = await answerAsking(request, { language, context })
 	if (answered.step === 'filed') return redirect(receiptPath(language, answered.secret))
-	return data(answered, STATUS[answered.step])
+	return data(answered, statusOf(answered))
 }
 
-const STATUS = { form: 422, check: 200, 'sign-in': 403 } as const
+function statusOf(answered: Exclude<Answered, { step: 'filed' }>): number {
+	if (answered.step === 'sign-in') return 403
+	return Object.keys(answered.form?.error ?? {}).length > 0 ? 422 : 200
+}
 
 export default function Ask() {
 	const { t } = useTranslation('inquiries')
