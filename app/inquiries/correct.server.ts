@@ -12,6 +12,7 @@ import { type Acting, type Opened, openCase, recordStep, tellAuthor } from './ac
 import { refreshClock } from './clock.server.ts'
 import { refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
+import { freeFollowers } from './join.server.ts'
 import { attach } from './submit.server.ts'
 
 /**
@@ -138,6 +139,7 @@ export async function returnInquiry(
 	await recordStep(tx, opened.value, act, 'returned', { ground: act.ground, reason: act.reason })
 	await refreshClock(tx, law, proceeding, inquiry.procedure)
 	await refreshThread(tx, inquiry.id)
+	await freeFollowers(tx, proceeding)
 	await tellAuthor(tx, inquiry, 'returned', { ground: act.ground, reason: act.reason }, act.now)
 	return done(null)
 }
