@@ -1,0 +1,105 @@
+import { gzipSync } from 'node:zlib'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { LANGUAGES, linksOn, VISITS } from './pages.ts'
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+for (const { as, arrive, paths } of VISITS)
+	for (const language of LANGUAGES)
+		test(`pages of the ${as} in ${language} are open to everybody and hold nothing foreign`, async ({
+			page,
+		}) => {
+			test.setTimeout(120_000)
+			const complaints: string[] = []
+			page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()))
+			page.on('request', (asked) => isForeign(asked.url()) && complaints.push(`asks ${asked.url()}`))
+			await arrive(page)
+			const problems: string[] = []
+			for (const path of await paths(page)) {
+				complaints.length = 0
+				const answer = await page.goto(`/${language}${path}`)
+				const found = [...(await flaws(page, language, as)), ...(await barriers(page)), ...complaints]
+				if (!isExpected(path, answer?.status())) found.push(`answers ${answer?.status()}`)
+				problems.push(...found.map((problem) => `${path}: ${problem}`))
+			}
+			expect.soft(problems).toEqual([])
+		})
+
+for (const { as, arrive, paths } of VISITS)
+	test(`pages of the ${as} fit a narrow phone`, { tag: '@phone' }, async ({ page }) => {
+		test.setTimeout(120_000)
+		await arrive(page)
+		const wide: string[] = []
+		for (const path of await paths(page))
+			for (const language of LANGUAGES) {
+				await page.goto(`/${language}${path}`)
+				const width = await page.evaluate(() => document.documentElement.scrollWidth)
+				if (width > 360) wide.push(`/${language}${path}: ${width}`)
+			}
+		expect(wide).toEqual([])
+	})
+
+test('a first view of the pages that most people see is under 100 kB, its style under 30 kB', async ({
+	page,
+}) => {
+	const [post] = await linksOn(page, '/posts', /^\/posts\/[\w-]{36}$/)
+	const [question] = await linksOn(page, '/inquiries?state=answered', /^\/inquiries\/[A-Z]+-[\d-]+$/)
+	for (const path of ['', post, question, '/inquiries/new', '/offices/env-minister']) {
+		const fresh = await page.context().browser()?.newPage()
+		if (!fresh) throw new Error('no browser')
+		let bytes = 0
+		let style = 0
+		fresh.on('response', async (response) => {
+			const { responseBodySize } = await response.request().sizes()
+			bytes += responseBodySize
+			if (response.url().endsWith('.css')) style += gzipSync(await response.body()).length
+		})
+		await fresh.goto(`http://localhost:${process.env.JOURNEYS_PORT}/kk${path}`, { waitUntil: 'networkidle' })
+		expect(bytes, `bytes of ${path}`).toBeLessThan(100_000)
+		expect(bytes, `bytes of ${path}`).toBeGreaterThan(5000)
+		expect(style, 'bytes of the style').toBeLessThan(30_000)
+		await fresh.close()
+	}
+})
+
+const isForeign = (url: string) => !/^(data|blob|about):/.test(url) && new URL(url).hostname !== 'localhost'
+
+const isExpected = (path: string, status = 0) => (path === '/no-such-page' ? status === 404 : status === 200)
+
+/** What every page promises beside being accessible. */
+function flaws(page: Page, language: string, as: string): Promise<string[]> {
+	return page.evaluate(
+		([language, scriptless]) => {
+			const found: string[] = []
+			const all = (selector: string) => [...document.querySelectorAll(selector)]
+			if (all('h1').length !== 1) found.push(`${all('h1').length} h1`)
+			if (all('main').length !== 1) found.push(`${all('main').length} main`)
+			if (document.documentElement.lang !== language) found.push(`lang ${document.documentElement.lang}`)
+			if (all('[style]').length > 0) found.push(`style on ${all('[style]')[0]?.outerHTML.slice(0, 120)}`)
+			if (scriptless && all('script').length > 0) found.push('a script')
+			const ids = all('[id]').map(({ id }) => id)
+			const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
+			if (twice.length > 0) found.push(`twice the id ${twice.join(' ')}`)
+			const foreign = all('[src], link[href], form[action], use[href]')
+				.map((one) => ['src', 'href', 'action'].map((name) => one.getAttribute(name)).find(Boolean) ?? '')
+				.filter((url) => new URL(url, location.href).origin !== location.origin && !url.startsWith('data:'))
+			if (foreign.length > 0) found.push(`foreign ${foreign.join(' ')}`)
+			const missing = document.body.innerText.match(
+				/\b(common|clock|law|inquiries|blogs|people|desk|oversight):\w[\w.]+/,
+			)
+			if (missing) found.push(`a key for words: ${missing[0]}`)
+			if (document.title.trim() === '' || document.title === 'Jauap') found.push(`title "${document.title}"`)
+			return found
+		},
+		[language, as === 'stranger' || as === 'citizen'] as const,
+	)
+}
+
+/** There are no frames here, so one look at the page is enough. */
+async function barriers(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).setLegacyMode().analyze()
+	return violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+	)
+}

@@ -1,0 +1,122 @@
+import { expect, type Page } from '@playwright/test'
+import { become, signInAs } from './people.ts'
+
+type Part = Parameters<typeof become>[1] | 'stranger'
+
+export const LANGUAGES = ['kk', 'ru', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+interface Visit {
+	as: Part
+	/** Whose pages these are; the visitor becomes them first. */
+	arrive: (page: Page) => Promise<void>
+	/** Paths without their language. */
+	paths: (page: Page) => Promise<string[]>
+}
+
+/** Every page of the site, by who sees it: at least one of each kind, lists in several states. */
+export const VISITS: readonly Visit[] = [
+	{ as: 'stranger', arrive: async () => {}, paths: strangersPaths },
+	{ as: 'citizen', arrive: (page) => become(page, 'citizen'), paths: citizensPaths },
+	{ as: 'clerk', arrive: (page) => become(page, 'clerk', 'ENV'), paths: (page) => deskPaths(page, CLERKS) },
+	{
+		as: 'approver',
+		arrive: (page) => become(page, 'approver', 'EDU'),
+		paths: (page) => deskPaths(page, APPROVERS),
+	},
+	{
+		as: 'administrator',
+		arrive: (page) => become(page, 'administrator'),
+		paths: async () =>
+			['bodies', 'offices', 'people', 'calendar', 'profile'].map((name) => `/administration/${name}`),
+	},
+	{ as: 'overseer', arrive: (page) => become(page, 'overseer'), paths: async () => ['/oversight'] },
+	{ as: 'moderator', arrive: (page) => become(page, 'moderator'), paths: async () => ['/moderation'] },
+]
+
+async function strangersPaths(page: Page): Promise<string[]> {
+	const posts = await linksOn(page, '/posts', /^\/posts\/[\w-]{36}$/)
+	const states = ['open', 'overdue', 'paused', 'answered']
+	const questions = await Promise.all(
+		states.map((state) => linksOn(page, `/inquiries?state=${state}`, /^\/inquiries\/[A-Z]+-[\d-]+$/)),
+	)
+	const some = questions.flatMap((found) => found.slice(0, 2))
+	expect(some.length, 'questions in each state').toBeGreaterThan(5)
+	return [
+		'',
+		'/inquiries',
+		...states.map((state) => `/inquiries?state=${state}`),
+		...some,
+		`${some[0]}/clock`,
+		`${some.at(-1)}/clock`,
+		'/inquiries/new',
+		'/inquiries/new?office=env-minister',
+		'/bodies',
+		'/bodies/ENV',
+		'/bodies/ENV/figures/late',
+		'/offices/env-minister',
+		'/offices/env-minister/figures/in-time',
+		'/posts',
+		...posts.slice(0, 2),
+		`${posts[0]}/revisions`,
+		'/calculator',
+		'/calculator?profile=KZ&rule=inquiry.answer&received=2026-03-06T19:10',
+		'/search',
+		'/search?q=PM2.5',
+		'/sign-in',
+		'/sign-up',
+		'/confirm',
+		'/reset',
+		'/reset/new',
+		'/no-such-page',
+	]
+}
+
+async function citizensPaths(page: Page): Promise<string[]> {
+	const own = await linksOn(page, '/account', /^\/inquiries\/[A-Z]+-[\d-]+$/)
+	expect(own.length, 'questions of one’s own').toBeGreaterThan(0)
+	return [
+		'/account',
+		'/account/profile',
+		'/account/email',
+		'/account/password',
+		'/account/sessions',
+		...own.slice(0, 2),
+		...['follow-up', 'complaint', 'satisfaction', 'withdrawal', 'correction'].map(
+			(act) => `${own[0]}/${act}`,
+		),
+		...(await linksOn(page, String(own[0]), /^\/receipts\/[\w-]+$/)).slice(0, 1),
+		...(await linksOn(page, '/inquiries?state=open', /^\/inquiries\/[A-Z]+-[\d-]+$/))
+			.slice(0, 1)
+			.map((path) => `${path}/joining`),
+		'/inquiries/new',
+		'/offices/env-minister',
+	]
+}
+
+const CLERKS = ['redirect', 'correction', 'return', 'merge']
+const APPROVERS = ['answer', 'extension', 'termination']
+
+async function deskPaths(page: Page, steps: readonly string[]): Promise<string[]> {
+	const cases = await linksOn(page, '/desk', /^\/desk\/[\w-]{36,}$/)
+	expect(cases.length, 'cases on the desk').toBeGreaterThan(0)
+	return [
+		'/desk',
+		'/desk?filter=overdue',
+		'/desk?filter=to-sign',
+		'/desk?filter=ended',
+		...cases.slice(0, 2),
+		...steps.map((step) => `${cases.at(-1)}/${step}`),
+		`/desk/bulk?chosen=${cases[0]?.split('/').at(-1)}`,
+		...['entry', 'snippets', 'posts', 'calendar'].map((name) => `/desk/${name}`),
+	]
+}
+
+/** The different addresses on a page that look like this, without their language. */
+export async function linksOn(page: Page, path: string, like: RegExp): Promise<string[]> {
+	const html = await (await page.request.get(`/en${path}`)).text()
+	const hrefs = [...html.matchAll(/href="\/en([^"#?]*)/g)].map(([, href]) => String(href))
+	return [...new Set(hrefs)].filter((href) => like.test(href))
+}
+
+export { signInAs }
