@@ -35,7 +35,7 @@ export function Choice({
 	return (
 		<fieldset
 			className="ds-fieldset"
-			aria-describedby={describedBy(id, description, problem)['aria-describedby']}
+			aria-describedby={describedBy(`${id}-all`, description, problem)['aria-describedby']}
 		>
 			<legend className="ds-label">
 				{legend}
@@ -43,7 +43,7 @@ export function Choice({
 				{optional && <span className="quiet">{optional}</span>}
 			</legend>
 			{description && (
-				<div data-field="description" id={`${id}-description`}>
+				<div data-field="description" id={`${id}-all-description`}>
 					{description}
 				</div>
 			)}
@@ -65,7 +65,7 @@ export function Choice({
 					/>
 				))}
 			</div>
-			<Problem id={id} problem={problem} />
+			<Problem id={`${id}-all`} problem={problem} />
 		</fieldset>
 	)
 }
