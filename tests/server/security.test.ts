@@ -29,7 +29,7 @@ describe('the content security policy', () => {
 
 	test('allows pictures from where the files are', () => {
 		const headers = securityHeaders({ ...SITE, FILES_URL: 'https://files.example/bucket' })
-		expect(policyOf(headers['Content-Security-Policy'])['img-src']).toBe("'self' https://files.example")
+		expect(policyOf(headers['Content-Security-Policy'])['img-src']).toBe("'self' data: https://files.example")
 	})
 })
 
