@@ -60,6 +60,10 @@ async function doAll(store: Store, round: Round): Promise<void> {
 		throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'duties failed')
 }
 
+/** Letters alone, between the rounds: whoever waits for a code is looking at the page that asks for it. */
+export const sendWaitingLetters = (store: Store, now: Date): Promise<void> =>
+	sendLetters(store, { now, ...ofThisInstallation({}) })
+
 function ofThisInstallation(given: Partial<Omit<Round, 'now'>>): Omit<Round, 'now'> {
 	return {
 		profileId: given.profileId ?? configuration().JURISDICTION,

@@ -1,22 +1,30 @@
 import type { Logger } from 'pino'
-import { runDuties } from '#app/duties.server.ts'
+import { runDuties, sendWaitingLetters } from '#app/duties.server.ts'
 import type { Store } from '#db/store.ts'
 
 const EVERY_MS = 30_000
+const LETTERS_EVERY_MS = 2000
 
-/** Does what has fallen due, now and every half minute; never twice at a time. */
+/** Does what has fallen due, now and every half minute, and sends letters at once; never twice at a time. */
 export function startDuties(store: Store, log: Logger) {
 	let running: Promise<void> | undefined
+	let roundDue = 0
 
 	function round() {
-		running ??= runDuties(store, { now: new Date() })
+		running ??= doNext()
 			// The next round tries again: a duty that failed is still due.
 			.catch((error: unknown) => log.error(error, 'duties failed'))
 			.finally(() => {
 				running = undefined
 			})
 	}
-	const timer = setInterval(round, EVERY_MS)
+	function doNext(): Promise<void> {
+		const now = new Date()
+		if (now.getTime() < roundDue) return sendWaitingLetters(store, now)
+		roundDue = now.getTime() + EVERY_MS
+		return runDuties(store, { now })
+	}
+	const timer = setInterval(round, LETTERS_EVERY_MS)
 	round()
 	return {
 		async stop() {
