@@ -7,7 +7,16 @@ import { Table } from '#app/ui/table.tsx'
 import { Time } from '#app/ui/time.tsx'
 
 /** The term day by day: what each day counts, why, and by which calendar entry and article. */
-export function Account({ days, article }: { days: readonly AccountDay[]; article?: ReactNode }) {
+export function Account({
+	days,
+	article,
+	words,
+}: {
+	days: readonly AccountDay[]
+	article?: ReactNode
+	/** Reasons that have other words here than in an inquiry. */
+	words?: Words
+}) {
 	const { t, i18n } = useTranslation('clock')
 	const language = i18n.language as Language
 	const columns = [
@@ -33,7 +42,7 @@ export function Account({ days, article }: { days: readonly AccountDay[]; articl
 					cells: [
 						<Dates key="day" span={span} />,
 						<Numbers key="n" span={span} />,
-						<Reason key="why" span={span} language={language} />,
+						<Reason key="why" span={span} language={language} words={words} />,
 						<Source key="source" span={span} />,
 					],
 				}))}
@@ -85,11 +94,22 @@ function Numbers({ span: { n, upTo } }: { span: Span }) {
 	return <>{n === upTo ? n : `${n}–${upTo}`}</>
 }
 
-function Reason({ span: { why, entry, length }, language }: { span: Span; language: Language }) {
+type Words = Partial<Record<AccountDay['why'], string>>
+
+function Reason({
+	span: { why, entry, length },
+	language,
+	words,
+}: {
+	span: Span
+	language: Language
+	words?: Words | undefined
+}) {
 	const { t } = useTranslation('clock')
 	const title = entry?.title?.[language]
-	const reason =
+	const usual =
 		why === 'weekend' ? t('account.reasons.weekend', { count: length }) : t(`account.reasons.${why}`)
+	const reason = words?.[why] ?? usual
 	return (
 		<>
 			{why === 'due' ? <strong>{reason}</strong> : reason}

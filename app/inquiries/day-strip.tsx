@@ -14,14 +14,17 @@ export function DayStrip({
 	strip,
 	size = 'normal',
 	href,
+	words: given,
 }: {
 	strip: Strip
 	size?: StripSize
 	href?: string
+	/** What the strip says, when it is not how a clock stands today. */
+	words?: string
 }) {
 	const { t, i18n } = useTranslation('clock')
 	const language = i18n.language as Language
-	const sentence = standingSentence(t, language, strip)
+	const sentence = given ?? standingSentence(t, language, strip)
 	const picture = strip.cells.length > 0 && <Picture strip={strip} size={size} />
 	const words =
 		size === 'small' ? (
