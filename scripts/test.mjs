@@ -17,7 +17,7 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 /** What each step gave: { name, seconds, passed, failed, note } */
 const results = []
 
-if (!installWhatIsMissing()) process.exit(1)
+if (!installWhatIsMissing({ tools: true })) process.exit(1)
 const postgres = postgresFolder() ? await startPostgres() : leftOut('postgres', 'PostgreSQL (initdb, pg_ctl)')
 const chromium = chromiumPath() ?? leftOut('journeys', 'Chromium')
 

@@ -28,11 +28,13 @@ export function openRenderer(build: ServerBuild, mode: string): Renderer {
 		const ids = matchRoutes(tree, path)?.map(({ route }) => route.id as string)
 		const page = ids?.at(-1)
 		if (!ids || !page) return whole
-		const handler = byPage.get(page) ?? createRequestHandler(siteOf(build, ids), mode)
+		const handler = byPage.get(page) ?? (asksForScripts(build, ids) ? whole : ownHandler(ids))
 		byPage.set(page, handler)
 		byPath.set(path, handler)
 		return handler
 	}
+
+	const ownHandler = (ids: string[]) => createRequestHandler(siteOf(build, ids), mode)
 
 	return (request, context) => {
 		const path = new URL(request.url).pathname
@@ -42,12 +44,13 @@ export function openRenderer(build: ServerBuild, mode: string): Renderer {
 	}
 }
 
+// Scripts go on to other pages, so a page that has them is made of the whole site.
+const asksForScripts = ({ routes }: ServerBuild, ids: string[]) =>
+	ids.some((id) => (routes[id]?.module.handle as { scripts?: boolean } | undefined)?.scripts)
+
 function siteOf(build: ServerBuild, ids: string[]): ServerBuild {
-	const routes = only(build.routes, ids)
-	// Scripts go on to other pages, so they are told of all of them.
-	const scripts = ids.some((id) => (routes[id]?.module.handle as { scripts?: boolean } | undefined)?.scripts)
-	const assets = scripts ? build.assets : { ...build.assets, routes: only(build.assets.routes, ids) }
-	return { ...build, routes, assets }
+	const assets = { ...build.assets, routes: only(build.assets.routes, ids) }
+	return { ...build, routes: only(build.routes, ids), assets }
 }
 
 function only<Value>(all: Record<string, Value>, ids: string[]): Record<string, Value> {
