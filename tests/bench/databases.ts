@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.ts'
+import { signAnswer } from '#app/inquiries/sign.server.ts'
+import { submitInquiry } from '#app/inquiries/submit.server.ts'
+import { openSession } from '#app/people/session-rows.server.ts'
+import { posts } from '#db/schema/blogs.ts'
+import { inquiries } from '#db/schema/inquiries.ts'
+import { people } from '#db/schema/people.ts'
+import { background, places } from '#db/seed/content/background.ts'
+import { replies } from '#db/seed/content/replies.ts'
+import { seedDemo } from '#db/seed/demo.ts'
+import { seedMany } from '#db/seed/many.ts'
+import { openStore, type Store } from '#db/store.ts'
+import { SECRET_KEY } from './site.ts'
+
+/** Gone when the bench ends. */
+export const folder = mkdtempSync(join(tmpdir(), 'jauap-bench-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+process.env.DATA_DIR = folder
+
+/** The demo and so many ordinary questions. A large one takes minutes to make, so it is kept for the day. */
+export async function databaseOf(count: number): Promise<string> {
+	const now = new Date()
+	const kept = count >= 100_000 ? join('data', 'bench') : folder
+	const path = join(kept, `${count}-${now.toISOString().slice(0, 10)}.db`)
+	if (existsSync(path)) return path
+	mkdirSync(kept, { recursive: true })
+	const made = join(kept, `making-${process.pid}.db`)
+	const store = await openStore(made)
+	await store.migrate()
+	await seedDemo(store, { now, secretKey: SECRET_KEY })
+	await store.close()
+	if (count > 0) await seedMany({ url: made, count, now, secretKey: SECRET_KEY })
+	renameSync(made, path)
+	return path
+}
+
+export async function withStore<Result>(
+	url: string,
+	work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+	const store = await openStore(url)
+	try {
+		return await work(store)
+	} finally {
+		await store.close()
+	}
+}
+
+/** Puts thirty different questions, each answered, under the first post. */
+export async function thirtyUnderPost(store: Store): Promise<{ postId: string; number: string }> {
+	const [post] = await store.readOwn.select().from(posts).where(eq(posts.officeId, 'env-minister')).limit(1)
+	if (!post) throw new Error('the minister has no post')
+	const numbers: string[] = []
+	for (const [at, seed] of background.slice(1, 31).entries())
+		numbers.push(await askAndAnswer(store, post.id, filled(seed, at)))
+	return { postId: post.id, number: numbers[0] as string }
+}
+
+type Ordinary = (typeof background)[number]
+
+function filled(seed: Ordinary, at: number): Ordinary {
+	const fill = (text: string) =>
+		text
+			.replaceAll('{n}', String(at + 10))
+			.replaceAll('{place}', places[at % places.length]?.[seed.lang] ?? '')
+	return { ...seed, subject: fill(seed.subject), text: fill(seed.text) }
+}
+
+async function askAndAnswer(store: Store, postId: string, seed: Ordinary): Promise<string> {
+	const now = new Date()
+	const executor = { personId: 'ENV-executor', roles: [{ role: 'executor' as const, bodyId: 'ENV' }] }
+	const approver = { personId: 'ENV-approver', roles: [{ role: 'approver' as const, bodyId: 'ENV' }] }
+	return store.write('bench', async (tx) => {
+		const { number, proceedingId } = await submitInquiry(tx, {
+			profileId: 'KZ',
+			kind: 'request',
+			channel: 'web',
+			visibility: 'public',
+			language: seed.lang,
+			subject: seed.subject,
+			text: seed.text,
+			bodyId: 'ENV',
+			officeId: 'env-minister',
+			postId,
+			author: { personId: 'C02', name: 'Гражданин 02', publicName: 'Гражданин 02', assuranceLevel: 1 },
+			by: 'author',
+			secretKey: SECRET_KEY,
+			receivedAt: now,
+			now,
+		})
+		const acting = { proceedingId, actor: executor, now }
+		await takeDraft(tx, { ...acting, language: seed.lang, outcome: 'answered' })
+		const text = {
+			outcome: 'answered',
+			language: seed.lang,
+			body: replies[seed.lang][seed.text.length % 3] as string,
+			reasons: seed.subject,
+			law: '89',
+			facts: seed.subject,
+			appeal: seed.subject,
+			publicBody: null,
+			redactionReason: null,
+			promises: [],
+		}
+		const saved = await saveDraft(tx, { ...acting, version: 1, text })
+		await submitDraft(tx, acting)
+		const version = saved.ok ? saved.value.version : 0
+		const signed = await signAnswer(tx, { ...acting, actor: approver, version })
+		if (!signed.ok) throw new Error(`not signed: ${signed.refusal}`)
+		return number
+	})
+}
+
+/** The cookies of people who are signed in. */
+export async function sessionsOf(store: Store, personIds: readonly string[]): Promise<string[]> {
+	const now = new Date()
+	return store.write('sessions', async (tx) => {
+		const ids: string[] = []
+		for (const personId of personIds) ids.push(await openSession(tx, { personId, now }))
+		return ids.map((id) => `jauap_session=${id}`)
+	})
+}
+
+export async function citizensIn(store: Store, count: number): Promise<string[]> {
+	const rows = await store.readOwn.select({ id: people.id }).from(people).limit(count)
+	return rows.map(({ id }) => id)
+}
+
+export async function answeredNumber(store: Store): Promise<string> {
+	const [found] = await store.readOwn
+		.select({ number: inquiries.number })
+		.from(inquiries)
+		.where(eq(inquiries.state, 'answered'))
+		.limit(1)
+	return found?.number ?? ''
+}

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+
+export const SECRET_KEY = 'a secret key for the bench and for nothing else'
+
+/** The server as it is installed: from the production build, in a process of its own. */
+export interface Site {
+	port: number
+	/** From the start of the process to its word that it answers. */
+	startMs: number
+	/** Of the process, in seconds. */
+	cpu: () => number
+	resident: () => number
+	stop: () => Promise<void>
+	kill: () => Promise<void>
+}
+
+export interface Running {
+	database: string
+	data: string
+	port?: number
+	/** Without duties a bench measures pages alone. */
+	role?: 'web' | 'all'
+}
+
+export async function startSite({ database, data, port, role = 'web' }: Running): Promise<Site> {
+	const chosen = port ?? (await freePort())
+	const began = performance.now()
+	const server = spawn(
+		process.execPath,
+		['--max-old-space-size=160', '--max-semi-space-size=4', '--enable-source-maps', 'build/server/index.js'],
+		{
+			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+			env: {
+				PATH: process.env.PATH,
+				MALLOC_ARENA_MAX: '2',
+				NODE_ENV: 'production',
+				DATABASE_URL: database,
+				DATA_DIR: data,
+				PORT: String(chosen),
+				PUBLIC_URL: `http://127.0.0.1:${chosen}`,
+				HOST: '127.0.0.1',
+				SECRET_KEY,
+				ROLE: role,
+				RATE_LIMITS: 'off',
+				LOG_LEVEL: 'warn',
+			} as NodeJS.ProcessEnv,
+		},
+	)
+	await ready(server)
+	const startMs = performance.now() - began
+	return {
+		port: chosen,
+		startMs,
+		cpu: () => cpuOf(server.pid as number),
+		resident: () => residentOf(server.pid as number),
+		stop: () => ended(server, 'SIGTERM'),
+		kill: () => ended(server, 'SIGKILL'),
+	}
+}
+
+export function build(): void {
+	if (process.env.BENCH_BUILT === '1' && existsSync('build/server/index.js')) return
+	const environment = { ...process.env, NODE_ENV: 'production' }
+	const { status } = spawnSync('npm', ['run', 'build', '--silent'], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+		env: environment,
+	})
+	if (status !== 0) throw new Error('the build failed')
+}
+
+export function ready(server: ChildProcess): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('message', () => resolve())
+		server.once('exit', (code) => reject(new Error(`it ended with ${code} before it was ready`)))
+	})
+}
+
+export async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+	if (server.exitCode !== null || server.signalCode !== null) return
+	const exit = once(server, 'exit')
+	server.kill(signal)
+	await exit
+}
+
+export async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1')
+	await once(server, 'listening')
+	const address = server.address()
+	server.close()
+	await once(server, 'close')
+	return typeof address === 'object' && address ? address.port : 0
+}
+
+const TICKS_PER_SECOND = 100
+
+/** From Linux's own account; elsewhere it is not known. */
+function cpuOf(pid: number): number {
+	try {
+		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+		return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
+	} catch {
+		return Number.NaN
+	}
+}
+
+function residentOf(pid: number): number {
+	try {
+		return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024
+	} catch {
+		return Number.NaN
+	}
+}
