@@ -20,8 +20,9 @@ export function startDuties(store: Store, log: Logger) {
 	}
 	function doNext(): Promise<void> {
 		const now = new Date()
-		if (now.getTime() < roundDue) return sendWaitingLetters(store, now)
-		roundDue = now.getTime() + EVERY_MS
+		// Not by the clock on the wall: it may be set back.
+		if (performance.now() < roundDue) return sendWaitingLetters(store, now)
+		roundDue = performance.now() + EVERY_MS
 		return runDuties(store, { now })
 	}
 	const timer = setInterval(round, LETTERS_EVERY_MS)
