@@ -7,6 +7,7 @@ import type { Actor } from '#app/people/actor.ts'
 import { record } from '#app/register/record.server.ts'
 import { proceedings } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
+import { settleLapses } from './breach.server.ts'
 import { type Filed, filedProceeding, type Inquiry } from './filed.server.ts'
 import { type ActRefusal, actedAs, type InquiryAct, refusalToAct } from './inquiry.ts'
 import { legalDay } from './submit.server.ts'
@@ -27,15 +28,17 @@ export interface Opened extends Filed {
 
 /** Loads the case and asks whether this actor may do this act to it: the first line of every act. */
 export async function openCase(
-	tx: Reader,
+	tx: Writer,
 	act: InquiryAct,
 	{ proceedingId, actor, now }: Acting,
 ): Promise<Outcome<Opened, ActRefusal | 'not-found'>> {
-	const filed = await filedProceeding(tx, proceedingId)
+	let filed = await filedProceeding(tx, proceedingId)
 	if (!filed) return refused('not-found')
 	const refusal = refusalToAct(act, actor, filed)
 	if (refusal) return refused(refusal)
 	const law = await lawOf(tx, filed.inquiry.profileId)
+	if (await settleLapses(tx, [filed.proceeding], law, now))
+		filed = (await filedProceeding(tx, proceedingId)) ?? filed
 	return done({ ...filed, law, today: legalDay(law, now), by: actedAs(act, actor, filed.proceeding.bodyId) })
 }
 

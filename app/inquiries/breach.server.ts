@@ -6,6 +6,8 @@ import { recordAll } from '#app/register/record.server.ts'
 import { type BREACH_DUTIES, breaches, extensions, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { type Filed, filedProceeding, filedProceedings } from './filed.server.ts'
+import { profilesToRecount } from './recount.server.ts'
+import { recountClock } from './shift.server.ts'
 import { type Lapse, tellOfLapses } from './tell-lapse.server.ts'
 
 type Duty = (typeof BREACH_DUTIES)[number]
@@ -119,6 +121,20 @@ export async function recordLapses(tx: Writer, proceedingIds: readonly string[],
 	const added = await recordBreaches(tx, lapsed)
 	await tellOfLapses(tx, added, now)
 	return added.length
+}
+
+/** Before an act changes or ends them, what has lapsed is on record, though the duty has not come by yet. */
+export async function settleLapses(
+	tx: Writer,
+	some: readonly Filed['proceeding'][],
+	law: Law,
+	now: Date,
+): Promise<boolean> {
+	const ids = some.filter((one) => hasLapsed(one, law, now)).map(({ id }) => id)
+	if (ids.length === 0) return false
+	if ((await profilesToRecount(tx)).length > 0) for (const id of ids) await recountClock(tx, id, now)
+	for (let at = 0; at < ids.length; at += 500) await recordLapses(tx, ids.slice(at, at + 500), now)
+	return true
 }
 
 async function lapsedAmong(tx: Reader, ids: readonly string[], now: Date): Promise<Lapse[]> {

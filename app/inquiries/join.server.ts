@@ -4,6 +4,7 @@ import { record } from '#app/register/record.server.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, openCase, recordStep, tellAuthor } from './act.server.ts'
+import { settleLapses } from './breach.server.ts'
 import { filedProceeding, type Proceeding, refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
 
@@ -83,6 +84,7 @@ export async function withdrawInquiry(
 		.select()
 		.from(proceedings)
 		.where(and(eq(proceedings.inquiryId, inquiry.id), sql`${proceedings.stage} <> 'ended'`))
+	await settleLapses(tx, open, opened.value.law, act.now)
 	for (const proceeding of open) {
 		await tx
 			.update(proceedings)

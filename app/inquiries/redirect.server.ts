@@ -11,7 +11,7 @@ import { bodies } from '#db/schema/bodies.ts'
 import { proceedings, redirects } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
-import { recordBreach } from './breach.server.ts'
+import { recordBreach, settleLapses } from './breach.server.ts'
 import { refreshClock, replyRule } from './clock.server.ts'
 import { filedProceeding, proceedingsOf, refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
@@ -163,6 +163,7 @@ async function takeFollowersAlong(
 		if (follower.stage !== 'following') continue
 		const filed = await filedProceeding(tx, follower.id)
 		if (!filed) continue
+		await settleLapses(tx, [filed.proceeding], opened.law, act.now)
 		await sendOn(tx, { ...opened, ...filed }, act, body, toId)
 		await tellAuthor(
 			tx,

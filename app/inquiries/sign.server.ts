@@ -10,7 +10,7 @@ import { indexForSearch } from '#db/search.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, tellAuthor } from './act.server.ts'
 import { type AnswerGap, missingInAnswer } from './answer.ts'
-import { mendBreach } from './breach.server.ts'
+import { mendBreach, settleLapses } from './breach.server.ts'
 import { type Draft, isHeldByAnother } from './draft.server.ts'
 import { refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
@@ -129,6 +129,7 @@ async function closeAll(
 ): Promise<void> {
 	const all = [opened.proceeding, ...followers.filter((follower) => follower.stage === 'following')]
 	const ids = all.map((proceeding) => proceeding.id)
+	await settleLapses(tx, all, opened.law, act.now)
 	for (let at = 0; at < ids.length; at += 500) {
 		const some = ids.slice(at, at + 500)
 		await tx

@@ -163,7 +163,8 @@ test('after the lapse the author complains to the superior body, which has twent
 		text: 'No answer came.',
 		secretKey: SECRET_KEY,
 	}
-	expect(await write((tx) => complain(tx, complaint))).toEqual({ ok: false, refusal: 'too-early' })
+	const early = { ...complaint, now: noon('2026-02-02') }
+	expect(await write((tx) => complain(tx, early))).toEqual({ ok: false, refusal: 'too-early' })
 	await write((tx) => recordLapse(tx, proceedingId, noon('2026-02-03')))
 	const outcome = await write((tx) => complain(tx, complaint))
 	expect(outcome).toMatchObject({ ok: true, value: { dueOn: '2026-04-03', late: false } })
