@@ -4,8 +4,11 @@ import { notFound } from '#app/not-found.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { store } from '#app/store.server.ts'
 
-/** Shown in the browser; everything else is saved, whatever its name says. */
-const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp'])
+/**
+ * Shown in the browser; everything else is saved, whatever its name says. Browsers refuse to show a PDF in a
+ * sandbox, so that it is saved too.
+ */
+const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp'])
 
 /** The file, if this actor may open it. What somebody sent can never act as a page of this site. */
 export async function fileResponse(id: string, actor: Actor): Promise<Response> {
