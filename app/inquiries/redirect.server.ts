@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { legalMoment } from '#app/deadlines/registration.ts'
 import { lastDay } from '#app/deadlines/term.ts'
@@ -7,7 +7,7 @@ import { findRule } from '#app/jurisdictions/rule.ts'
 import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
-import { bodies } from '#db/schema/bodies.ts'
+import { bodies, offices } from '#db/schema/bodies.ts'
 import { proceedings, redirects } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
@@ -37,9 +37,11 @@ export async function redirectInquiry(
 	const opened = await openCase(tx, 'redirect', act)
 	if (!opened.ok) return opened
 	const { proceeding, inquiry, law } = opened.value
-	if (act.toBodyId === proceeding.bodyId && !act.toOfficeId) return refused('same-body')
+	// APPC 65 speaks of another body: within one, the term that runs goes on running.
+	if (act.toBodyId === proceeding.bodyId) return refused('same-body')
 	const [body] = await tx.select().from(bodies).where(eq(bodies.id, act.toBodyId))
 	if (!body || body.closedAt) return refused('no-body')
+	if (act.toOfficeId && !(await isOfficeOf(tx, body.id, act.toOfficeId))) return refused('no-body')
 
 	const dueOn = redirectBy(opened.value)
 	const late = dueOn !== null && opened.value.today > dueOn
@@ -86,6 +88,12 @@ export async function redirectInquiry(
 		})
 	return done({ proceedingId: toId, late })
 }
+
+const isOfficeOf = async (tx: Writer, bodyId: string, officeId: string) =>
+	(await tx.$count(
+		offices,
+		and(eq(offices.id, officeId), eq(offices.bodyId, bodyId), isNull(offices.closedAt)),
+	)) > 0
 
 /** The last lawful day for sending it on; null where the profile sets none. */
 export function redirectBy({ law, proceeding }: Pick<Opened, 'law' | 'proceeding'>): Day | null {

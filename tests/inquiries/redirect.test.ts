@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
+import { handsIn } from './a-case.ts'
+
+let world: World
+beforeEach(async () => {
+	world = await aWorld()
+})
+afterEach(() => world.store.close())
+
+async function sendOn(toBodyId: string, toOfficeId: string | null) {
+	const { as, write } = handsIn(world)
+	const { proceedingId } = await world.file()
+	const act = { ...as('ENV:clerk', proceedingId, '2026-01-13'), toBodyId, toOfficeId, reason: 'Theirs' }
+	return write((tx) => redirectInquiry(tx, act))
+}
+
+test('a body gives itself no fresh term by sending a question to another of its offices', async () => {
+	expect(await sendOn('ENV', 'minister')).toEqual({ ok: false, refusal: 'same-body' })
+})
+
+test('an office is not addressed in a body that is not its own', async () => {
+	expect(await sendOn('HSG', 'minister')).toEqual({ ok: false, refusal: 'no-body' })
+})
