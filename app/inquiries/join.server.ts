@@ -48,27 +48,31 @@ export async function mergeInquiry(
 }
 
 /**
- * When a question that others follow ends without an answer, the followers are still owed one: the oldest
- * takes its place on the desk and the rest follow it.
+ * When a question that others follow ends without an answer, the followers are still owed one: the oldest public one
+ * takes its place on the desk and the rest follow it. Where all are private each stands by itself, because the
+ * answer to a private question is its author's.
  */
 export async function freeFollowers(tx: Writer, ended: Pick<Proceeding, 'id' | 'inquiryId'>): Promise<void> {
 	const followers = await tx
-		.select()
+		.select({ id: proceedings.id, inquiryId: proceedings.inquiryId, visibility: inquiries.visibility })
 		.from(proceedings)
+		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
 		.where(and(eq(proceedings.followsId, ended.id), eq(proceedings.stage, 'following')))
 		.orderBy(asc(proceedings.receivedAt), asc(proceedings.id))
-	const [heir, ...rest] = followers
-	if (!heir) return
-	await tx.update(proceedings).set({ stage: 'desk', followsId: null }).where(eq(proceedings.id, heir.id))
-	await tx
-		.update(proceedings)
-		.set({ followsId: heir.id })
-		.where(and(eq(proceedings.followsId, ended.id), eq(proceedings.stage, 'following')))
-	await tx.update(inquiries).set({ leadId: heir.inquiryId }).where(eq(inquiries.leadId, ended.inquiryId))
-	await tx
-		.update(inquiries)
-		.set({ leadId: null, joined: rest.length })
-		.where(eq(inquiries.id, heir.inquiryId))
+	const heir = followers.find(({ visibility }) => visibility === 'public')
+	const first = heir ? [heir] : followers
+	for (const { id } of first)
+		await tx.update(proceedings).set({ stage: 'desk', followsId: null }).where(eq(proceedings.id, id))
+	if (heir) {
+		await tx
+			.update(proceedings)
+			.set({ followsId: heir.id })
+			.where(and(eq(proceedings.followsId, ended.id), eq(proceedings.stage, 'following')))
+		await tx.update(inquiries).set({ leadId: heir.inquiryId }).where(eq(inquiries.leadId, ended.inquiryId))
+	}
+	const joined = followers.length - first.length
+	for (const { inquiryId } of first)
+		await tx.update(inquiries).set({ leadId: null, joined }).where(eq(inquiries.id, inquiryId))
 	await tx.update(inquiries).set({ joined: 0 }).where(eq(inquiries.id, ended.inquiryId))
 }
 

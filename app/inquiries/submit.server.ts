@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { clockOf } from '#app/deadlines/clock.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
@@ -169,7 +169,7 @@ async function openFirst(
 ): Promise<Day | null> {
 	const rule = replyRule(made.procedure)
 	const dueOn = firstDue(law, rule, made)
-	const lead = filing.leadId ? await leadFor(tx, filing.leadId) : undefined
+	const lead = filing.leadId ? await leadFor(tx, filing.leadId, filing.bodyId) : undefined
 	await tx.insert(inquiries).values({
 		id: made.inquiryId,
 		number: made.number,
@@ -236,28 +236,28 @@ function firstDue(law: Law, rule: string, made: { registered: Day; procedure: st
 	}
 }
 
-/** The proceeding that a joining question will follow: of the lead itself, never of another follower. */
+/**
+ * The proceeding that a joining question will follow, on the desk of the same body. None when it has ended, gone
+ * elsewhere or been put under another meanwhile: then the question stands by itself.
+ */
 async function leadFor(
 	tx: Reader,
 	inquiryId: string,
+	bodyId: string,
 ): Promise<{ inquiryId: string; proceedingId: string } | undefined> {
 	const [lead] = await tx
-		.select({
-			inquiryId: inquiries.id,
-			leadId: inquiries.leadId,
-			proceedingId: proceedings.id,
-			stage: proceedings.stage,
-		})
-		.from(inquiries)
-		.innerJoin(proceedings, eq(proceedings.inquiryId, inquiries.id))
-		.where(eq(inquiries.id, inquiryId))
-		.orderBy(
-			sql`case ${proceedings.stage} when 'desk' then 0 when 'following' then 1 else 2 end`,
-			proceedings.ordinal,
+		.select({ inquiryId: proceedings.inquiryId, proceedingId: proceedings.id })
+		.from(proceedings)
+		.where(
+			and(
+				eq(proceedings.inquiryId, inquiryId),
+				eq(proceedings.bodyId, bodyId),
+				eq(proceedings.stage, 'desk'),
+			),
 		)
+		.orderBy(asc(proceedings.ordinal))
 		.limit(1)
-	if (!lead || lead.stage === 'ended') return undefined
-	return lead.leadId ? leadFor(tx, lead.leadId) : lead
+	return lead
 }
 
 export async function attach(
