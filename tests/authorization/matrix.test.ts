@@ -1,12 +1,38 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { enterLetter, LetterSent } from '#app/desk/enter-letter.server.ts'
 import { INQUIRY_ACTS } from '#app/inquiries/inquiry.ts'
-import { aWorld, type World } from '#tests/support/world.ts'
+import type { Store } from '#db/store.ts'
+import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { inquiryActs } from './inquiry-acts.ts'
 import { officeActs } from './office-acts.ts'
 import { postActs } from './post-acts.ts'
 import { actorCalled, EVERYBODY, type Row } from './who.ts'
+
+process.env.SECRET_KEY = SECRET_KEY
+
+const NOW = new Date('2026-01-20T12:00:00+05:00')
+const A_MEMBER = {
+	name: '',
+	desk: true,
+	language: 'en',
+	email: '',
+	assuranceLevel: 1,
+	emailConfirmed: true,
+} as const
+const LETTER = LetterSent.parse({
+	channel: 'paper',
+	day: '2026-01-12',
+	time: '10:00',
+	name: 'Citizen',
+	to: 'office:minister',
+	kind: 'request',
+	subject: 'Batteries',
+	text: 'Where do they go?',
+	visibility: 'public',
+	language: 'en',
+})
 
 const rows: readonly Row[] = [...inquiryActs, ...postActs, ...officeActs]
 
@@ -17,13 +43,33 @@ test.each(rows)('$name is done by exactly those whose act it is', async (row) =>
 	await world.store.close()
 })
 
+test('a letter is entered by the clerk and the approver of its body alone', async () => {
+	const world = await aWorld()
+	;(globalThis as { jauapStore?: Promise<Store> }).jauapStore = Promise.resolve(world.store)
+	const entered: string[] = []
+	for (const who of EVERYBODY) {
+		const actor = actorCalled(who, world, {})
+		const outcome = await enterLetter(
+			{ ...A_MEMBER, ...actor, personId: String(actor.personId) },
+			LETTER,
+			NOW,
+		)
+		if (outcome.ok) entered.push(who)
+		else expect([who, outcome.refusal]).toEqual([who, 'not-allowed'])
+	}
+	expect(entered).toEqual(['ENV:clerk', 'ENV:approver'])
+	await world.store.close()
+})
+
 test('every act to a question has its row', () => {
 	expect([...new Set(inquiryActs.map(({ act }) => act))].sort()).toEqual([...INQUIRY_ACTS].sort())
 })
 
 test('every function that turns somebody away has its row', () => {
-	expect(rows.map(({ name }) => name).sort()).toEqual(guardedActs().sort())
+	expect([...rows.map(({ name }) => name), 'enterLetter'].sort()).toEqual(guardedActs().sort())
 })
+
+const TURNS_AWAY = /\b(openCase|openPost)\(tx, '|refused\('not-allowed'\)|\brefusalTo\w+\(actor/
 
 /** Each finds the matter as it was: what the one before did is undone. */
 async function everybodyTries(world: World, row: Row): Promise<[string, string][]> {
@@ -53,7 +99,7 @@ function guardedActs(): string[] {
 	return sources.flatMap((source) =>
 		source
 			.split(/^export /m)
-			.filter((declared) => /\b(openCase|openPost)\(tx, '|refused\('not-allowed'\)/.test(declared))
-			.flatMap((declared) => declared.match(/^async function (\w+)\(\s*tx: Writer/)?.[1] ?? []),
+			.filter((declared) => TURNS_AWAY.test(declared))
+			.flatMap((declared) => declared.match(/^async function (\w+)\(\s*(?:tx: Writer|actor: )/)?.[1] ?? []),
 	)
 }

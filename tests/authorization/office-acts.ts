@@ -1,23 +1,123 @@
+import { appointOfficial, endTenure } from '#app/administration/appoint.server.ts'
+import { changeBody, closeBody, createBody } from '#app/administration/bodies.server.ts'
+import { addYear, confirmYear, enterDay, removeDay } from '#app/administration/calendar.server.ts'
+import { changeOffice, closeOffice, createOffice } from '#app/administration/offices.server.ts'
+import { removeSnippet, saveSnippet } from '#app/desk/snippet.server.ts'
+import { hideText, liftHiding } from '#app/moderation/hide.server.ts'
+import { decideReport } from '#app/moderation/report.server.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { endRole, grantRole } from '#app/people/grant.server.ts'
+import { calendarEntries } from '#db/schema/bodies.ts'
 import type { Writer } from '#db/store.ts'
+import type { World } from '#tests/support/world.ts'
 import type { Outcomes, Row } from './who.ts'
 
 const now = new Date('2026-01-20T12:00:00+05:00')
+const words = (text: string) => ({ kk: text, ru: text, en: text })
+const source = 'Decree No. 1'
+
+type Act = { actor: Actor; now: Date }
+
 const row = (
 	name: string,
 	allowed: readonly string[],
-	attempt: (tx: Writer, act: { actor: Actor; now: Date }) => Outcomes,
+	attempt: (tx: Writer, act: Act) => Outcomes,
+	before: (world: World) => Promise<unknown> = async () => {},
 ): Row => ({
 	name,
 	allowed,
-	arrange: async () => ({ attempt: (tx, actor) => attempt(tx, { actor, now }) }),
+	async arrange(world) {
+		await before(world)
+		return { attempt: (tx, actor) => attempt(tx, { actor, now }) }
+	},
 })
 
+const administrators = (
+	name: string,
+	attempt: (tx: Writer, act: Act) => Outcomes,
+	before?: (world: World) => Promise<unknown>,
+) => row(name, ['administrator'], attempt, before)
+
+const body = (code: string) => ({
+	code,
+	names: words(code),
+	parentId: 'GOV',
+	region: null,
+	deskEmail: null,
+	officeClose: null,
+})
+const office = (slug: string) => ({ slug, names: words(slug), position: 1 })
+const calendar = 'KZ'
+
 /** What those do who keep the installation. */
-export const officeActs: readonly Row[] = [
-	row('grantRole', ['administrator'], (tx, act) =>
+const administration: readonly Row[] = [
+	administrators('grantRole', (tx, act) =>
 		grantRole(tx, { ...act, personId: 'stranger', role: 'clerk', bodyId: 'ENV' }),
 	),
-	row('endRole', ['administrator'], (tx, act) => endRole(tx, { ...act, roleId: 'role-ENV-clerk' })),
+	administrators('endRole', (tx, act) => endRole(tx, { ...act, roleId: 'role-ENV-clerk' })),
+	administrators('createBody', (tx, act) => createBody(tx, { ...act, words: body('NEW') })),
+	administrators('changeBody', (tx, act) => changeBody(tx, { ...act, bodyId: 'ENV', words: body('ENV') })),
+	administrators('closeBody', (tx, act) => closeBody(tx, { ...act, bodyId: 'HSG' })),
+	administrators('createOffice', (tx, act) =>
+		createOffice(tx, { ...act, bodyId: 'ENV', words: office('vice-minister') }),
+	),
+	administrators('changeOffice', (tx, act) =>
+		changeOffice(tx, { ...act, officeId: 'minister', words: office('env-minister') }),
+	),
+	administrators('closeOffice', (tx, act) => closeOffice(tx, { ...act, officeId: 'minister' })),
+	administrators('appointOfficial', (tx, act) =>
+		appointOfficial(tx, {
+			...act,
+			officeId: 'minister',
+			official: { names: words('New') },
+			from: '2026-02-02',
+		}),
+	),
+	administrators('endTenure', (tx, act) =>
+		endTenure(tx, { ...act, tenureId: 'tenure', until: '2026-01-30' }),
+	),
+	administrators('enterDay', (tx, act) =>
+		enterDay(tx, {
+			...act,
+			calendar,
+			entry: { day: '2026-02-11', kind: 'rest_day', titles: words('Snow'), source },
+		}),
+	),
+	administrators('removeDay', async (tx, act) => {
+		const [entry] = await tx.select().from(calendarEntries).limit(1)
+		return removeDay(tx, { ...act, entryId: String(entry?.id), source })
+	}),
+	administrators('addYear', (tx, act) => addYear(tx, { ...act, calendar, year: 2031, source })),
+	administrators('confirmYear', (tx, act) => confirmYear(tx, { ...act, calendar, year: 2026, source })),
 ]
+
+const DESK = ['ENV:clerk', 'ENV:executor', 'ENV:approver']
+const snippet = { bodyId: 'ENV', title: 'Greeting', language: 'ru', text: 'Good day' }
+
+const snippets: readonly Row[] = [
+	row('saveSnippet', DESK, (tx, act) => saveSnippet(tx, { ...act, ...snippet })),
+	row('removeSnippet', DESK, (tx, act) => removeSnippet(tx, { ...act, id: 'any', bodyId: 'ENV' })),
+]
+
+/** What moderators do to one public question. */
+const moderated = (
+	name: string,
+	attempt: (tx: Writer, act: Act & { subject: 'inquiry'; id: string }) => Outcomes,
+): Row => ({
+	name,
+	allowed: ['moderator'],
+	async arrange(world) {
+		const { inquiryId } = await world.file()
+		return { attempt: (tx, actor) => attempt(tx, { subject: 'inquiry', id: inquiryId, actor, now }) }
+	},
+})
+
+const moderation: readonly Row[] = [
+	moderated('hideText', (tx, act) =>
+		hideText(tx, { ...act, reason: 'insult', explanation: 'The last line' }),
+	),
+	moderated('liftHiding', liftHiding),
+	moderated('decideReport', decideReport),
+]
+
+export const officeActs: readonly Row[] = [...administration, ...snippets, ...moderation]

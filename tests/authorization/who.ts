@@ -33,7 +33,7 @@ interface Ready {
 	attempt: (tx: Writer, actor: Actor) => Outcomes
 }
 
-export function actorCalled(who: string, { actors }: World, { receipts }: Ready): Actor {
+export function actorCalled(who: string, { actors }: World, { receipts }: Pick<Ready, 'receipts'>): Actor {
 	const nobody = { personId: null, roles: [] }
 	if (who === 'receipt') return { ...nobody, receiptOf: receipts?.own }
 	if (who === 'another receipt') return { ...nobody, receiptOf: receipts?.another }
