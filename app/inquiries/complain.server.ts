@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gte, notInArray } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
@@ -52,13 +52,23 @@ export async function refusalToComplain(
 	read: Reader,
 	{ inquiry, proceeding, body, law }: Pick<Opened, 'inquiry' | 'proceeding' | 'body' | 'law'>,
 ): Promise<'no-superior' | 'no-complaints' | 'too-early' | 'already' | undefined> {
-	if (!law.profile.inquiry.kinds.complaint) return 'no-complaints'
+	// What a complaint has been decided on, or met with silence, goes to court (APPC 136(6)).
+	if (!law.profile.inquiry.kinds.complaint || proceeding.rule === 'inquiry.decide_complaint')
+		return 'no-complaints'
 	if (!body.parentId) return 'no-superior'
 	if (proceeding.state === 'open' && !proceeding.breachedAt) return 'too-early'
+	// A complaint taken or given back may be filed again (APPC 64(9)); one of silence bars none of the late answer.
 	const [filed] = await read
 		.select({ id: inquiries.id })
 		.from(inquiries)
-		.where(and(eq(inquiries.complaintAbout, inquiry.id), eq(inquiries.bodyId, body.parentId)))
+		.where(
+			and(
+				eq(inquiries.complaintAbout, inquiry.id),
+				eq(inquiries.bodyId, body.parentId),
+				notInArray(inquiries.state, ['withdrawn', 'returned']),
+				proceeding.answeredAt ? gte(inquiries.receivedAt, proceeding.answeredAt) : undefined,
+			),
+		)
 		.limit(1)
 	return filed ? 'already' : undefined
 }

@@ -75,7 +75,8 @@ function toAuthor(lapse: Lapse): Pick<Notice, 'notice' | 'values'> {
 	const path = `/inquiries/${number}`
 	if (!rule?.step.on_breach?.includes('deemed_refusal'))
 		return { notice: 'term-over', values: { ...values, path } }
-	if (!body.parentId || !law.profile.inquiry.kinds.complaint)
+	const toCourt = rule.step.on_breach.includes('open_court_window')
+	if (toCourt || !body.parentId || !law.profile.inquiry.kinds.complaint)
 		return { notice: 'deemed-refusal-final', values: { ...values, path } }
 	return {
 		notice: 'deemed-refusal',

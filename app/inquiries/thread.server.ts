@@ -34,12 +34,13 @@ export async function threadOf(
 	if (!inquiry) return undefined
 	const handled = await handlingRows(read, inquiry.id)
 	const bodyIds = handled.map(({ body }) => body.id)
-	const readable = mayRead(actor, inquiry, bodyIds)
+	const readers = [...bodyIds, ...(await bodiesDecidingOn(read, inquiry.id))]
+	const readable = mayRead(actor, inquiry, readers)
 	if (!readable && inquiry.visibility === 'private') return undefined
 
 	const author = isAuthor(actor, inquiry)
 	const desk = bodyIds.some((bodyId) => isOnDesk(actor, bodyId))
-	const insider = author || desk || hasRole(actor, 'overseer')
+	const insider = author || readers.some((bodyId) => isOnDesk(actor, bodyId)) || hasRole(actor, 'overseer')
 	const law = await lawOf(read, inquiry.profileId)
 	const today = legalDay(law, now)
 	const record = await read
@@ -96,6 +97,16 @@ export async function inquiryOfReceipt(read: Reader, secret: string) {
 		.from(inquiries)
 		.where(eq(inquiries.receiptHash, receiptHash(secret)))
 	return found
+}
+
+/** The bodies that have a complaint about it: with the complaint goes the file of the case (APPC 91(4)). */
+async function bodiesDecidingOn(read: Reader, inquiryId: string): Promise<string[]> {
+	const rows = await read
+		.selectDistinct({ bodyId: proceedings.bodyId })
+		.from(inquiries)
+		.innerJoin(proceedings, eq(proceedings.inquiryId, inquiries.id))
+		.where(eq(inquiries.complaintAbout, inquiryId))
+	return rows.map(({ bodyId }) => bodyId)
 }
 
 type EventRow = typeof events.$inferSelect
@@ -208,7 +219,8 @@ async function lettersOf(
 		.leftJoin(offices, eq(offices.id, proceedings.officeId))
 		.where(inArray(answers.id, ids))
 		.orderBy(asc(answers.signedAt))
-	const attached = await filesOf(read, 'answer', ids, insider)
+	const open = await filesOf(read, 'answer', ids, false)
+	const attached = insider ? await filesOf(read, 'answer', ids, true) : open
 	const made = await read
 		.select()
 		.from(promises)
@@ -243,7 +255,7 @@ async function lettersOf(
 			body: handlings.length > 0 ? body : undefined,
 			office: office ?? undefined,
 			inherited,
-			files: hiddenFor ? [] : (attached.get(answer.id) ?? []),
+			files: hiddenFor ? [] : ((whole ? attached : open).get(answer.id) ?? []),
 			promises: made
 				.filter(({ answerId }) => answerId === answer.id)
 				.map(({ id, text, dueOn, keptAt, keptNote, lapsedAt }) => ({
