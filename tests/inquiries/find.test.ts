@@ -1,0 +1,109 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { latestAnswers, publicInquiries, withAnswers } from '#app/inquiries/find.server.ts'
+import type { ListFilter } from '#app/inquiries/listed.ts'
+import { similarTo } from '#app/inquiries/similar.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { inquiries } from '#db/schema/inquiries.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
+import { handsIn, SECOND } from './a-case.ts'
+
+let world: World
+beforeEach(async () => {
+	world = await aWorld()
+})
+afterEach(() => world.store.close())
+
+async function list(filter: ListFilter = {}, { page = 1, today = '2026-01-20' } = {}) {
+	const { read } = world.store
+	return publicInquiries(read, filter, { page, today, law: await lawOf(read, 'KZ') })
+}
+const numbers = async (filter?: ListFilter, at?: Parameters<typeof list>[1]) =>
+	(await list(filter, at)).items.map(({ number }) => number)
+
+test('the public list has no private question and none that joined another', async () => {
+	const lead = await world.file()
+	await world.file({ visibility: 'private' })
+	await world.file({ leadId: lead.inquiryId, author: SECOND })
+	const { items, total } = await list()
+	expect(items.map(({ number, joined }) => [number, joined])).toEqual([[lead.number, 1]])
+	expect(total).toBe(1)
+})
+
+test('a hidden question stays in the list as a number without its subject', async () => {
+	const { inquiryId, number } = await world.file()
+	await world.store.write('inquiry', (tx) =>
+		tx.update(inquiries).set({ hidden: true }).where(eq(inquiries.id, inquiryId)),
+	)
+	expect((await list()).items.map((item) => [item.number, item.subject])).toEqual([[number, undefined]])
+	expect(await numbers({ query: 'batteries' })).toEqual([])
+})
+
+test('open, due today, overdue and answered each show what stands so on that day', async () => {
+	const { answer } = handsIn(world)
+	const early = await world.file()
+	const late = await world.file({ receivedAt: new Date('2026-01-15T12:00:00+05:00') })
+	const done = await world.file()
+	await answer(done.proceedingId, '2026-01-14')
+	expect(early.dueOn).toBe('2026-02-02')
+	const today = '2026-02-02'
+	expect(await numbers({ state: 'open' }, { today })).toEqual([early.number, late.number])
+	expect(await numbers({ state: 'due-today' }, { today })).toEqual([early.number])
+	expect(await numbers({ state: 'overdue' }, { today })).toEqual([])
+	expect(await numbers({ state: 'overdue' }, { today: '2026-02-03' })).toEqual([early.number])
+	expect(await numbers({ state: 'answered' }, { today })).toEqual([done.number])
+})
+
+test('a list is turned over in pages of twenty-five, in one order, and a page too far is the last', async () => {
+	for (let n = 0; n < 27; n++)
+		await world.file({ receivedAt: new Date(Date.UTC(2026, 0, 12, 6, n)), subject: `Question ${n}` })
+	const first = await list()
+	expect([first.items.length, first.total, first.pages, first.more]).toEqual([25, 27, 2, false])
+	expect(first.items[0]?.subject).toBe('Question 26')
+	const second = await list({}, { page: 2 })
+	expect(second.items.map(({ subject }) => subject)).toEqual(['Question 1', 'Question 0'])
+	expect((await list({}, { page: 99 })).page).toBe(2)
+})
+
+test('an office, a body and a post narrow the list', async () => {
+	const env = await world.file({ postId: 'post' })
+	const hsg = await world.file({ bodyId: 'HSG', officeId: null })
+	expect(await numbers({ bodyId: 'HSG' })).toEqual([hsg.number])
+	expect(await numbers({ officeId: 'minister' })).toEqual([env.number])
+	expect(await numbers({ postId: 'post' })).toEqual([env.number])
+})
+
+test('search finds words of the answer too, and keeps to the filter', async () => {
+	const { answer } = handsIn(world)
+	const { number, proceedingId } = await world.file()
+	await world.file({ subject: 'Roads', text: 'When is the road mended?' })
+	await answer(proceedingId, '2026-01-14')
+	expect(await numbers({ query: 'tauqala plant' })).toEqual([number])
+	expect(await numbers({ query: 'tauqala plant', state: 'open' })).toEqual([])
+	expect(await numbers({ query: 'nothing like it' })).toEqual([])
+})
+
+test('a pair quotes the public version of the answer, without marks of HTML', async () => {
+	const { answer } = handsIn(world)
+	const { proceedingId } = await world.file()
+	await answer(proceedingId, '2026-01-14', {
+		body: 'A name.',
+		publicBody: 'They go **to the plant** & on.',
+		redactionReason: 'A name.',
+	})
+	const { read } = world.store
+	const [pair] = await latestAnswers(read, 5, await lawOf(read, 'KZ'), '2026-01-20')
+	expect(pair?.answer?.excerpt).toBe('They go to the plant & on.')
+	expect(pair?.question).toBe('Where do batteries go after they are collected?')
+	expect(await withAnswers(read, [])).toEqual([])
+})
+
+test('questions on one matter are similar, others and private ones are not', async () => {
+	const { number } = await world.file()
+	await world.file({ subject: 'School buses in winter', text: 'Why does the bus not come?' })
+	await world.file({ visibility: 'private' })
+	const asked = { subject: 'Where do old batteries go', text: 'I want to know where batteries go.' }
+	expect((await similarTo(world.store.read, asked)).map((one) => one.number)).toEqual([number])
+	expect(await similarTo(world.store.read, asked, number)).toEqual([])
+	expect(await similarTo(world.store.read, { subject: 'Pensions', text: 'When are they paid?' })).toEqual([])
+})
