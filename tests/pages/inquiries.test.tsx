@@ -1,0 +1,204 @@
+import { createRemixStub } from '@remix-run/testing'
+import { cleanup, render, screen, within } from '@testing-library/react'
+import { I18nextProvider } from 'react-i18next'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
+import { i18nIn, translator } from '#app/i18n/translator.ts'
+import { entrySentence } from '#app/inquiries/entry-words.ts'
+import { threadOf } from '#app/inquiries/thread.server.ts'
+import { ENTRY_TYPES, type Entry, type Thread } from '#app/inquiries/thread.ts'
+import Questions from '#app/routes/$lang.inquiries._index/route.tsx'
+import Question from '#app/routes/$lang.inquiries.$number._index/route.tsx'
+import Complaint from '#app/routes/$lang.inquiries.$number.complaint/route.tsx'
+import Withdrawal from '#app/routes/$lang.inquiries.$number.withdrawal/route.tsx'
+import Ask from '#app/routes/$lang.inquiries.new/route.tsx'
+import Receipt from '#app/routes/$lang.receipts.$secret._index/route.tsx'
+import { handsIn, noon } from '#tests/inquiries/a-case.ts'
+import { aWorld } from '#tests/support/world.ts'
+
+afterEach(cleanup)
+
+/** Shows a page as its loader and its action would have it. */
+function show(
+	Page: React.ComponentType,
+	{ language = 'en', loaded = {}, answer }: { language?: Language; loaded?: object; answer?: object } = {},
+) {
+	const Stub = createRemixStub([
+		{ path: '/', Component: Page, loader: () => loaded, action: () => answer ?? {} },
+	])
+	return render(
+		<I18nextProvider i18n={i18nIn(language)}>
+			<Stub
+				hydrationData={{ loaderData: { '0': loaded }, actionData: answer ? { '0': answer } : undefined }}
+			/>
+		</I18nextProvider>,
+	)
+}
+
+const words = (text: string) => ({ kk: text, ru: text, en: text })
+const asking = {
+	kinds: [
+		{ kind: 'request', n: 15, unit: 'wd' },
+		{ kind: 'complaint', n: 20, unit: 'wd' },
+	],
+	choices: [
+		{
+			id: 'ENV',
+			code: 'ENV',
+			names: words('Ministry of Environment'),
+			offices: [{ id: 'm', slug: 'minister', names: words('Minister'), holder: words('A Holder') }],
+		},
+	],
+	person: null,
+	chosen: { to: 'office:minister' },
+}
+
+describe('the page to ask', () => {
+	test.each(LANGUAGES)('has one heading, labelled fields and the three steps in %s', (language) => {
+		const t = translator(language)
+		show(Ask, { language, loaded: asking })
+		expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1)
+		for (const step of ['to', 'what', 'how'] as const)
+			expect(screen.getByRole('heading', { name: t(`inquiries:ask.step.${step}`) })).toBeTruthy()
+		expect(screen.getByRole('combobox', { name: t('inquiries:ask.to') })).toHaveProperty(
+			'value',
+			'office:minister',
+		)
+		expect(screen.getByLabelText(t('inquiries:ask.subject'), { exact: false })).toBeTruthy()
+	})
+
+	test('says before the first field that one must sign in, and to a confirmed person says nothing', () => {
+		const { container } = show(Ask, { loaded: asking })
+		const notice = screen.getByText('To file a question, sign in with a confirmed e-mail')
+		const field = container.querySelector('select') as Element
+		expect(notice.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+		cleanup()
+		show(Ask, { loaded: { ...asking, person: { assuranceLevel: 1 } } })
+		expect(screen.queryByText('To file a question, sign in with a confirmed e-mail')).toBeNull()
+	})
+
+	test('tells the term that follows from each kind', () => {
+		show(Ask, { loaded: asking })
+		expect(screen.getByLabelText('Complaint').getAttribute('type')).toBe('radio')
+		expect(screen.getByText(/Term: 20 working days/)).toBeTruthy()
+	})
+
+	test('a refused form keeps what was typed and names the field', () => {
+		show(Ask, {
+			loaded: asking,
+			answer: {
+				step: 'form',
+				form: {
+					status: 'error',
+					error: { text: ['tooShort:10'] },
+					initialValue: { subject: 'Water', text: 'x' },
+				},
+			},
+		})
+		expect(screen.getByDisplayValue('Water')).toBeTruthy()
+		const summary = screen.getByRole('alert')
+		expect(within(summary).getByRole('link').getAttribute('href')).toBe('#text')
+	})
+})
+
+describe('the page of a question', () => {
+	let thread: Thread
+	let own: Thread
+	beforeAll(async () => {
+		const world = await aWorld()
+		const { answer } = handsIn(world)
+		const { number, proceedingId } = await world.file()
+		await answer(proceedingId, '2026-01-14')
+		const seen = (who: string) =>
+			threadOf(world.store.read, number, {
+				actor: world.actors[who] ?? { personId: null, roles: [] },
+				now: noon('2026-01-20'),
+			})
+		thread = (await seen('nobody')) as Thread
+		own = (await seen('author')) as Thread
+		await world.store.close()
+	})
+
+	test.each(LANGUAGES)('in %s: question, letter and record under one heading', (language) => {
+		const t = translator(language)
+		show(Question, { language, loaded: { thread } })
+		expect(screen.getByRole('heading', { level: 1, name: 'Where do batteries go' })).toBeTruthy()
+		expect(screen.getByText('They go to the plant in Tauqala.')).toBeTruthy()
+		expect(screen.getByRole('heading', { name: t('inquiries:letter.appeal') })).toBeTruthy()
+		expect(screen.getByRole('heading', { name: t('inquiries:thread.record') })).toBeTruthy()
+	})
+
+	test('offers its acts to the author alone', () => {
+		show(Question, { loaded: { thread } })
+		expect(screen.queryByText('Was your question answered?')).toBeNull()
+		cleanup()
+		show(Question, { loaded: { thread: own, receipt: 'secret' } })
+		expect(screen.getByRole('link', { name: 'Complain to the superior body' }).getAttribute('href')).toBe(
+			`/en/inquiries/${own.number}/complaint`,
+		)
+		expect(screen.getByRole('group', { name: 'Was your question answered?' })).toBeTruthy()
+	})
+
+	test('the receipt leads to the same acts under its own address, and carries a code to scan', () => {
+		const qr = { size: 21, d: 'M0 0h1v1h-1z' }
+		show(Receipt, { loaded: { thread: own, secret: 'secret', qr } })
+		expect(screen.getByRole('heading', { level: 1, name: own.number })).toBeTruthy()
+		expect(screen.getByRole('link', { name: 'Rate the answer' }).getAttribute('href')).toBe(
+			'/en/receipts/secret/satisfaction',
+		)
+		expect(screen.getByRole('img', { name: 'QR code of the personal link' })).toBeTruthy()
+	})
+})
+
+test('an empty list says what will be here', () => {
+	show(Questions, {
+		loaded: {
+			list: { items: [], total: 0, more: false, page: 1, pages: 1 },
+			query: { state: 'overdue' },
+			state: 'overdue',
+			places: [],
+		},
+	})
+	expect(screen.getByText('There are no such questions')).toBeTruthy()
+	expect(screen.getByRole('link', { name: 'Overdue' }).getAttribute('aria-current')).toBe('true')
+})
+
+test('beyond ten thousand nobody counts', () => {
+	show(Questions, {
+		loaded: {
+			list: { items: [], total: 10_000, more: true, page: 1, pages: 400 },
+			query: {},
+			state: 'all',
+			places: [],
+		},
+	})
+	expect(screen.getByText('More than 10,000 questions')).toBeTruthy()
+})
+
+test('taking back says its effect, and how many have joined, before the button', () => {
+	show(Withdrawal, { loaded: { number: 'ENV-2026-000001-1', open: true, joined: 2 } })
+	expect(screen.getByText(/2 people have joined/)).toBeTruthy()
+	expect(screen.getByRole('button', { name: 'Take it back' })).toBeTruthy()
+})
+
+test('a complaint that comes too early gives the reason in place of the form', () => {
+	show(Complaint, {
+		loaded: {
+			number: 'ENV-2026-000001-1',
+			closed: 'too-early',
+			prepared: { subject: '', text: '' },
+			today: '2026-01-20',
+		},
+	})
+	expect(screen.getByText(/It is too early/)).toBeTruthy()
+	expect(screen.queryByRole('button')).toBeNull()
+})
+
+test.each(LANGUAGES)('every step of the record has a sentence in %s', (language) => {
+	const t = translator(language)
+	const entry = { key: 1, at: new Date(), on: '2026-01-20', proceedingId: null }
+	for (const type of ENTRY_TYPES) {
+		const step = { ...entry, type, ground: type === 'terminated' ? 'anonymous' : undefined } as Entry
+		expect(entrySentence(t as never, language, step).length, type).toBeGreaterThan(10)
+	}
+})
