@@ -6,7 +6,6 @@ import helmet from 'helmet'
 interface Site {
 	production: boolean
 	PUBLIC_URL: string
-	FILES_URL?: string | undefined
 }
 
 /** The headers of every response. Nothing may run on a page, and nothing may come from elsewhere. */
@@ -42,8 +41,7 @@ export function scriptsAllowed(site: Site): { nonce: string; policy: string } {
 	}
 }
 
-function policy({ production, FILES_URL }: Site): Record<string, string[]> {
-	const files = FILES_URL ? [new URL(FILES_URL).origin] : []
+function policy({ production }: Site): Record<string, string[]> {
 	return {
 		'default-src': ["'none'"],
 		'base-uri': ["'none'"],
@@ -51,7 +49,7 @@ function policy({ production, FILES_URL }: Site): Record<string, string[]> {
 		'form-action': ["'self'"],
 		'frame-ancestors': ["'none'"],
 		// `data:` for the signs in our own stylesheet; no text of a visitor ever shows a picture.
-		'img-src': ["'self'", 'data:', ...files],
+		'img-src': ["'self'", 'data:'],
 		'manifest-src': ["'self'"],
 		'media-src': ["'self'", ...files],
 		'style-src': ["'self'"],

@@ -27,9 +27,9 @@ describe('the content security policy', () => {
 		expect(one.policy).not.toContain('unsafe')
 	})
 
-	test('allows pictures from where the files are', () => {
-		const headers = securityHeaders({ ...SITE, FILES_URL: 'https://files.example/bucket' })
-		expect(policyOf(headers['Content-Security-Policy'])['img-src']).toBe("'self' data: https://files.example")
+	test('lets no picture come from elsewhere', () => {
+		const headers = securityHeaders(SITE)
+		expect(policyOf(headers['Content-Security-Policy'])['img-src']).toBe("'self' data:")
 	})
 })
 
