@@ -1,13 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.ts'
 import { signAnswer } from '#app/inquiries/sign.server.ts'
 import { submitInquiry } from '#app/inquiries/submit.server.ts'
 import { openSession } from '#app/people/session-rows.server.ts'
 import { posts } from '#db/schema/blogs.ts'
-import { inquiries } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'
 import { background, places } from '#db/seed/content/background.ts'
 import { replies } from '#db/seed/content/replies.ts'
@@ -52,7 +51,11 @@ export async function withStore<Result>(
 
 /** Puts thirty different questions, each answered, under the first post. */
 export async function thirtyUnderPost(store: Store): Promise<{ postId: string; number: string }> {
-	const [post] = await store.readOwn.select().from(posts).where(eq(posts.officeId, 'env-minister')).limit(1)
+	const [post] = await store.readOwn
+		.select()
+		.from(posts)
+		.where(and(eq(posts.officeId, 'env-minister'), eq(posts.state, 'published')))
+		.limit(1)
 	if (!post) throw new Error('the minister has no post')
 	const numbers: string[] = []
 	for (const [at, seed] of background.slice(1, 31).entries())
@@ -128,13 +131,4 @@ export async function sessionsOf(store: Store, personIds: readonly string[]): Pr
 export async function citizensIn(store: Store, count: number): Promise<string[]> {
 	const rows = await store.readOwn.select({ id: people.id }).from(people).limit(count)
 	return rows.map(({ id }) => id)
-}
-
-export async function answeredNumber(store: Store): Promise<string> {
-	const [found] = await store.readOwn
-		.select({ number: inquiries.number })
-		.from(inquiries)
-		.where(eq(inquiries.state, 'answered'))
-		.limit(1)
-	return found?.number ?? ''
 }

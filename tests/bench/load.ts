@@ -12,6 +12,10 @@ export interface Load {
 	next: (connection: number) => string
 	connections: number
 	seconds: number
+	/** Asked before anything is measured, so that the code has become warm. */
+	warmUp?: number
+	/** Called when measuring begins. */
+	onWarm?: () => void
 	/** Says what is wrong with an answer. */
 	check?: (answer: Answer) => string | undefined
 }
@@ -23,20 +27,29 @@ export interface Loaded {
 	p95: number
 }
 
-/** Each connection asks again as soon as it is answered, for so many seconds; the first second is not counted. */
-export async function load({ port, next, connections, seconds, check = mustBeFine }: Load): Promise<Loaded> {
-	const began = performance.now()
-	const from = began + 1000
-	const until = from + seconds * 1000
-	const times: number[] = []
+/** Each connection asks again as soon as it is answered, for so many seconds. */
+export async function load(what: Load): Promise<Loaded> {
+	const { port, next, connections, seconds, warmUp = 0, onWarm, check = mustBeFine } = what
+	const lines = await Promise.all(Array.from({ length: connections }, () => openLine(port)))
+	async function ask(line: Line, connection: number): Promise<void> {
+		const wrong = check(await line.ask(next(connection)))
+		if (wrong) throw new Error(wrong)
+	}
+	let warming = warmUp
 	await Promise.all(
-		Array.from({ length: connections }, async (_, connection) => {
-			const line = await openLine(port)
+		lines.map(async (line, connection) => {
+			while (warming-- > 0) await ask(line, connection)
+		}),
+	)
+	onWarm?.()
+	const times: number[] = []
+	const until = performance.now() + seconds * 1000
+	await Promise.all(
+		lines.map(async (line, connection) => {
 			while (performance.now() < until) {
 				const asked = performance.now()
-				const wrong = check(await line.ask(next(connection)))
-				if (wrong) throw new Error(wrong)
-				if (asked >= from) times.push(performance.now() - asked)
+				await ask(line, connection)
+				times.push(performance.now() - asked)
 			}
 			line.close()
 		}),
@@ -84,6 +97,8 @@ export async function fetchOnce(port: number, asked: Asked): Promise<Answer> {
 	line.close()
 	return answer
 }
+
+type Line = Awaited<ReturnType<typeof openLine>>
 
 /** A kept-alive connection that reads no more of HTTP than it must, so that it costs little beside the server. */
 export async function openLine(port: number) {

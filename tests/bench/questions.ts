@@ -17,26 +17,32 @@ export async function questions(): Promise<void> {
 	const cookies = await withStore(database, async (store) =>
 		sessionsOf(store, await citizensIn(store, CONNECTIONS * 4)),
 	)
-	const before = await withStore(database, ({ readOwn }) => readOwn.$count(inquiries))
+	const earlier = await withStore(database, ({ readOwn }) => readOwn.$count(inquiries))
 	const baseline = bareInserts()
 	say('bare inserts, one a commit, synchronous=FULL', rate(baseline))
 
 	const site = await startSite({ database, data: folder })
 	let sent = 0
+	let before = 0
 	try {
 		const submitted = await load({
 			port: site.port,
 			next: () => question(sent++, cookies, `http://127.0.0.1:${site.port}`),
 			connections: CONNECTIONS,
 			seconds: SECONDS,
+			warmUp: 300,
+			onWarm: () => {
+				before = site.cpu()
+			},
 			check: ({ status, headers, body }) =>
 				status === 302 && /\r\nlocation: \/ru\/receipts\//i.test(headers)
 					? undefined
 					: `not filed: ${status} ${headers.slice(0, 300)} ${body.toString().slice(0, 2000)}`,
 		})
+		const each = ((site.cpu() - before) / submitted.count) * 1000
 		say(
 			'through the form, from 32 connections',
-			`${rate(submitted.perSecond)}, ${times(submitted.perSecond / baseline)}`,
+			`${rate(submitted.perSecond)}, ${times(submitted.perSecond / baseline)}, ${each.toFixed(2)} CPU ms`,
 			'the nearest peer: 404 comments/s, synchronous=NORMAL',
 		)
 		const resident = site.resident()
@@ -45,7 +51,7 @@ export async function questions(): Promise<void> {
 		await site.stop()
 	}
 	const after = await withStore(database, ({ readOwn }) => readOwn.$count(inquiries))
-	say('filed, of those that were acknowledged', `${after - before} of ${sent}`)
+	say('filed, of those that were acknowledged', `${after - earlier} of ${sent}`)
 }
 
 export function question(number: number, cookies: readonly string[], origin: string, submissionId?: string) {

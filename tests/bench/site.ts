@@ -63,12 +63,12 @@ export async function startSite({ database, data, port, role = 'web' }: Running)
 
 export function build(): void {
 	if (process.env.BENCH_BUILT === '1' && existsSync('build/server/index.js')) return
-	const environment = { ...process.env, NODE_ENV: 'production' }
+	const environment = { ...process.env, NODE_ENV: 'production' } as NodeJS.ProcessEnv
 	const { status } = spawnSync('npm', ['run', 'build', '--silent'], {
-		stdio: ['ignore', 'ignore', 'inherit'],
+		stdio: ['ignore', 'ignore', 'ignore'],
 		env: environment,
 	})
-	if (status !== 0) throw new Error('the build failed')
+	if (status !== 0) throw new Error('the build failed: npm run build says why')
 }
 
 export function ready(server: ChildProcess): Promise<void> {
