@@ -1,12 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { threadOf } from '#app/inquiries/thread.server.ts'
-import { files } from '#db/schema/files.ts'
-import { proceedings } from '#db/schema/inquiries.ts'
-import { dutiesAt } from '#tests/duties/a-round.ts'
-import { markCalendarChanged } from '#app/jurisdictions/store-calendar.server.ts'
-import { publicInquiries } from '#app/inquiries/find.server.ts'
-import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
+import { receiptSecret } from '#app/inquiries/submit.server.ts'
+import { inquiryOfReceipt, threadOf } from '#app/inquiries/thread.server.ts'
+import { inquiries } from '#db/schema/inquiries.ts'
+import { hidings } from '#db/schema/register.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 import { handsIn, noon, SECOND } from './a-case.ts'
 
@@ -16,29 +14,145 @@ beforeEach(async () => {
 })
 afterEach(() => world.store.close())
 
-test('who joined is not told of the files that go with what was left out of the answer', async () => {
-	const { write, answer } = handsIn(world)
+const seenBy = (who: string, number: string, day = '2026-01-20') =>
+	threadOf(world.store.read, number, {
+		actor: world.actors[who] ?? { personId: null, roles: [] },
+		now: noon(day),
+	})
+
+async function hide(inquiryId: string) {
+	await world.store.write('inquiry', async (tx) => {
+		await tx.update(inquiries).set({ hidden: true }).where(eq(inquiries.id, inquiryId))
+		await tx.insert(hidings).values({
+			id: 'hiding',
+			subject: 'inquiry',
+			subjectId: inquiryId,
+			reason: 'personal-data',
+			explanation: 'It names a child.',
+			at: noon('2026-01-13'),
+			by: 'moderator',
+		})
+	})
+}
+
+test('the public reads the public name, the author and the desk the full one', async () => {
+	const { number } = await world.file()
+	expect((await seenBy('nobody', number))?.author).toBe('A.')
+	expect((await seenBy('stranger', number))?.author).toBe('A.')
+	expect((await seenBy('author', number))?.author).toBe('author')
+	expect((await seenBy('ENV:clerk', number))?.author).toBe('author')
+	expect((await seenBy('HSG:clerk', number))?.author).toBe('A.')
+})
+
+test.each([
+	['author', true],
+	['ENV:executor', true],
+	['overseer', true],
+	['nobody', false],
+	['stranger', false],
+	['HSG:clerk', false],
+	['moderator', false],
+	['administrator', false],
+])('a private question is open to %s: %s', async (who, open) => {
+	const { number } = await world.file({ visibility: 'private' })
+	expect((await seenBy(who, number)) !== undefined).toBe(open)
+})
+
+test('whoever holds the receipt reads a private question without signing in, and only that one', async () => {
+	const mine = await world.file({ visibility: 'private' })
+	const other = await world.file({ visibility: 'private' })
+	expect(await inquiryOfReceipt(world.store.read, mine.secret)).toEqual({
+		id: mine.inquiryId,
+		number: mine.number,
+	})
+	expect(
+		await inquiryOfReceipt(world.store.read, receiptSecret('another key', mine.inquiryId)),
+	).toBeUndefined()
+	const holder = { personId: null, roles: [], receiptOf: mine.inquiryId }
+	const looking = { actor: holder, now: noon('2026-01-13') }
+	const seen = await threadOf(world.store.read, mine.number, looking)
+	expect(seen?.viewer.author).toBe(true)
+	expect(seen?.handlings[0]?.acts).toContain('withdraw')
+	expect(await threadOf(world.store.read, other.number, looking)).toBeUndefined()
+})
+
+test('a redacted answer: its author reads the whole, the public and those who joined the public version', async () => {
+	const { answer } = handsIn(world)
 	const lead = await world.file()
-	const joined = await world.file({ leadId: lead.inquiryId, author: SECOND })
+	const joined = await world.file({ leadId: lead.inquiryId, author: SECOND, visibility: 'private' })
+	await answer(lead.proceedingId, '2026-01-14', {
+		body: 'Whole, with a name.',
+		publicBody: 'Without the name.',
+		redactionReason: 'A person is named.',
+	})
+
+	const [whole] = (await seenBy('author', lead.number))?.letters ?? []
+	expect(whole?.html).toContain('with a name')
+	expect(whole?.redactionReason).toBeUndefined()
+	expect(whole?.reasons).toBe('The contract of 2025.')
+
+	const [open] = (await seenBy('nobody', lead.number))?.letters ?? []
+	expect(open?.html).toContain('Without the name')
+	expect(open?.redactionReason).toBe('A person is named.')
+	expect(open?.reasons).toBeUndefined()
+	expect(open?.facts).toBeUndefined()
+	expect(open?.appeal).toBeTruthy()
+
+	const [inherited] = (await seenBy('stranger', joined.number))?.letters ?? []
+	expect(inherited?.inherited).toBe(true)
+	expect(inherited?.html).toContain('Without the name')
+})
+
+test('a hidden question leaves its number, dates, record and the reason, and no text', async () => {
+	const { answer } = handsIn(world)
+	const { inquiryId, number, proceedingId } = await world.file()
+	await answer(proceedingId, '2026-01-14')
+	await hide(inquiryId)
+	const stub = await seenBy('nobody', number)
+	expect(stub?.question).toBeUndefined()
+	expect(stub?.hidden?.explanation).toBe('It names a child.')
+	expect(stub?.registeredOn).toBe('2026-01-12')
+	expect(stub?.entries.map(({ type }) => type)).toEqual(['registered', 'answered'])
+	expect(stub?.letters[0]?.html).toBeUndefined()
+	expect(JSON.stringify(stub)).not.toContain('batteries')
+	expect((await seenBy('author', number))?.question?.subject).toBe('Where do batteries go')
+	expect((await seenBy('moderator', number))?.question?.subject).toBe('Where do batteries go')
+})
+
+test('a redirect: the record names the new body and the reason, and each body has its own clock', async () => {
+	const { as, write } = handsIn(world)
+	const { number, proceedingId } = await world.file()
 	await write((tx) =>
-		tx.insert(files).values({
-			id: 'protocol',
-			name: 'Aigul-Serikova.pdf',
-			mediaType: 'application/pdf',
-			size: 1,
-			sha256: 'a',
-			uploadedAt: noon('2026-01-20'),
+		redirectInquiry(tx, {
+			...as('ENV:clerk', proceedingId, '2026-01-14'),
+			toBodyId: 'HSG',
+			reason: 'Housing decides on it.',
 		}),
 	)
-	await answer(lead.proceedingId, '2026-01-20', {
-		publicBody: 'Shorter',
-		redactionReason: 'Names',
-		fileIds: ['protocol'],
-	})
-	const namesFor = async (who: 'author' | 'stranger', number: string) =>
-		(await threadOf(world.store.read, number, { actor: world.actors[who], now: noon('2026-01-21') }))?.letters.flatMap(
-			(letter) => letter.files.map(({ name }) => name),
-		)
-	expect(await namesFor('author', lead.number)).toEqual(['Aigul-Serikova.pdf'])
-	expect(await namesFor('stranger', joined.number)).toEqual([])
+	const thread = await seenBy('nobody', number)
+	expect(thread?.entries.map(({ type, body }) => [type, body?.code])).toEqual([
+		['registered', 'ENV'],
+		['redirected', 'HSG'],
+		['registered', 'HSG'],
+	])
+	expect(thread?.entries[1]?.reason).toBe('Housing decides on it.')
+	expect(thread?.handlings.map(({ body, state, clock }) => [body.code, state, clock.dueOn])).toEqual([
+		['ENV', 'redirected', '2026-02-02'],
+		['HSG', 'open', '2026-02-04'],
+	])
+})
+
+test('what the desk writes to itself is never in the thread', async () => {
+	const { answer } = handsIn(world)
+	const { number, proceedingId } = await world.file()
+	await answer(proceedingId, '2026-01-14')
+	const types = (await seenBy('ENV:clerk', number))?.entries.map(({ type }) => type)
+	expect(types).toEqual(['registered', 'answered'])
+})
+
+test('a private follow-up is known to its author and not to the public', async () => {
+	const first = await world.file()
+	const next = await world.file({ followUpOf: first.inquiryId, visibility: 'private' })
+	expect((await seenBy('nobody', first.number))?.followUps).toEqual([])
+	expect((await seenBy('author', first.number))?.followUps.map(({ number }) => number)).toEqual([next.number])
 })
