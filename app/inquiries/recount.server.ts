@@ -28,7 +28,7 @@ const COUNTED_AT_ONCE = 500
 /** A change made meanwhile has another version, and the next round counts again. */
 async function recount(store: Store, profileId: string, now: Date): Promise<void> {
 	const law = await lawOf(store.readOwn, profileId)
-	for (const dueOn of await daysDue(store.readOwn)) {
+	for (const dueOn of [...(await daysDue(store.readOwn)), null]) {
 		const due = await dueThen(store.readOwn, profileId, dueOn)
 		for (let at = 0; at < due.length; at += COUNTED_AT_ONCE)
 			for (const moved of await shiftedAmong(store.readOwn, law, due.slice(at, at + COUNTED_AT_ONCE)))
@@ -51,8 +51,11 @@ async function daysDue(read: Reader): Promise<Day[]> {
 	return rows.flatMap(({ dueOn }) => dueOn ?? [])
 }
 
-/** All of one day at once: in pages by id, the engine would walk through all that ever were for each. */
-const dueThen = (read: Reader, profileId: string, dueOn: Day) =>
+/**
+ * All of one day at once, or, with null, those that no calendar could give a day yet: in pages by id, the engine
+ * would walk through all that ever were for each.
+ */
+const dueThen = (read: Reader, profileId: string, dueOn: Day | null) =>
 	read
 		.select({
 			id: proceedings.id,
@@ -63,7 +66,13 @@ const dueThen = (read: Reader, profileId: string, dueOn: Day) =>
 		})
 		.from(proceedings)
 		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
-		.where(and(RUNNING, eq(proceedings.dueOn, dueOn), eq(inquiries.profileId, profileId)))
+		.where(
+			and(
+				RUNNING,
+				dueOn ? eq(proceedings.dueOn, dueOn) : and(isNull(proceedings.dueOn), eq(proceedings.state, 'open')),
+				eq(inquiries.profileId, profileId),
+			),
+		)
 
 const LISTED = 20
 

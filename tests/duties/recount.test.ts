@@ -110,3 +110,12 @@ test('a term that has lapsed stays lapsed when a holiday is entered afterwards',
 	expect(await dueDays()).toEqual({ proceeding: '2026-02-02', inquiry: '2026-02-02' })
 	expect(await world.store.read.$count(dueShifts)).toBe(0)
 })
+
+test('a question filed before the calendar of its last day was known gets its day when the calendar comes', async () => {
+	const { proceedingId } = await world.file()
+	await world.store.write('inquiry', (tx) => tx.update(proceedings).set({ dueOn: null }))
+	await addHoliday('2026-01-28')
+	await dutiesAt(world.store, at('2026-01-20'))
+	expect(await dueDays()).toEqual({ proceeding: '2026-02-03', inquiry: '2026-02-03' })
+	expect(await world.store.read.$count(dueShifts, eq(dueShifts.proceedingId, proceedingId))).toBe(0)
+})
