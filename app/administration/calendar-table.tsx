@@ -48,7 +48,7 @@ export function CalendarTable({
 	const { t } = useTranslation(['oversight', 'law'])
 	const language = useLanguage()
 	return (
-		<section className="stack" aria-labelledby="entries">
+		<div className="stack">
 			<div className="section-heading">
 				<Heading level={2} id="entries">
 					{t('oversight:calendar.entries')}
@@ -118,6 +118,6 @@ export function CalendarTable({
 					</ul>
 				</Details>
 			)}
-		</section>
+		</div>
 	)
 }

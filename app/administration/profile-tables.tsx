@@ -20,7 +20,7 @@ export function RuleTable({ area, rows }: { area: RuleRow['area']; rows: readonl
 	}
 
 	return (
-		<section className="stack" aria-labelledby={area}>
+		<div className="stack">
 			<Heading level={2} id={area}>
 				{t(`law:area.${area}`)}
 			</Heading>
@@ -47,7 +47,7 @@ export function RuleTable({ area, rows }: { area: RuleRow['area']; rows: readonl
 					],
 				}))}
 			/>
-		</section>
+		</div>
 	)
 }
 
@@ -57,7 +57,7 @@ export function GeneralTable({ rows }: { rows: readonly GeneralRow[] }) {
 	const { name, value } = useValues()
 	if (rows.length === 0) return null
 	return (
-		<section className="stack" aria-labelledby="general">
+		<div className="stack">
 			<Heading level={2} id="general">
 				{t('oversight:profile.general')}
 			</Heading>
@@ -77,7 +77,7 @@ export function GeneralTable({ rows }: { rows: readonly GeneralRow[] }) {
 					cells: [name(row), value(row), row.src, <Sure key="sure" conf={row.conf} />],
 				}))}
 			/>
-		</section>
+		</div>
 	)
 }
 

@@ -82,7 +82,8 @@ export function useValues() {
 		}
 	}
 
-	const signatures = (count: number) => t('oversight:profile.signatures', { count })
+	const signatures = (count: number) =>
+		t('oversight:profile.signatures', { count, number: numberInWords(language, count) })
 	return { name, value }
 }
 

@@ -1,7 +1,7 @@
 import { dayInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { bodyPath, inquiryPath, officePath, postPath } from '#app/links.ts'
+import { bodyPath, inquiryPath, officePath, postPath, reportInquiryPath } from '#app/links.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -65,7 +65,9 @@ export function ThreadHead({ thread }: { thread: Thread }) {
 /** The clocks, the question, the letters and the record, one under the other. */
 export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 	const { t } = useTranslation('inquiries')
+	const language = useLanguage()
 	const { question, hidden, handlings, letters } = thread
+	const reportable = thread.visibility === 'public' && !hidden
 	return (
 		<>
 			{hidden && <Hidden hidden={hidden} readable={question !== undefined} />}
@@ -83,10 +85,16 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 					{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
 					<div className="prose" lang={thread.language} dangerouslySetInnerHTML={{ __html: question.html }} />
 					<Attached files={question.files} ways={ways} />
+					{reportable && <Report href={reportInquiryPath(language, thread.number)} />}
 				</section>
 			)}
 			{letters.map((letter) => (
-				<LetterView key={letter.id} letter={letter} number={thread.number} ways={ways} />
+				<div key={letter.id} className="stack" data-gap="tight">
+					<LetterView letter={letter} number={thread.number} ways={ways} />
+					{reportable && letter.html && !letter.inherited && (
+						<Report href={reportInquiryPath(language, thread.number, letter.id)} />
+					)}
+				</div>
 			))}
 			<Rated thread={thread} />
 			<section className="stack" aria-labelledby="record">
@@ -96,6 +104,18 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 				<Record entries={thread.entries} ways={ways} />
 			</section>
 		</>
+	)
+}
+
+/** The way to have a moderator look at a text, for anybody. */
+function Report({ href }: { href: string }) {
+	const { t } = useTranslation('oversight')
+	return (
+		<p className="small">
+			<a href={href} rel="nofollow">
+				{t('report.link')}
+			</a>
+		</p>
 	)
 }
 
@@ -128,11 +148,12 @@ function Clock({ handling, named, href }: { handling: Handling; named: boolean; 
 }
 
 function Hidden({ hidden, readable }: { hidden: NonNullable<Thread['hidden']>; readable: boolean }) {
-	const { t } = useTranslation('inquiries')
+	const { t } = useTranslation(['inquiries', 'oversight'])
 	return (
 		<Notice tone="warning" heading={t('thread.hidden')}>
 			<p>
-				{t('thread.hiddenOn')} <Time at={hidden.at} />. {hidden.explanation}
+				{t('thread.hiddenOn')} <Time at={hidden.at} />. {t(`oversight:reason.${hidden.reason as 'insult'}`)}.{' '}
+				{hidden.explanation}
 			</p>
 			<p>{t(readable ? 'thread.hiddenReadable' : 'thread.hiddenHelp')}</p>
 		</Notice>

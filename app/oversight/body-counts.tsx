@@ -28,7 +28,7 @@ export function BodyCounts({ counts, filter }: { counts: readonly OfBody[]; filt
 		value === 0 ? '0' : <TextLink href={href}>{numberInWords(language, value)}</TextLink>
 	if (counts.length === 0) return null
 	return (
-		<section className="stack" aria-labelledby="by-body">
+		<div className="stack">
 			<div className="section-heading">
 				<Heading level={2} id="by-body">
 					{t('breaches.byBody')}
@@ -40,6 +40,7 @@ export function BodyCounts({ counts, filter }: { counts: readonly OfBody[]; filt
 			<Table
 				caption={t('breaches.byBody')}
 				hideCaption
+				stacked
 				columns={[
 					{ label: t('column.body') },
 					{ label: t('column.total'), numeric: true },
@@ -72,6 +73,6 @@ export function BodyCounts({ counts, filter }: { counts: readonly OfBody[]; filt
 					]
 				})}
 			/>
-		</section>
+		</div>
 	)
 }

@@ -37,7 +37,7 @@ export function BreachTable({ rows }: { rows: readonly Row[] }) {
 				{ label: t('column.duty') },
 				{ label: t('column.dueOn') },
 				{ label: t('column.moment') },
-				{ label: t('column.daysLate'), numeric: true },
+				{ label: t('column.daysLate') },
 				{ label: t('column.standing') },
 			]}
 			rows={rows.map((row) => ({
@@ -58,16 +58,19 @@ export function BreachTable({ rows }: { rows: readonly Row[] }) {
 					<Time key="moment" at={row.legalMoment} format="short" />,
 					row.daysLate ?? '–',
 					row.mendedAt ? (
-						<span key="mended">
+						<span key="mended" className="nowrap">
 							<Tag tone="success" icon="tick">
 								{t('mending.mended')}
-							</Tag>{' '}
+							</Tag>
+							<br />
 							<Time at={row.mendedAt} format="short" />
 						</span>
 					) : (
-						<Tag key="open" tone="earth" icon="flag">
-							{t('mending.open')}
-						</Tag>
+						<span key="open" className="nowrap">
+							<Tag tone="earth" icon="flag">
+								{t('mending.open')}
+							</Tag>
+						</span>
 					),
 				],
 			}))}

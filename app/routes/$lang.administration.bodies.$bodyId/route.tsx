@@ -75,7 +75,7 @@ export default function OneBody() {
 			{!body.closedAt && (
 				<BodyForm body={body} others={others} usualClose={usualClose} reply={answer?.form} />
 			)}
-			<section className="stack" aria-labelledby="offices">
+			<div className="stack">
 				<Heading level={2} id="offices">
 					{t('bodies.officesOf')}
 				</Heading>
@@ -97,7 +97,7 @@ export default function OneBody() {
 						</LinkButton>
 					</div>
 				)}
-			</section>
+			</div>
 		</div>
 	)
 }

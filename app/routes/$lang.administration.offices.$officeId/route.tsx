@@ -72,7 +72,7 @@ export default function OneOffice() {
 				</p>
 			</div>
 			{saved && !answer && <Notice tone="success" heading={t('admin.saved')} />}
-			<section className="stack" aria-labelledby="tenures">
+			<div className="stack">
 				<Heading level={2} id="tenures">
 					{t('offices.tenures')}
 				</Heading>
@@ -106,7 +106,7 @@ export default function OneOffice() {
 						</LinkButton>
 					</div>
 				)}
-			</section>
+			</div>
 			{!office.closedAt && (
 				<section className="stack" aria-labelledby="change">
 					<Heading level={2} id="change">

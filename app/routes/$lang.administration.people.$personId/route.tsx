@@ -82,7 +82,7 @@ export default function OnePerson() {
 					{ term: t('people.level'), value: String(person.assuranceLevel) },
 				]}
 			/>
-			<section className="stack" aria-labelledby="roles">
+			<div className="stack">
 				<Heading level={2} id="roles">
 					{t('people.roles')}
 				</Heading>
@@ -121,7 +121,7 @@ export default function OnePerson() {
 						}))}
 					/>
 				)}
-			</section>
+			</div>
 			<GrantForm bodies={bodies} reply={answer?.form} />
 		</div>
 	)

@@ -36,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const role = ROLES.find((one) => one === address.get('role'))
 	const body = bodies.find(({ code }) => code === address.get('body'))
 	const page = Math.max(1, Math.trunc(Number(address.get('page')) || 1))
+	const { total, rows } = await heldRoles(readOwn, administrator, { role, bodyId: body?.id, page })
 	return {
 		title: translator(language)('oversight:people.title'),
 		email,
@@ -43,14 +44,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		body: body?.code,
 		bodies: bodies.map(({ code, names }) => ({ code, names })),
 		page,
-		...(await heldRoles(readOwn, administrator, { role, bodyId: body?.id, page })),
+		pages: Math.ceil(total / ROLES_A_PAGE),
+		total,
+		rows,
 	}
 }
 
 export default function People() {
 	const { t } = useTranslation('oversight')
 	const language = useLanguage()
-	const { email, role, body, bodies, page, total, rows } = useLoaderData<typeof loader>()
+	const { email, role, body, bodies, page, pages, total, rows } = useLoaderData<typeof loader>()
 	const at = (changed: object) => administrationPath(language, 'people', { role, body, ...changed })
 	return (
 		<div className="stack" data-gap="wide">
@@ -67,7 +70,7 @@ export default function People() {
 					<Button>{t('people.search')}</Button>
 				</div>
 			</form>
-			<section className="stack" aria-labelledby="holders">
+			<div className="stack">
 				<Heading level={2} id="holders">
 					{t('people.holders')}
 				</Heading>
@@ -128,11 +131,11 @@ export default function People() {
 				)}
 				<Pager
 					page={page}
-					pages={Math.ceil(total / ROLES_A_PAGE)}
+					pages={pages}
 					hrefFor={(other) => at({ page: other })}
 					words={{ label: t('pages.label'), previous: t('pages.previous'), next: t('pages.next') }}
 				/>
-			</section>
+			</div>
 		</div>
 	)
 }

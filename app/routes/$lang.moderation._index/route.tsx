@@ -20,17 +20,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	await requireRole(request, 'moderator')
 	const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get('page')) || 1))
 	const { readOwn } = await store()
+	const { total, texts } = await reportQueue(readOwn, page)
 	return {
 		title: translator(pageLanguage(params))('oversight:moderation.title'),
 		page,
-		...(await reportQueue(readOwn, page)),
+		pages: Math.ceil(total / TEXTS_A_PAGE),
+		total,
+		texts,
 	}
 }
 
 export default function Reports() {
 	const { t } = useTranslation('oversight')
 	const language = useLanguage()
-	const { texts, total, page } = useLoaderData<typeof loader>()
+	const { texts, total, page, pages } = useLoaderData<typeof loader>()
 	return (
 		<div className="stack">
 			<Heading level={1}>{t('moderation.title')}</Heading>
@@ -44,7 +47,7 @@ export default function Reports() {
 			<TextList texts={texts} />
 			<Pager
 				page={page}
-				pages={Math.ceil(total / TEXTS_A_PAGE)}
+				pages={pages}
 				hrefFor={(other) => moderationPath(language, { page: other })}
 				words={{ label: t('pages.label'), previous: t('pages.previous'), next: t('pages.next') }}
 			/>

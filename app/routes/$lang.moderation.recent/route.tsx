@@ -25,18 +25,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const shown = isTextKind(kind) ? kind : ('inquiry' as const)
 	const page = Math.max(1, Math.trunc(Number(address.get('page')) || 1))
 	const { readOwn } = await store()
+	const texts = await recentTexts(readOwn, shown, page)
 	return {
 		title: translator(pageLanguage(params))('oversight:moderation.recent'),
 		kind: shown,
 		page,
-		texts: await recentTexts(readOwn, shown, page),
+		// Nobody reads this list to its end: the next page is there as long as this one is full.
+		pages: texts.length < TEXTS_A_PAGE ? page : page + 1,
+		texts,
 	}
 }
 
 export default function RecentTexts() {
 	const { t } = useTranslation('oversight')
 	const language = useLanguage()
-	const { texts, kind, page } = useLoaderData<typeof loader>()
+	const { texts, kind, page, pages } = useLoaderData<typeof loader>()
 	return (
 		<div className="stack">
 			<Heading level={1}>{t('moderation.recent')}</Heading>
@@ -52,8 +55,7 @@ export default function RecentTexts() {
 			<TextList texts={texts} />
 			<Pager
 				page={page}
-				// Nobody reads this list to its end: the next page is there as long as this one is full.
-				pages={texts.length < TEXTS_A_PAGE ? page : page + 1}
+				pages={pages}
 				hrefFor={(other) => moderationListPath(language, 'recent', { kind, page: other })}
 				words={{ label: t('pages.label'), previous: t('pages.previous'), next: t('pages.next') }}
 			/>
