@@ -1,14 +1,12 @@
-import { PassThrough } from 'node:stream'
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { encoded, encodingFor } from '#server/encoding.ts'
 import { type Language, languageFor, languageOfPath } from './i18n/languages.ts'
 import { i18nIn } from './i18n/translator.ts'
+import { scriptOf } from './page-handle.ts'
 import { ScriptNonce } from './script-nonce.ts'
-
-export const streamTimeout = 10_000
 
 export default function handleRequest(
 	request: Request,
@@ -21,9 +19,8 @@ export default function handleRequest(
 	headers.set('Content-Type', 'text/html; charset=utf-8')
 	headers.set('Content-Language', language)
 	if (!context.shared && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
-	return hasScripts(remix)
-		? streamed(request, { status, headers, remix, language, nonce: context.allowScripts?.() })
-		: whole(request, { status, headers, remix, language, context })
+	const nonce = hasScript(remix) ? context.allowScripts?.() : undefined
+	return whole(request, { status, headers, remix, language, nonce, context })
 }
 
 /** What a failed loader or action leaves behind. Someone who closed the page is not a failure. */
@@ -48,43 +45,19 @@ interface Rendering {
 	nonce?: string
 }
 
-/** A page without scripts is made in one go: nothing in it is waited for, and no data is sent along. */
+/** A page is made in one go: nothing in it is waited for, and no data is sent along. */
 async function whole(
 	request: Request,
-	{ status, headers, remix, language, context }: Rendering & { context: AppLoadContext },
+	{ status, headers, remix, language, nonce, context }: Rendering & { context: AppLoadContext },
 ) {
 	remix.serverHandoffStream?.cancel()
 	remix.serverHandoffStream = undefined
-	const html = renderToString(<Whole request={request} remix={remix} language={language} />)
+	const html = renderToString(<Whole request={request} remix={remix} language={language} nonce={nonce} />)
 	const body = Buffer.from(`<!doctype html>${html}`)
 	const encoding = encodingFor(request.headers.get('Accept-Encoding'))
 	if (encoding !== 'identity') headers.set('Content-Encoding', encoding)
 	context.page = await encoded(body, encoding)
 	return new Response(null, { status, headers })
-}
-
-function streamed(request: Request, { status, headers, remix, language, nonce }: Rendering) {
-	return new Promise<Response>((resolve, reject) => {
-		let failure = false
-		const { pipe, abort } = renderToPipeableStream(
-			<Whole request={request} remix={remix} language={language} nonce={nonce} />,
-			{
-				nonce,
-				onShellReady() {
-					const body = new PassThrough()
-					resolve(
-						new Response(createReadableStreamFromReadable(body), { status: failure ? 500 : status, headers }),
-					)
-					pipe(body)
-				},
-				onShellError: reject,
-				onError() {
-					failure = true
-				},
-			},
-		)
-		setTimeout(abort, streamTimeout + 1000).unref()
-	})
 }
 
 function Whole({
@@ -107,9 +80,5 @@ function Whole({
 	)
 }
 
-function hasScripts({ staticHandlerContext, routeModules }: EntryContext) {
-	return staticHandlerContext.matches.some(({ route }) => {
-		const handle = routeModules[route.id]?.handle as { scripts?: boolean } | undefined
-		return handle?.scripts
-	})
-}
+const hasScript = ({ staticHandlerContext, routeModules }: EntryContext) =>
+	scriptOf(staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle)) !== undefined

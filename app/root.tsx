@@ -1,6 +1,7 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from '@remix-run/react'
+import { Links, Meta, Outlet, useMatches } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { scriptOf } from './page-handle.ts'
 import { WhatWentWrong } from './routes/$lang/what-went-wrong.tsx'
 import { useNonce } from './script-nonce.ts'
 import theme from './theme/index.css?url'
@@ -29,7 +30,7 @@ export function Layout({ children }: { children: ReactNode }) {
 	const { t, i18n } = useTranslation()
 	const nonce = useNonce()
 	// Reading, asking, signing and answering need no script, so they are sent none.
-	const scripts = useMatches().some(({ handle }) => (handle as PageHandle | undefined)?.scripts)
+	const script = scriptOf(useMatches().map(({ handle }) => handle))
 	return (
 		<html lang={i18n.language} dir="ltr" data-color-scheme="auto">
 			<head>
@@ -44,14 +45,8 @@ export function Layout({ children }: { children: ReactNode }) {
 					{t('frame.skip')}
 				</a>
 				{children}
-				{scripts && <ScrollRestoration nonce={nonce} />}
-				{scripts && <Scripts nonce={nonce} />}
+				{script && <script type="module" src={script} nonce={nonce} />}
 			</body>
 		</html>
 	)
-}
-
-/** What a page may say of itself: `export const handle = { scripts: true } satisfies PageHandle`. */
-export interface PageHandle {
-	scripts?: boolean
 }

@@ -28,13 +28,11 @@ export function openRenderer(build: ServerBuild, mode: string): Renderer {
 		const ids = matchRoutes(tree, path)?.map(({ route }) => route.id as string)
 		const page = ids?.at(-1)
 		if (!ids || !page) return whole
-		const handler = byPage.get(page) ?? (asksForScripts(build, ids) ? whole : ownHandler(ids))
+		const handler = byPage.get(page) ?? createRequestHandler(siteOf(build, ids), mode)
 		byPage.set(page, handler)
 		byPath.set(path, handler)
 		return handler
 	}
-
-	const ownHandler = (ids: string[]) => createRequestHandler(siteOf(build, ids), mode)
 
 	return (request, context) => {
 		const path = new URL(request.url).pathname
@@ -43,10 +41,6 @@ export function openRenderer(build: ServerBuild, mode: string): Renderer {
 		return handler(request, context)
 	}
 }
-
-// Scripts go on to other pages, so a page that has them is made of the whole site.
-const asksForScripts = ({ routes }: ServerBuild, ids: string[]) =>
-	ids.some((id) => (routes[id]?.module.handle as { scripts?: boolean } | undefined)?.scripts)
 
 function siteOf(build: ServerBuild, ids: string[]): ServerBuild {
 	const assets = { ...build.assets, routes: only(build.assets.routes, ids) }

@@ -1,4 +1,3 @@
-import { kazakhFormatter } from './kazakh-dates.ts'
 import type { Language } from './languages.ts'
 
 /** The zone of the law in force; a moment is written in it wherever the reader is. */
@@ -55,20 +54,15 @@ export function numberInWords(language: Language, value: number, options?: Intl.
 	return format.format(value)
 }
 
-const SPEAKS_KAZAKH = Intl.DateTimeFormat.supportedLocalesOf('kk').length > 0
-
 // Making a formatter costs a hundred times what using it does.
-const made = new Map<string, { format: (date: Date) => string }>()
+const made = new Map<string, Intl.DateTimeFormat>()
 const numbers = new Map<string, Intl.NumberFormat>()
 
 function formatter(language: Language, options: Intl.DateTimeFormatOptions, timeZone: string) {
 	const key = `${language} ${timeZone} ${JSON.stringify(options)}`
 	const known = made.get(key)
 	if (known) return known
-	const fresh =
-		language === 'kk' && !SPEAKS_KAZAKH
-			? kazakhFormatter(options, timeZone)
-			: new Intl.DateTimeFormat(locale(language), { ...options, timeZone })
+	const fresh = new Intl.DateTimeFormat(locale(language), { ...options, timeZone })
 	made.set(key, fresh)
 	return fresh
 }

@@ -20,7 +20,7 @@ const routes = Object.fromEntries(
 		page('inquiry', 'inquiries/:number'),
 		page('account', 'account'),
 		{ ...place('own', 'account', undefined), index: true },
-		page('desk', 'desk', { handle: { scripts: true } }),
+		page('desk', 'desk'),
 		page('nowhere', '*'),
 	].map((route) => [route.id, route]),
 )
@@ -71,8 +71,4 @@ describe('a page is made of its own routes', () => {
 		// The second time it is known where the address leads.
 		for (const _time of [1, 2]) expect(await shown(path)).toEqual({ ids, params, told: ids.length })
 	})
-})
-
-test('a page with scripts is told of the others, which they may go on to', async () => {
-	expect((await shown('/kk/desk')).told).toBe(Object.keys(routes).length)
 })

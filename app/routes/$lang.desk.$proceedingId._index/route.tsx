@@ -26,7 +26,6 @@ import { Notes } from './notes.tsx'
 import { PromisesToKeep } from './promises-to-keep.tsx'
 import { Steps } from './steps.tsx'
 
-export const handle = { scripts: true }
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -23,7 +23,6 @@ import { Checklist } from './checklist.tsx'
 import { Preview } from './preview.tsx'
 import { SignForm } from './sign-form.tsx'
 
-export const handle = { scripts: true }
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

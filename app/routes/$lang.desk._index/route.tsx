@@ -11,6 +11,7 @@ import { rowStanding } from '#app/inquiries/row-standing.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { deskPagePath, deskPath } from '#app/links.ts'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { DESK_ROLES, deskBodies } from '#app/people/actor.ts'
 import { requireRole } from '#app/people/session.server.ts'
@@ -24,7 +25,7 @@ import { configuration } from '#server/configuration.ts'
 import { DeskKeys } from './desk-keys.tsx'
 import { DeskTable } from './desk-table.tsx'
 
-export const handle = { scripts: true }
+export const handle = { script: '/desk-keys.js' } satisfies PageHandle
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -23,7 +23,6 @@ import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { configuration } from '#server/configuration.ts'
 
-export const handle = { scripts: true }
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -26,7 +26,6 @@ import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { configuration } from '#server/configuration.ts'
 
-export const handle = { scripts: true }
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

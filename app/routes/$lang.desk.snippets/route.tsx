@@ -23,7 +23,6 @@ import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
-export const handle = { scripts: true }
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
