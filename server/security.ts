@@ -51,7 +51,7 @@ function policy({ production }: Site): Record<string, string[]> {
 		// `data:` for the signs in our own stylesheet; no text of a visitor ever shows a picture.
 		'img-src': ["'self'", 'data:'],
 		'manifest-src': ["'self'"],
-		'media-src': ["'self'", ...files],
+		'media-src': ["'self'"],
 		'style-src': ["'self'"],
 		...(production ? { 'upgrade-insecure-requests': [] } : {}),
 	}
