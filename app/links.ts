@@ -59,7 +59,8 @@ export type DeskStep = 'answer' | 'redirect' | 'extension' | 'correction' | 'ret
 export const deskStepPath = (language: Language, proceedingId: string, step: DeskStep) =>
 	`${deskCasePath(language, proceedingId)}/${step}`
 export type DeskPage = 'entry' | 'bulk' | 'snippets' | 'posts' | 'calendar'
-export const deskPagePath = (language: Language, page: DeskPage) => `/${language}/desk/${page}`
+export const deskPagePath = (language: Language, page: DeskPage, query?: Query) =>
+	at(`/${language}/desk/${page}`, query)
 export const newDeskPostPath = (language: Language) => `${deskPagePath(language, 'posts')}/new`
 export type DeskPostPage = 'pictures' | 'publication' | 'withdrawal' | 'discarding'
 export const deskPostPath = (language: Language, id: string, page?: DeskPostPage, query?: Query) =>

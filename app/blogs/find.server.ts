@@ -1,7 +1,10 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
-import { postRevisions, posts, postTexts } from '#db/schema/blogs.ts'
+import { notHidden } from '#app/moderation/text.server.ts'
+import { type Actor, bodiesWith } from '#app/people/actor.ts'
+import { pictures, postRevisions, posts, postTexts } from '#db/schema/blogs.ts'
 import { offices, officials } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
+import { type PostState, postActsOpenTo } from './post.ts'
 import type { ListedPost, PostPage, ShownPost, ShownText } from './shown.ts'
 
 export const POSTS_SIZE = 25
@@ -11,7 +14,12 @@ export async function publishedPosts(
 	read: Reader,
 	{ officeId, page, size = POSTS_SIZE }: { officeId?: string; page: number; size?: number },
 ): Promise<PostPage> {
-	const where = and(eq(posts.state, 'published'), officeId ? eq(posts.officeId, officeId) : undefined)
+	const where = and(
+		eq(posts.state, 'published'),
+		officeId ? eq(posts.officeId, officeId) : undefined,
+		// What a moderator has hidden keeps its address, which says why.
+		notHidden(read, 'post', posts.id),
+	)
 	const [counted] = await read.select({ total: count() }).from(posts).where(where)
 	const total = counted?.total ?? 0
 	const pages = Math.max(1, Math.ceil(total / size))
@@ -32,22 +40,10 @@ export async function publishedPosts(
 		.orderBy(desc(posts.publishedAt), desc(posts.id))
 		.limit(size)
 		.offset((at - 1) * size)
-	const texts = rows.length
-		? await read
-				.select({
-					postId: postTexts.postId,
-					language: postTexts.language,
-					title: postTexts.title,
-					summary: postTexts.summary,
-				})
-				.from(postTexts)
-				.where(
-					inArray(
-						postTexts.postId,
-						rows.map(({ id }) => id),
-					),
-				)
-		: []
+	const texts = await titlesOf(
+		read,
+		rows.map(({ id }) => id),
+	)
 	const items: ListedPost[] = rows.map((row) => ({
 		...row,
 		texts: texts.filter(({ postId }) => postId === row.id),
@@ -108,3 +104,94 @@ export const revisionsOf = (read: Reader, postId: string) =>
 		.from(postRevisions)
 		.where(eq(postRevisions.postId, postId))
 		.orderBy(asc(postRevisions.language), desc(postRevisions.number))
+
+/** The posts of the offices for which the actor writes or approves, the newest first. */
+export async function postsOnDesk(
+	read: Reader,
+	actor: Actor,
+	{ state, page }: { state?: PostState | undefined; page: number },
+) {
+	const bodyIds = writingFor(actor)
+	const where = and(inArray(offices.bodyId, bodyIds), state ? eq(posts.state, state) : undefined)
+	if (bodyIds.length === 0) return { items: [], total: 0, page: 1, pages: 1 }
+	const [counted] = await read
+		.select({ total: count() })
+		.from(posts)
+		.innerJoin(offices, eq(offices.id, posts.officeId))
+		.where(where)
+	const total = counted?.total ?? 0
+	const pages = Math.max(1, Math.ceil(total / POSTS_SIZE))
+	const at = Math.min(Math.max(1, page), pages)
+	const rows = await read
+		.select({
+			id: posts.id,
+			state: posts.state,
+			language: posts.language,
+			createdAt: posts.createdAt,
+			publishAt: posts.publishAt,
+			publishedAt: posts.publishedAt,
+			office: offices.names,
+		})
+		.from(posts)
+		.innerJoin(offices, eq(offices.id, posts.officeId))
+		.where(where)
+		.orderBy(desc(posts.createdAt), desc(posts.id))
+		.limit(POSTS_SIZE)
+		.offset((at - 1) * POSTS_SIZE)
+	const texts = await titlesOf(
+		read,
+		rows.map(({ id }) => id),
+	)
+	const items = rows.map((row) => ({ ...row, texts: texts.filter(({ postId }) => postId === row.id) }))
+	return { items, total, page: at, pages }
+}
+
+/** A post as its authors see it, with what this one may do to it; undefined for everybody else. */
+export async function postOnDesk(read: Reader, actor: Actor, id: string) {
+	const bodyIds = writingFor(actor)
+	if (bodyIds.length === 0) return undefined
+	const [row] = await read
+		.select({
+			id: posts.id,
+			state: posts.state,
+			language: posts.language,
+			publishAt: posts.publishAt,
+			office: { slug: offices.slug, names: offices.names, bodyId: offices.bodyId },
+		})
+		.from(posts)
+		.innerJoin(offices, eq(offices.id, posts.officeId))
+		.where(and(eq(posts.id, id), inArray(offices.bodyId, bodyIds)))
+	if (!row) return undefined
+	const texts = await read
+		.select({
+			language: postTexts.language,
+			title: postTexts.title,
+			summary: postTexts.summary,
+			markdown: postTexts.markdown,
+		})
+		.from(postTexts)
+		.where(eq(postTexts.postId, id))
+	const shown = await read
+		.select()
+		.from(pictures)
+		.where(eq(pictures.postId, id))
+		.orderBy(asc(pictures.position))
+	return { ...row, texts, pictures: shown, acts: postActsOpenTo(actor, row, row.office.bodyId) }
+}
+
+export type DeskPost = NonNullable<Awaited<ReturnType<typeof postOnDesk>>>
+
+const writingFor = (actor: Actor) => bodiesWith(actor, ['executor', 'approver'])
+
+async function titlesOf(read: Reader, postIds: readonly string[]) {
+	if (postIds.length === 0) return []
+	return read
+		.select({
+			postId: postTexts.postId,
+			language: postTexts.language,
+			title: postTexts.title,
+			summary: postTexts.summary,
+		})
+		.from(postTexts)
+		.where(inArray(postTexts.postId, [...postIds]))
+}

@@ -34,6 +34,10 @@ export function refusalToPost(
 	return (POST_ACTS[post.state] as readonly PostAct[]).includes(act) ? undefined : 'wrong-state'
 }
 
+/** All that this actor may do with the post now. */
+export const postActsOpenTo = (actor: Actor, post: { state: PostState }, bodyId: string): PostAct[] =>
+	[...POST_ACTS[post.state]].filter((act) => refusalToPost(act, actor, post, bodyId) === undefined)
+
 /** Who may start a post for an office of this body. */
 export const mayWritePosts = (actor: Actor, bodyId: string) =>
 	hasRoleIn(actor, bodyId, ['executor', 'approver'])

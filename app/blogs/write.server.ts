@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { holderOn } from '#app/bodies/holder.server.ts'
 import { dayIn } from '#app/deadlines/day.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import type { Actor } from '#app/people/actor.ts'
+import { type Actor, hasRoleIn } from '#app/people/actor.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { pictures, posts, postTexts } from '#db/schema/blogs.ts'
 import { offices, type Words } from '#db/schema/bodies.ts'
@@ -47,6 +47,10 @@ export async function editPost(
 	const opened = await openPost(tx, 'edit', act)
 	if (!opened.ok) return opened
 	if (act.text.title.trim() === '') return refused('no-text')
+	const { post, bodyId } = opened.value
+	// What an approver set to go out goes out as they read it, or not without them.
+	if (post.state === 'scheduled' && !hasRoleIn(act.actor, bodyId, ['approver']))
+		await tx.update(posts).set({ state: 'draft', publishAt: null }).where(eq(posts.id, post.id))
 	await putText(tx, act.postId, act.text, 1, act.now)
 	return done(null)
 }

@@ -14,6 +14,8 @@ interface Read<Value> {
 	value: Value
 	/** What is answered when an act refuses what the form asked for: all that was typed comes back. */
 	refuse: (refusal: string, field?: string) => FormReply
+	/** The form as it was sent, with nothing wrong: for a preview. */
+	unchanged: () => FormReply
 }
 
 /**
@@ -30,6 +32,7 @@ export async function readForm<Schema extends z.ZodType>(
 	return {
 		ok: true,
 		value: submission.value as z.output<Schema>,
+		unchanged: () => submission.reply({ hideFields }),
 		refuse: (refusal, field) =>
 			submission.reply({
 				hideFields,

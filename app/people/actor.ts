@@ -25,13 +25,14 @@ export const DESK_ROLES = ['clerk', 'executor', 'approver'] as const satisfies r
 
 export const isOnDesk = (actor: Actor, bodyId: string) => hasRoleIn(actor, bodyId, DESK_ROLES)
 
-/** The bodies at whose desk the actor works. */
-export function deskBodies(actor: Actor): string[] {
-	const held = actor.roles.filter(
-		(role) => role.bodyId && (DESK_ROLES as readonly Role[]).includes(role.role),
-	)
+/** The bodies in which the actor has one of these roles. */
+export function bodiesWith(actor: Actor, roles: readonly Role[]): string[] {
+	const held = actor.roles.filter((role) => role.bodyId && roles.includes(role.role))
 	return [...new Set(held.map((role) => role.bodyId as string))]
 }
+
+/** The bodies at whose desk the actor works. */
+export const deskBodies = (actor: Actor) => bodiesWith(actor, DESK_ROLES)
 
 /** The word for the actor in the record: never who, only as what. */
 export function actingAs(actor: Actor, bodyId: string | null, roles: readonly Role[]): string {
