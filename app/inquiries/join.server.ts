@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
@@ -90,10 +90,13 @@ export async function withdrawInquiry(
 		.where(and(eq(proceedings.inquiryId, inquiry.id), sql`${proceedings.stage} <> 'ended'`))
 	await settleLapses(tx, open, opened.value.law, act.now)
 	for (const proceeding of open) {
-		await tx
+		// The answer that it shares may be signed at this very moment, under the key of the question it joined.
+		const [taken] = await tx
 			.update(proceedings)
 			.set({ state: 'withdrawn', stage: 'ended', followsId: null, correctBy: null })
-			.where(eq(proceedings.id, proceeding.id))
+			.where(and(eq(proceedings.id, proceeding.id), ne(proceedings.stage, 'ended')))
+			.returning({ id: proceedings.id })
+		if (!taken) return refused('wrong-state')
 		await record(tx, {
 			subject: 'inquiry',
 			subjectId: inquiry.id,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { holderOn } from '#app/bodies/holder.server.ts'
 import { type Day, isDay } from '#app/deadlines/day.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -130,15 +130,22 @@ async function closeAll(
 	const all = [opened.proceeding, ...followers.filter((follower) => follower.stage === 'following')]
 	const ids = all.map((proceeding) => proceeding.id)
 	await settleLapses(tx, all, opened.law, act.now)
+	const closed = new Set<string>()
 	for (let at = 0; at < ids.length; at += 500) {
-		const some = ids.slice(at, at + 500)
-		await tx
+		// One who joined may take their question back at this very moment, under a key of their own.
+		const some = await tx
 			.update(proceedings)
 			.set({ state: 'answered', stage: 'ended', answeredAt: act.now, correctBy: null })
-			.where(inArray(proceedings.id, some))
-		await mendBreach(tx, some, act.now)
+			.where(and(inArray(proceedings.id, ids.slice(at, at + 500)), ne(proceedings.stage, 'ended')))
+			.returning({ id: proceedings.id })
+		for (const { id } of some) closed.add(id)
+		await mendBreach(
+			tx,
+			some.map(({ id }) => id),
+			act.now,
+		)
 	}
-	for (const proceeding of all) {
+	for (const proceeding of all.filter(({ id }) => closed.has(id))) {
 		await record(tx, {
 			subject: 'inquiry',
 			subjectId: proceeding.inquiryId,

@@ -8,7 +8,7 @@ import type { World } from '#tests/support/world.ts'
 
 export const noon = (day: string) => new Date(`${day}T12:00:00+05:00`)
 
-const ANSWER = {
+export const ANSWER = {
 	outcome: 'answered',
 	language: 'ru',
 	body: 'They go to the plant in Tauqala.',
