@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { publishedPosts } from '#app/blogs/find.server.ts'
 import { saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.ts'
 import { proceedingsOf } from '#app/inquiries/filed.server.ts'
 import { publicInquiries } from '#app/inquiries/find.server.ts'
@@ -17,7 +18,7 @@ import { inquiries } from '#db/schema/inquiries.ts'
 import { events, outbox, reports } from '#db/schema/register.ts'
 import { indexForSearch, search } from '#db/search.ts'
 import type { Writer } from '#db/store.ts'
-import { aWorld, type World } from '#tests/support/world.ts'
+import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -126,7 +127,10 @@ test('its author is told by letter of the hiding and of its end, in their langua
 	expect(letter).toMatchObject({ recipient: 'author@demo.example' })
 	for (const language of ['kk', 'ru', 'en']) {
 		const row = { ...letter!, language }
-		const composed = await composeLetter(world.store.read, row, 'https://jauap.example')
+		const composed = await composeLetter(world.store.read, row, {
+			publicUrl: 'https://jauap.example',
+			secretKey: SECRET_KEY,
+		})
 		expect(composed.subject).toContain(number)
 		expect(composed.paragraphs.join(' ')).toContain('It names a child.')
 		expect(composed.paragraphs.join(' ')).not.toMatch(/personal_data|\{\{/)
@@ -163,9 +167,10 @@ test('a hidden answer is not read by the public and not found by its words; its 
 	expect(await search(world.store.read, 'inquiry', 'Tauqala')).toEqual([inquiryId])
 })
 
-test('a hidden post leaves search', async () => {
+test('a hidden post leaves search and lists', async () => {
 	await aPost()
 	await hide('post', 'post')
+	expect(await publishedPosts(world.store.read, { page: 1 })).toMatchObject({ total: 0, items: [] })
 	expect(await search(world.store.read, 'post', 'batteries')).toEqual([])
 	await lift('post', 'post')
 	expect(await search(world.store.read, 'post', 'batteries')).toEqual(['post'])

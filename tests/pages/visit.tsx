@@ -41,7 +41,7 @@ export async function visit(world: World, route: Route, { as, path = '/en', para
 	if (loaded.status !== 200) return told(loaded)
 	const answer = answered?.data
 	const Stub = createRemixStub([
-		{ path: '*', Component: route.default, loader: () => loaded.data, action: () => answer ?? {} },
+		{ path: '*', Component: route.default, loader: () => loaded.data as object, action: () => answer ?? {} },
 	])
 	const shown = render(
 		<I18nextProvider i18n={i18nIn('en')}>

@@ -3,7 +3,7 @@ import { momentInWords } from '#app/i18n/dates.ts'
 import { isLanguage, LANGUAGE_NAMES } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { deskPostPath, officePath, postPath, postRevisionsPath } from '#app/links.ts'
+import { deskPostPath, officePath, postPath, postRevisionsPath, reportPostPath } from '#app/links.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -19,6 +19,7 @@ interface Shown extends Omit<ShownPost, 'texts'> {
 /** The post in one of its languages. */
 export function Article({ post }: { post: Shown }) {
 	const { t } = useTranslation('blogs')
+	const { t: words } = useTranslation('oversight')
 	const language = useLanguage()
 	const { text, office, official } = post
 	const other = text.language === language ? undefined : text.language
@@ -59,6 +60,13 @@ export function Article({ post }: { post: Shown }) {
 			)}
 			{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
 			<div className="prose" lang={other} dangerouslySetInnerHTML={{ __html: text.html }} />
+			{post.published && (
+				<p className="small">
+					<a href={reportPostPath(language, post.id)} rel="nofollow">
+						{words('report.link')}
+					</a>
+				</p>
+			)}
 		</article>
 	)
 }

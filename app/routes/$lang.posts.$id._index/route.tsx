@@ -10,9 +10,11 @@ import { publicInquiries, withAnswers } from '#app/inquiries/find.server.ts'
 import { kindsOf } from '#app/inquiries/forecast.server.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { HiddenPost } from '#app/moderation/hidden-post.tsx'
+import { hidingOf } from '#app/moderation/text.server.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { isOnDesk } from '#app/people/actor.ts'
+import { hasRole, isOnDesk } from '#app/people/actor.ts'
 import { personOf } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
 import { Heading } from '#app/ui/heading.tsx'
@@ -33,7 +35,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	if (!post) throw notFound()
 	if (post.state === 'withdrawn') {
 		const title = translator(language)('blogs:post.withdrawn')
-		return data({ title, description: undefined, office: post.office, shown: undefined }, { status: 410 })
+		return data(
+			{ title, description: undefined, office: post.office, hidden: undefined, shown: undefined },
+			{ status: 410 },
+		)
+	}
+	const hiding = await hidingOf(read, 'post', post.id)
+	if (hiding && !(person && (isOnDesk(person, post.office.bodyId) || hasRole(person, 'moderator')))) {
+		const title = translator(language)('oversight:moderation.isHidden')
+		const { reason, explanation, at } = hiding
+		const hidden = { reason, explanation, at, publishedAt: post.publishedAt }
+		return { title, description: undefined, office: post.office, hidden, shown: undefined }
 	}
 	// What is not published yet is seen by the desk that writes it, and by nobody else.
 	const published = post.state === 'published'
@@ -54,6 +66,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: text.title,
 		description: text.summary || undefined,
 		office: post.office,
+		hidden: undefined,
 		shown: {
 			...shown,
 			published,
@@ -69,7 +82,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Post() {
 	const { t } = useTranslation('blogs')
-	const { shown, office } = useLoaderData<typeof loader>()
+	const { shown, office, hidden } = useLoaderData<typeof loader>()
+	if (hidden) return <HiddenPost office={office} hidden={hidden} />
 	if (!shown) return <Withdrawn office={office} />
 	return (
 		<div className="stack" data-gap="section">
