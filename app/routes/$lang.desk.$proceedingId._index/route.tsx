@@ -8,11 +8,14 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { keyOfProceeding } from '#app/inquiries/act.server.ts'
 import { addNote, assignInquiry } from '#app/inquiries/assign.server.ts'
+import { Attached } from '#app/inquiries/attached.tsx'
 import { DayStrip } from '#app/inquiries/day-strip.tsx'
 import { deskMembers, deskNotes, draftOf } from '#app/inquiries/desk.server.ts'
 import { tellExtension, untoldExtension } from '#app/inquiries/extend.server.ts'
+import { Record } from '#app/inquiries/record.tsx'
 import { redirectBy } from '#app/inquiries/redirect.server.ts'
 import { keepPromise } from '#app/inquiries/sign.server.ts'
+import { waysOf } from '#app/inquiries/ways.ts'
 import { deskCasePath, deskPath, inquiryClockPath, inquiryPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requirePerson } from '#app/people/session.server.ts'
@@ -100,6 +103,7 @@ export default function DeskCase() {
 	const language = useLanguage()
 	const { filed, strip, question, writing } = loaded
 	const refusal = form?.error?.['']?.[0]
+	const ways = waysOf(language, filed.number, undefined)
 	return (
 		<div className="stack">
 			<p>
@@ -130,6 +134,13 @@ export default function DeskCase() {
 							dangerouslySetInnerHTML={{ __html: question.html }}
 						/>
 					)}
+					{question && <Attached files={question.files} ways={ways} />}
+					<section aria-labelledby="record">
+						<Heading level={2} id="record">
+							{t('case.record')}
+						</Heading>
+						<Record entries={loaded.entries} ways={ways} />
+					</section>
 					<Notes notes={loaded.notes} problem={form} />
 				</div>
 				<div className="desk-case">
