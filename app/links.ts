@@ -101,16 +101,16 @@ export const inLanguage = (language: Language, path: string) => path.replace(/^\
 
 /** Pages that are one person's own, or that carry a secret: nobody keeps a copy of them on the way. */
 export const isPersonalPath = (pathname: string) =>
-	/^\/[^/]*\/(receipts|sign-in|sign-out|sign-up|confirm|reset|account|desk|oversight|moderation|administration)(\/|$)/.test(
+	/^\/[^/]*\/(receipts|sign-in|sign-out|sign-up|confirm|reset|account|desk|oversight|moderation|administration)(\/|$)/i.test(
 		pathname,
 	) ||
-	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction))(\/|$)/.test(
+	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction))(\/|$)/i.test(
 		pathname,
 	)
 
 /** The address as it may be written to a log: a secret that opens a page is left out. */
 export const withoutSecrets = (pathname: string) =>
-	pathname.replace(/(\/(?:receipts|r|desk-calendar)\/)[^/]+/, '$1***')
+	pathname.replace(/(\/(?:receipts|r|desk-calendar)\/)[^/]+/i, '$1***')
 
 /** Where a form may send somebody back to: a page of this site, or the home page. */
 export function safeReturnPath(language: Language, path: FormDataEntryValue | null): string {

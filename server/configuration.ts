@@ -29,7 +29,9 @@ const SETTINGS = z.object({
 		.optional()
 		.describe('PostgreSQL replica that reads may go to'),
 	DATA_DIR: z.string().default('data').describe('folder of files, mail and the kept key'),
-	FILES_URL: url.optional().describe('S3 bucket for uploaded files: https://key:secret@host/bucket?region=...'),
+	FILES_URL: url
+		.optional()
+		.describe('S3 bucket for uploaded files: https://key:secret@host/bucket?region=...'),
 	SECRET_KEY: z
 		.string()
 		.min(32, 'must have at least 32 characters')

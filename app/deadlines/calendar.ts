@@ -34,7 +34,6 @@ export type DayOff = 'weekend' | 'holiday' | 'moved_rest_day' | 'rest_day'
 
 /** What a day is in the table. */
 export const MARKS = ['weekday', 'weekend', 'holiday', 'moved_rest_day', 'rest_day', 'working_day'] as const
-export type Mark = (typeof MARKS)[number]
 
 const NO_TABLE = -1
 

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { ACCEPTED } from '#app/files/kind.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
@@ -15,9 +16,6 @@ import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { Kind } from './kind.ts'
 import type { Names } from './thread.ts'
-
-/** What one may attach; the list is for the file field, the content is looked at on arrival. */
-const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.txt,.docx,.xlsx,.pptx,.odt,.ods'
 
 export interface AskFormProps {
 	/** `office:slug` or `body:CODE` when the form stands on the page of one; otherwise it is chosen. */

@@ -1,18 +1,4 @@
-import {
-	and,
-	asc,
-	count,
-	desc,
-	eq,
-	gte,
-	inArray,
-	isNotNull,
-	isNull,
-	lt,
-	lte,
-	type SQL,
-	sql,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import { type Actor, deskBodies } from '#app/people/actor.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
@@ -211,33 +197,6 @@ export async function mergeTargets(read: Reader, bodyId: string, exceptInquiryId
 		)
 		.orderBy(desc(inquiries.joined), desc(proceedings.receivedAt))
 		.limit(25)
-}
-
-/** Due days from one day to another, for the calendar of a desk member. */
-export async function dueBetween(read: Reader, bodyIds: readonly string[], from: Day, to: Day) {
-	if (bodyIds.length === 0) return []
-	return read
-		.select({
-			id: proceedings.id,
-			number: inquiries.number,
-			subject: inquiries.subject,
-			visibility: inquiries.visibility,
-			hidden: inquiries.hidden,
-			dueOn: proceedings.dueOn,
-			bodyCode: bodies.code,
-		})
-		.from(proceedings)
-		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
-		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
-		.where(
-			and(
-				inArray(proceedings.bodyId, [...bodyIds]),
-				eq(proceedings.stage, 'desk'),
-				gte(proceedings.dueOn, from),
-				lte(proceedings.dueOn, to),
-			),
-		)
-		.orderBy(asc(proceedings.dueOn), asc(proceedings.id))
 }
 
 /** Of the cases named in an address those that stand on the actor's desk, in the order named. */

@@ -51,11 +51,6 @@ export async function publicInquiries(
 	return { items, total, more: counted > MOST_COUNTED, page: at, pages }
 }
 
-/** How many there are, for a heading or a filter; never counted further than `most`. */
-export async function countInquiries(read: Reader, filter: ListFilter, today: Day, most = MOST_COUNTED + 1) {
-	return countUpTo(read, and(...conditions(filter, today)), most)
-}
-
 async function searchedInquiries(
 	read: Reader,
 	filter: ListFilter,

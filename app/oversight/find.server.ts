@@ -100,8 +100,6 @@ export async function breachCounts(read: Reader, filter: BreachFilter, law: Law)
 		.sort((a, b) => b.total - a.total || a.code.localeCompare(b.code))
 }
 
-export type BodyCount = Awaited<ReturnType<typeof breachCounts>>[number]
-
 /** An unknown body or office has no breaches: the condition on it then holds for none. */
 async function conditions(
 	read: Reader,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { configuration } from '#server/configuration.ts'
 import type { Carried } from './carried.ts'
 import { foldEmail } from './email.ts'
@@ -23,19 +24,29 @@ export function uncarry(text: string | null | undefined, now = new Date()): Carr
 }
 
 /**
- * Shows that this browser is the one that signed up. With it a confirmed address signs in at once; the
- * link from the letter alone does not, since an account can be begun with somebody else's address.
+ * Shows that this browser is the one that signed up, with this password: somebody else may have signed up again
+ * with the same address meanwhile, and their password must not become the one of whoever owns the address.
  */
-export function proofOf(email: string, now = new Date()): string {
+export function proofOf(email: string, passwordHash: string | null, now = new Date()): string {
 	const { SECRET_KEY } = configuration()
 	return seal(
-		{ email: foldEmail(email) },
+		{ email: foldEmail(email), mark: markOf(passwordHash) },
 		{ purpose: 'proof', secretKey: SECRET_KEY, until: new Date(now.getTime() + A_DAY) },
 	)
 }
 
-export function isProofOf(email: string, proof: string | null | undefined, now = new Date()): boolean {
-	if (!proof) return false
+export function isProofOf(
+	{ email, passwordHash }: { email: string; passwordHash: string | null },
+	proof: string | null | undefined,
+	now = new Date(),
+): boolean {
+	if (!proof || !passwordHash) return false
 	const opened = unseal(proof, { purpose: 'proof', secretKey: configuration().SECRET_KEY, now })
-	return (opened as { email: string } | undefined)?.email === foldEmail(email)
+	const { email: proven, mark } = (opened ?? {}) as { email?: string; mark?: string }
+	return proven === foldEmail(email) && mark === markOf(passwordHash)
 }
+
+const markOf = (passwordHash: string | null) =>
+	createHash('sha256')
+		.update(passwordHash ?? '')
+		.digest('base64url')

@@ -56,15 +56,20 @@ export interface Confirming {
 	email?: string
 	letter?: string
 	code: string
+	/** Whether whoever confirms is the one that signed up with this password. */
+	isProven?: (person: { email: string; passwordHash: string | null }) => boolean
 	secretKey: string
 	now: Date
 }
 
-/** The address is theirs: they may file from now on. */
+/**
+ * The address is theirs: they may file from now on. A password that they have not shown to be their own is
+ * forgotten, because anybody can sign up with anybody's address; a new one is set by letter.
+ */
 export async function confirmEmail(
 	tx: Writer,
-	{ email, letter, code, secretKey, now }: Confirming,
-): Promise<Outcome<{ personId: string; email: string }, 'code'>> {
+	{ email, letter, code, isProven, secretKey, now }: Confirming,
+): Promise<Outcome<{ personId: string; proven: boolean }, 'code'>> {
 	const person = email ? await personByEmail(tx, email) : undefined
 	if (!letter && !person) return refused('code')
 	const spent = await spendCode(tx, {
@@ -76,13 +81,14 @@ export async function confirmEmail(
 		now,
 	})
 	if (!spent) return refused('code')
-	const [confirmed] = await tx
+	const [owner] = await tx.select().from(people).where(eq(people.id, spent.personId))
+	const proven = owner !== undefined && (isProven?.(owner) ?? false)
+	await tx
 		.update(people)
-		.set({ emailConfirmedAt: now, assuranceLevel: 1 })
+		.set({ emailConfirmedAt: now, assuranceLevel: 1, ...(proven ? {} : { passwordHash: null }) })
 		.where(eq(people.id, spent.personId))
-		.returning({ email: people.email })
 	await recordOf(tx, { personId: spent.personId, type: 'email-confirmed', now })
-	return done({ personId: spent.personId, email: confirmed?.email ?? '' })
+	return done({ personId: spent.personId, proven })
 }
 
 async function sendConfirmation(

@@ -176,8 +176,10 @@ describe('signing up', () => {
 		const [letter] = await lettersTo(store, email)
 		const query = Object.fromEntries(new URL(`http://localhost${letter?.values.path}`).searchParams)
 		const answer = await post(confirmPage, { intent: 'confirm', ...query })
-		expect(answer).toMatchObject({ location: '/en/sign-in?after=confirmed', cookie: '' })
-		expect((await personByEmail(store.readOwn, email))?.emailConfirmedAt).not.toBeNull()
+		expect(answer).toMatchObject({ location: '/en/reset', cookie: '' })
+		const person = await personByEmail(store.readOwn, email)
+		expect(person?.emailConfirmedAt).not.toBeNull()
+		expect(person?.passwordHash).toBeNull()
 	})
 
 	test.each([

@@ -69,9 +69,22 @@ describe('a carried form', () => {
 	})
 
 	test('is no proof of an address, nor a proof a form', () => {
-		expect(isProofOf('a@example.org', proofOf('A@example.org', now), now)).toBe(true)
-		expect(isProofOf('b@example.org', proofOf('a@example.org', now), now)).toBe(false)
-		expect(isProofOf('a@example.org', carry({ to: 'a@example.org', values: {} }, now), now)).toBe(false)
-		expect(uncarry(proofOf('a@example.org', now), now)).toBeUndefined()
+		expect(
+			isProofOf({ email: 'a@example.org', passwordHash: 'h' }, proofOf('A@example.org', 'h', now), now),
+		).toBe(true)
+		expect(
+			isProofOf({ email: 'a@example.org', passwordHash: 'other' }, proofOf('a@example.org', 'h', now), now),
+		).toBe(false)
+		expect(
+			isProofOf({ email: 'b@example.org', passwordHash: 'h' }, proofOf('a@example.org', 'h', now), now),
+		).toBe(false)
+		expect(
+			isProofOf(
+				{ email: 'a@example.org', passwordHash: 'h' },
+				carry({ to: 'a@example.org', values: {} }, now),
+				now,
+			),
+		).toBe(false)
+		expect(uncarry(proofOf('a@example.org', 'h', now), now)).toBeUndefined()
 	})
 })

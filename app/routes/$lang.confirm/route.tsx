@@ -5,7 +5,7 @@ import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { signInPath } from '#app/links.ts'
+import { resetPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import type { Carried } from '#app/people/carried.ts'
 import { foldEmail } from '#app/people/email.ts'
@@ -82,14 +82,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const allowed = await limited('enterCode', { account, address })
 	if (!allowed.ok) return tooOften(form.refuse, allowed.seconds)
 	const outcome = await write(email ? emailKey(email) : `letter:${letter}`, (tx) =>
-		confirmEmail(tx, { email, letter, code, secretKey, now }),
+		confirmEmail(tx, { email, letter, code, secretKey, now, isProven: (one) => isProofOf(one, proof) }),
 	)
 	if (!outcome.ok) return data<Answer>({ form: form.refuse('wrongCode', 'code') }, 422)
-	const { personId } = outcome.value
-	if (person?.personId === personId || (email && isProofOf(email, proof))) {
-		return signedInNow(request, { personId, language, carried, next })
-	}
-	throw redirect(signInPath(language, { after: 'confirmed', next }))
+	const { personId, proven } = outcome.value
+	if (proven) return signedInNow(request, { personId, language, carried, next })
+	throw redirect(resetPath(language))
 }
 
 export default function Confirm() {

@@ -60,9 +60,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const acting = { proceedingId: String(params.proceedingId), actor, now: new Date() }
 	const step = params.step
 	const { write } = await store()
-	const outcome = await write(keyOfProceeding(acting.proceedingId), (tx) =>
-		takeStep(tx, step, acting, form.value),
+	const keys = [acting.proceedingId, 'into' in form.value ? form.value.into : acting.proceedingId].map(
+		keyOfProceeding,
 	)
+	const outcome = await write([...new Set(keys)], (tx) => takeStep(tx, step, acting, form.value))
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
 	throw redirect(deskCasePath(pageLanguage(params), acting.proceedingId))
 }

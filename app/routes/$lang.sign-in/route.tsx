@@ -16,6 +16,7 @@ import { demoBodies } from '#app/people/demo.server.ts'
 import { foldEmail } from '#app/people/email.ts'
 import { type CodeEntry, EnterCode } from '#app/people/enter-code.tsx'
 import * as fields from '#app/people/fields.ts'
+import { personByEmail } from '#app/people/find.server.ts'
 import { GoOn } from '#app/people/go-on.tsx'
 import { addressOf, forgive, limited } from '#app/people/limits.server.ts'
 import { proofOf, uncarry } from '#app/people/pending.server.ts'
@@ -101,7 +102,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		const { SECRET_KEY: secretKey } = configuration()
 		await write(emailKey(email), (tx) => resendConfirmation(tx, { email, secretKey, now: new Date() }))
 	}
-	return data<Answer>({ confirming: { email, proof: proofOf(email), carried, next, sent: true } })
+	const unconfirmed = await personByEmail(readOwn, email)
+	const proof = proofOf(email, unconfirmed?.passwordHash ?? null)
+	return data<Answer>({ confirming: { email, proof, carried, next, sent: true } })
 }
 
 export default function SignIn() {

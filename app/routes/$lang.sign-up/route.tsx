@@ -76,7 +76,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { write } = await store()
 	const signing = { email, fullName, passwordHash, language, secretKey, now: new Date() }
 	await write(emailKey(email), (tx) => signUp(tx, signing))
-	return data<Answer>({ confirming: { email, proof: proofOf(email), carried, next, sent: true } })
+	return data<Answer>({
+		confirming: { email, proof: proofOf(email, passwordHash), carried, next, sent: true },
+	})
 }
 
 export default function SignUp() {
