@@ -23,7 +23,7 @@ export default defineConfig({
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: Boolean(env.CI),
-	timeout: 30_000,
+	timeout: 60_000,
 	expect: { timeout: 7000 },
 	reporter: 'list',
 	use: {

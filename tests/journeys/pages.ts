@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { become, signInAs } from './people.ts'
+import { become } from './people.ts'
 
 type Part = Parameters<typeof become>[1] | 'stranger'
 
@@ -118,5 +118,3 @@ export async function linksOn(page: Page, path: string, like: RegExp): Promise<s
 	const hrefs = [...html.matchAll(/href="\/en([^"#?]*)/g)].map(([, href]) => String(href))
 	return [...new Set(hrefs)].filter((href) => like.test(href))
 }
-
-export { signInAs }
