@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, like } from 'drizzle-orm'
 import { saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.ts'
 import { signAnswer } from '#app/inquiries/sign.server.ts'
 import { submitInquiry } from '#app/inquiries/submit.server.ts'
@@ -24,7 +25,7 @@ process.env.DATA_DIR = folder
 export async function databaseOf(count: number): Promise<string> {
 	const now = new Date()
 	const kept = count >= 100_000 ? join('data', 'bench') : folder
-	const path = join(kept, `${count}-${now.toISOString().slice(0, 10)}.db`)
+	const path = join(kept, `${count}-${now.toISOString().slice(0, 10)}-${schemaNow()}.db`)
 	if (existsSync(path)) return path
 	mkdirSync(kept, { recursive: true })
 	const made = join(kept, `making-${process.pid}.db`)
@@ -35,6 +36,12 @@ export async function databaseOf(count: number): Promise<string> {
 	if (count > 0) await seedMany({ url: made, count, now, secretKey: SECRET_KEY })
 	renameSync(made, path)
 	return path
+}
+
+/** Changes with the migrations. */
+function schemaNow(): string {
+	const journal = readFileSync('db/migrations/sqlite/meta/_journal.json')
+	return createHash('sha256').update(journal).digest('hex').slice(0, 8)
 }
 
 export async function withStore<Result>(
@@ -129,6 +136,10 @@ export async function sessionsOf(store: Store, personIds: readonly string[]): Pr
 }
 
 export async function citizensIn(store: Store, count: number): Promise<string[]> {
-	const rows = await store.readOwn.select({ id: people.id }).from(people).limit(count)
+	const rows = await store.readOwn
+		.select({ id: people.id })
+		.from(people)
+		.where(like(people.id, 'R%'))
+		.limit(count)
 	return rows.map(({ id }) => id)
 }
