@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { isAuthor, mayRead } from '#app/inquiries/inquiry.ts'
+import { bodiesDecidingOn } from '#app/inquiries/thread.server.ts'
+import { hidingOf, notHidden } from '#app/moderation/text.server.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
 import { pictures, posts } from '#db/schema/blogs.ts'
 import { offices } from '#db/schema/bodies.ts'
@@ -65,19 +67,24 @@ async function accessTo(
 				.where(eq(inquiries.id, inquiryId))
 		: []
 	if (!inquiry) return undefined
-	if (attachment.public && inquiry.visibility === 'public' && !inquiry.hidden) return 'open'
+	const open = attachment.public && !(await isHiddenAnswer(read, attachment))
+	if (open && inquiry.visibility === 'public' && !inquiry.hidden) return 'open'
 	const handled = await read
 		.select({ bodyId: proceedings.bodyId })
 		.from(proceedings)
 		.where(eq(proceedings.inquiryId, inquiry.id))
-	const bodyIds = handled.map(({ bodyId }) => bodyId)
+	// The body that decides a complaint about the case reads its file too (APPC 91(4)).
+	const bodyIds = [...handled.map(({ bodyId }) => bodyId), ...(await bodiesDecidingOn(read, inquiry.id))]
 	const inside =
 		isAuthor(actor, inquiry) ||
 		bodyIds.some((bodyId) => isOnDesk(actor, bodyId)) ||
 		hasRole(actor, 'overseer')
 	if (inside) return 'personal'
-	return attachment.public && mayRead(actor, inquiry, bodyIds) ? 'personal' : undefined
+	return open && mayRead(actor, inquiry, bodyIds) ? 'personal' : undefined
 }
+
+const isHiddenAnswer = async (read: Reader, { subject, subjectId }: typeof attachments.$inferSelect) =>
+	subject === 'answer' && (await hidingOf(read, 'answer', subjectId)) !== undefined
 
 async function inquiryOf(
 	read: Reader,
@@ -106,7 +113,7 @@ async function accessToPicture(read: Reader, fileId: string, actor: Actor): Prom
 		.from(pictures)
 		.innerJoin(posts, eq(posts.id, pictures.postId))
 		.innerJoin(offices, eq(offices.id, posts.officeId))
-		.where(eq(pictures.fileId, fileId))
+		.where(and(eq(pictures.fileId, fileId), notHidden(read, 'post', posts.id)))
 	if (shown.some(({ state }) => state === 'published')) return 'open'
 	return shown.some(({ bodyId }) => isOnDesk(actor, bodyId)) ? 'personal' : undefined
 }

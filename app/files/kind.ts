@@ -17,9 +17,7 @@ export const EXTENSIONS = {
 export type MediaType = keyof typeof EXTENSIONS
 
 /** For the `accept` of a file field. A phone that takes HEIC pictures then sends JPEG. */
-export const ACCEPTED = [...Object.values(EXTENSIONS), 'jpeg']
-	.map((extension) => `.${extension}`)
-	.join(',')
+export const ACCEPTED = [...Object.values(EXTENSIONS), 'jpeg'].map((extension) => `.${extension}`).join(',')
 
 export const isPicture = (type: string) => type.startsWith('image/')
 

@@ -100,7 +100,7 @@ export async function inquiryOfReceipt(read: Reader, secret: string) {
 }
 
 /** The bodies that have a complaint about it: with the complaint goes the file of the case (APPC 91(4)). */
-async function bodiesDecidingOn(read: Reader, inquiryId: string): Promise<string[]> {
+export async function bodiesDecidingOn(read: Reader, inquiryId: string): Promise<string[]> {
 	const rows = await read
 		.selectDistinct({ bodyId: proceedings.bodyId })
 		.from(inquiries)

@@ -8,6 +8,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { postPath } from '#app/links.ts'
+import { hidingOf } from '#app/moderation/text.server.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { store } from '#app/store.server.ts'
@@ -22,7 +23,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 	const { read } = await store()
 	const post = await postById(read, params.id ?? '')
 	const text = post?.state === 'published' ? textFor(post, language) : undefined
-	if (!post || !text) throw notFound()
+	if (!post || !text || (await hidingOf(read, 'post', post.id))) throw notFound()
 	return {
 		id: post.id,
 		title: translator(language)('blogs:revisions.title', { title: text.title }),

@@ -19,7 +19,7 @@ export function Frame({ person, demo, jurisdiction, children }: FrameProps) {
 	const { t } = useTranslation()
 	return (
 		<>
-			{demo && <p className="demo-banner">{t('frame.demo')}</p>}
+			{demo && <aside className="demo-banner">{t('frame.demo')}</aside>}
 			<Header person={person} />
 			<main id="main" className="page" tabIndex={-1}>
 				{children}
