@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type Clock, type ClockEvent, clockOf } from '#app/deadlines/clock.ts'
 import type { Day } from '#app/deadlines/day.ts'
+import { NoCalendarError } from '#app/deadlines/problem.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { proceedings } from '#db/schema/inquiries.ts'
@@ -28,14 +29,14 @@ interface ClockStep {
 }
 
 /** The clock of a proceeding, folded from its record under the calendar as it is now. */
-export async function clockOfProceeding(
+async function clockOfProceeding(
 	read: Reader,
 	law: Law,
 	proceeding: { id: string; inquiryId: string; rule: string },
 	procedure: string,
 ): Promise<Clock> {
 	const steps = await clockStepsOf(read, [proceeding])
-	return clockFrom(steps.get(proceeding.id) ?? [], law, proceeding.rule, procedure)
+	return clockSoFar(steps.get(proceeding.id) ?? [], law, proceeding.rule, procedure)
 }
 
 /** What the clocks of these proceedings are made of, in the order it happened. */
@@ -71,6 +72,19 @@ export async function clockStepsOf(
 export function clockFrom(steps: readonly ClockStep[], law: Law, rule: string, procedure: string): Clock {
 	const own = steps.filter(({ type }) => (CLOCK_EVENTS as readonly string[]).includes(type))
 	return clockOf(own.map(clockEvent), ruleOf(law.profile, rule, { procedure }), law.calendar)
+}
+
+/**
+ * As `clockFrom`, for pages and acts that go on without a date: where the calendar does not reach, the clock says
+ * nothing yet. The duty gives the date once the year has been entered.
+ */
+export function clockSoFar(steps: readonly ClockStep[], law: Law, rule: string, procedure: string): Clock {
+	try {
+		return clockFrom(steps, law, rule, procedure)
+	} catch (error) {
+		if (!(error instanceof NoCalendarError)) throw error
+		return { limit: ruleOf(law.profile, rule, { procedure }).limit, pauses: [] }
+	}
 }
 
 /** The rule under which a body must reply in this procedure; a complaint has a term of its own (APPC 99). */

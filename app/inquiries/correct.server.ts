@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { isWorkingDay } from '#app/deadlines/calendar.ts'
-import type { Day } from '#app/deadlines/day.ts'
+import { addMonths, type Day } from '#app/deadlines/day.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
-import { corrections, proceedings } from '#db/schema/inquiries.ts'
+import { corrections, proceedings, terminations } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
 import { refreshClock } from './clock.server.ts'
@@ -23,7 +23,10 @@ export async function requestCorrection(
 	tx: Writer,
 	act: Acting & { request: string; until: Day },
 ): Promise<
-	Outcome<null, ActRefusal | 'not-found' | 'safety-report' | 'term-over' | 'not-later' | 'day-off'>
+	Outcome<
+		null,
+		ActRefusal | 'not-found' | 'safety-report' | 'term-over' | 'not-later' | 'day-off' | 'too-long'
+	>
 > {
 	const opened = await openCase(tx, 'request-correction', act)
 	if (!opened.ok) return opened
@@ -33,6 +36,8 @@ export async function requestCorrection(
 	if (!proceeding.dueOn || today > proceeding.dueOn) return refused('term-over')
 	if (act.until <= today) return refused('not-later')
 	if (!isWorkingDay(law.calendar, act.until)) return refused('day-off')
+	// "Reasonable" has no number in the Code; a clock that stands for longer would hide a refusal.
+	if (act.until > addMonths(today, 1)) return refused('too-long')
 
 	await tx.insert(corrections).values({
 		id: crypto.randomUUID(),
@@ -136,7 +141,15 @@ export async function returnInquiry(
 		.update(proceedings)
 		.set({ state: 'returned', stage: 'ended', correctBy: null })
 		.where(eq(proceedings.id, proceeding.id))
-	await recordStep(tx, opened.value, act, 'returned', { ground: act.ground, reason: act.reason })
+	await tx.insert(terminations).values({
+		id: crypto.randomUUID(),
+		proceedingId: proceeding.id,
+		ground: act.ground,
+		reason: act.reason,
+		at: act.now,
+		by: String(act.actor.personId),
+	})
+	await recordStep(tx, opened.value, act, 'returned', { ground: act.ground })
 	await refreshClock(tx, law, proceeding, inquiry.procedure)
 	await refreshThread(tx, inquiry.id)
 	await freeFollowers(tx, proceeding)

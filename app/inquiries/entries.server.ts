@@ -53,9 +53,10 @@ async function sourcesOf(read: Reader, steps: readonly Step[], { handlings, insi
 		extensions: has('extended')
 			? await read.select().from(extensions).where(inArray(extensions.proceedingId, ids))
 			: [],
-		terminations: has('terminated')
-			? await read.select().from(terminations).where(inArray(terminations.proceedingId, ids))
-			: [],
+		terminations:
+			has('terminated') || has('returned')
+				? await read.select().from(terminations).where(inArray(terminations.proceedingId, ids))
+				: [],
 		breaches: has('breached')
 			? await read.select().from(breaches).where(inArray(breaches.proceedingId, ids))
 			: [],
@@ -139,12 +140,11 @@ function detailsOf(event: Step, sources: Sources, { handlings, readable }: Told)
 				reason: sources.extensions.find((one) => one.proceedingId === proceedingId)?.reason,
 			}
 		case 'terminated':
+		case 'returned':
 			return {
 				ground: text(details.ground),
 				reason: sources.terminations.find((one) => one.proceedingId === proceedingId)?.reason,
 			}
-		case 'returned':
-			return { ground: text(details.ground), reason: text(details.reason) }
 		case 'breached': {
 			const breach = sources.breaches.find(
 				(one) =>

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
@@ -6,7 +6,7 @@ import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { events } from '#db/schema/register.ts'
 import { search } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
-import { clockFrom } from './clock.server.ts'
+import { clockSoFar } from './clock.server.ts'
 import {
 	type ListedInquiry,
 	type ListFilter,
@@ -31,7 +31,7 @@ export async function publicInquiries(
 ): Promise<ListPage> {
 	if (filter.query) return searchedInquiries(read, filter, { page, law, today })
 	const where = and(...conditions(filter, today))
-	const counted = await countUpTo(read, where, MOST_COUNTED + 1)
+	const counted = await countUpTo(read, where, order(filter)[0] as SQL)
 	const total = Math.min(counted, MOST_COUNTED)
 	const pages = Math.max(1, Math.ceil(total / size))
 	const at = Math.min(Math.max(1, page), pages)
@@ -57,13 +57,9 @@ async function searchedInquiries(
 	{ page, law, today }: { page: number; law: Law; today: Day },
 ): Promise<ListPage> {
 	const ranked = await search(read, 'inquiry', filter.query ?? '', { limit: MOST_FOUND })
-	const passing = ranked.length
-		? await read
-				.select({ id: inquiries.id })
-				.from(inquiries)
-				.where(and(inArray(inquiries.id, ranked), eq(inquiries.hidden, false), ...conditions(filter, today)))
-		: []
-	const kept = new Set(passing.map(({ id }) => id))
+	// By id alone: beside other conditions SQLite would rather walk through all public questions.
+	const rows = ranked.length ? await read.select().from(inquiries).where(inArray(inquiries.id, ranked)) : []
+	const kept = new Set(rows.flatMap((row) => (isListed(row, filter, today) && !row.hidden ? [row.id] : [])))
 	const found = ranked.filter((id) => kept.has(id))
 	const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
 	const at = Math.min(Math.max(1, page), pages)
@@ -83,6 +79,21 @@ function conditions({ state = 'all', bodyId, officeId, postId }: ListFilter, tod
 	return where.filter((one) => one !== undefined)
 }
 
+/** The same conditions, asked of a row that is read already. */
+function isListed(
+	row: typeof inquiries.$inferSelect,
+	{ state = 'all', bodyId, officeId, postId }: ListFilter,
+	today: Day,
+): boolean {
+	if (row.visibility !== 'public' || row.leadId !== null) return false
+	if ((bodyId && row.bodyId !== bodyId) || (officeId && row.officeId !== officeId)) return false
+	if (postId && row.postId !== postId) return false
+	if (state === 'all') return true
+	if (state === 'due-today') return row.state === 'open' && row.dueOn === today
+	if (state === 'overdue') return row.state === 'open' && row.dueOn !== null && row.dueOn < today
+	return row.state === state
+}
+
 /** Overdue is open after its due day, whether or not the duty that records breaches has run yet. */
 function inState(state: ListState, today: Day): SQL[] {
 	switch (state) {
@@ -96,7 +107,7 @@ function inState(state: ListState, today: Day): SQL[] {
 		case 'overdue':
 			return [eq(inquiries.state, 'open'), lt(inquiries.dueOn, today)]
 		case 'answered':
-			return [eq(inquiries.state, 'answered'), isNotNull(inquiries.answeredAt)]
+			return [eq(inquiries.state, 'answered')]
 		default:
 			return never(state)
 	}
@@ -104,19 +115,20 @@ function inState(state: ListState, today: Day): SQL[] {
 
 /** In the order of an index, so that a page costs the same whatever lies behind it. */
 function order({ state = 'all', bodyId, officeId, postId }: ListFilter): SQL[] {
-	if (state === 'open' || state === 'due-today' || state === 'overdue')
-		return [asc(inquiries.dueOn), asc(inquiries.id)]
+	if (state !== 'all' && state !== 'answered') return [asc(inquiries.dueOn), asc(inquiries.id)]
 	if (state === 'answered' && !bodyId && !officeId && !postId)
 		return [desc(inquiries.answeredAt), desc(inquiries.id)]
 	return [desc(inquiries.receivedAt), desc(inquiries.id)]
 }
 
-async function countUpTo(read: Reader, where: SQL | undefined, most: number): Promise<number> {
+/** In the order of the list: it keeps to the same index, which over a million rows is not the one a bare count takes. */
+async function countUpTo(read: Reader, where: SQL | undefined, ordered: SQL): Promise<number> {
 	const some = read
 		.select({ one: sql`1`.as('one') })
 		.from(inquiries)
 		.where(where)
-		.limit(most)
+		.orderBy(ordered)
+		.limit(MOST_COUNTED + 1)
 		.as('some')
 	const [row] = await read.select({ total: count() }).from(some)
 	return row?.total ?? 0
@@ -210,7 +222,7 @@ async function stripsOf(
 				.sort((a, b) => urgency(a).localeCompare(urgency(b)) || b.ordinal - a.ordinal)
 			if (!leading) return []
 			const own = steps.filter(({ proceedingId }) => proceedingId === leading.id)
-			const clock = clockFrom(own, law, leading.rule, procedure)
+			const clock = clockSoFar(own, law, leading.rule, procedure)
 			return [[id, stripOf(clock, today, law.calendar)] as const]
 		}),
 	)

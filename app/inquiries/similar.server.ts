@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { similarity, trigramsOf } from '#app/text/trigram.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
@@ -12,6 +12,8 @@ import type { Similar } from './listed.ts'
  */
 export const ALIKE = 0.3
 const MOST_SHOWN = 5
+/** The index gives the best first; what comes after these shares a word or two. */
+const MOST_COMPARED = 60
 /** Enough to tell what it is about; longer texts look alike by their length alone. */
 const COMPARED = 400
 
@@ -21,7 +23,12 @@ export async function similarTo(
 	asked: { subject: string; text: string },
 	exceptNumber?: string,
 ): Promise<Similar[]> {
-	const refs = await candidates(read, 'inquiry', `${asked.subject} ${asked.text.slice(0, COMPARED)}`)
+	const refs = await candidates(
+		read,
+		'inquiry',
+		`${asked.subject} ${asked.text.slice(0, COMPARED)}`,
+		MOST_COMPARED,
+	)
 	if (refs.length === 0) return []
 	const rows = await read
 		.select({
@@ -29,6 +36,12 @@ export async function similarTo(
 			subject: inquiries.subject,
 			text: sql<string>`substr(${inquiries.text}, 1, ${COMPARED})`,
 			state: inquiries.state,
+			standing: {
+				visibility: inquiries.visibility,
+				hidden: inquiries.hidden,
+				leadId: inquiries.leadId,
+				state: inquiries.state,
+			},
 			dueOn: inquiries.dueOn,
 			joined: inquiries.joined,
 			language: inquiries.language,
@@ -36,20 +49,13 @@ export async function similarTo(
 		})
 		.from(inquiries)
 		.innerJoin(bodies, eq(bodies.id, inquiries.bodyId))
-		.where(
-			and(
-				inArray(inquiries.id, refs),
-				eq(inquiries.visibility, 'public'),
-				eq(inquiries.hidden, false),
-				isNull(inquiries.leadId),
-				inArray(inquiries.state, ['open', 'paused', 'answered']),
-			),
-		)
+		// By id alone: beside other conditions SQLite would rather walk through all public questions.
+		.where(inArray(inquiries.id, refs))
 	const subject = trigramsOf(asked.subject)
 	const whole = trigramsOf(`${asked.subject} ${asked.text.slice(0, COMPARED)}`)
 	return rows
-		.filter(({ number }) => number !== exceptNumber)
-		.map(({ text, ...row }) => ({
+		.filter(({ standing, number }) => isInSight(standing) && number !== exceptNumber)
+		.map(({ text, standing: _, ...row }) => ({
 			...row,
 			likeness: Math.max(similarity(subject, row.subject), similarity(whole, `${row.subject} ${text}`)),
 		}))
@@ -57,3 +63,10 @@ export async function similarTo(
 		.sort((a, b) => b.likeness - a.likeness || a.number.localeCompare(b.number))
 		.slice(0, MOST_SHOWN)
 }
+
+/** Public, in sight, not under another question, and asked or answered. */
+const isInSight = (row: { visibility: string; hidden: boolean; leadId: string | null; state: string }) =>
+	row.visibility === 'public' &&
+	!row.hidden &&
+	row.leadId === null &&
+	['open', 'paused', 'answered'].includes(row.state)

@@ -40,7 +40,7 @@ export async function terminateInquiry(
 		.update(proceedings)
 		.set({ state: 'terminated', stage: 'ended', correctBy: null })
 		.where(eq(proceedings.id, proceeding.id))
-	await recordStep(tx, opened.value, act, 'terminated', { ground: act.ground, reason: act.reason })
+	await recordStep(tx, opened.value, act, 'terminated', { ground: act.ground })
 	await refreshClock(tx, law, proceeding, inquiry.procedure)
 	await refreshThread(tx, inquiry.id)
 	await freeFollowers(tx, proceeding)

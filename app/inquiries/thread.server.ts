@@ -8,7 +8,7 @@ import { answers, inquiries, proceedings, promises, satisfactions } from '#db/sc
 import { events, hidings } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import { filesOf } from './attached.server.ts'
-import { clockFrom } from './clock.server.ts'
+import { clockSoFar } from './clock.server.ts'
 import { entriesOf } from './entries.server.ts'
 import type { Inquiry } from './filed.server.ts'
 import { actsOpenTo, isAuthor, mayRead } from './inquiry.ts'
@@ -136,7 +136,7 @@ function handlingOf(
 	}: { inquiry: Inquiry; record: readonly EventRow[]; law: Law; today: string; actor: Actor },
 ): Handling {
 	const steps = record.filter(({ proceedingId }) => proceedingId === proceeding.id)
-	const clock = clockFrom(steps, law, proceeding.rule, inquiry.procedure)
+	const clock = clockSoFar(steps, law, proceeding.rule, inquiry.procedure)
 	return {
 		id: proceeding.id,
 		ordinal: proceeding.ordinal,

@@ -242,7 +242,7 @@ export const corrections = table(
 	(correction) => [index('corrections_proceeding').on(correction.proceedingId)],
 )
 
-/** The end of a proceeding without an answer on the merits, on a listed ground (APPC 70, 88). */
+/** The end of a proceeding without an answer on the merits: on a listed ground (APPC 70, 88), or given back (64(7)). */
 export const terminations = table(
 	'terminations',
 	{
