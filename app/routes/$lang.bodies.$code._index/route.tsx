@@ -24,6 +24,8 @@ import { OpenQuestions } from './open-questions.tsx'
 
 export const meta = pageTitle
 
+const QUESTIONS_SHOWN = 5
+
 export async function loader({ params }: LoaderFunctionArgs) {
 	const language = pageLanguage(params)
 	const { read } = await store()
@@ -35,9 +37,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
 	if (body.code !== params.code) throw redirect(bodyPath(language, body.code), 301)
 	const [figures, open] = await Promise.all([
 		figuresKept(read, { bodyId: body.id }, { law, today }),
-		publicInquiries(read, { bodyId: body.id, state: 'open' }, { page: 1, law, today }),
+		publicInquiries(read, { bodyId: body.id, state: 'open' }, { page: 1, size: QUESTIONS_SHOWN, law, today }),
 	])
-	return { title: body.names[language], body, figures, open: open.items.slice(0, 5) }
+	return { title: body.names[language], body, figures, open: open.items }
 }
 
 export default function BodyPage() {

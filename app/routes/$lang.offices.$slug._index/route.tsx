@@ -41,8 +41,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		holdersOf(read, office.id),
 		figuresKept(read, { officeId: office.id }, when),
 		publishedPosts(read, { officeId: office.id, page }),
-		publicInquiries(read, { officeId: office.id, state: 'open' }, { page: 1, ...when }),
-		publicInquiries(read, { officeId: office.id, state: 'answered' }, { page: 1, ...when }),
+		publicInquiries(
+			read,
+			{ officeId: office.id, state: 'open' },
+			{ page: 1, size: QUESTIONS_SHOWN, ...when },
+		),
+		publicInquiries(
+			read,
+			{ officeId: office.id, state: 'answered' },
+			{ page: 1, size: QUESTIONS_SHOWN, ...when },
+		),
 		personOf(request),
 	])
 	return {
@@ -52,8 +60,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		...successionOn(held, today),
 		figures,
 		posts,
-		open: open.items.slice(0, QUESTIONS_SHOWN),
-		answered: await withAnswers(read, answered.items.slice(0, QUESTIONS_SHOWN)),
+		open: open.items,
+		answered: await withAnswers(read, answered.items),
 		kinds: kindsOf(law),
 		person: person && { assuranceLevel: person.assuranceLevel },
 		feed: officeFeedPath(language, office.slug),
