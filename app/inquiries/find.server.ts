@@ -31,7 +31,7 @@ export async function publicInquiries(
 ): Promise<ListPage> {
 	if (filter.query) return searchedInquiries(read, filter, { page, law, today })
 	const where = and(...conditions(filter, today))
-	const counted = await countUpTo(read, where, order(filter)[0] as SQL)
+	const counted = await countUpTo(read, where, order(filter))
 	const total = Math.min(counted, MOST_COUNTED)
 	const pages = Math.max(1, Math.ceil(total / size))
 	const at = Math.min(Math.max(1, page), pages)
@@ -58,7 +58,9 @@ async function searchedInquiries(
 ): Promise<ListPage> {
 	const ranked = await search(read, 'inquiry', filter.query ?? '', { limit: MOST_FOUND })
 	// By id alone: beside other conditions SQLite would rather walk through all public questions.
-	const rows = ranked.length ? await read.select().from(inquiries).where(inArray(inquiries.id, ranked)) : []
+	const rows = ranked.length
+		? await read.select(WHAT_LISTS_ASK).from(inquiries).where(inArray(inquiries.id, ranked))
+		: []
 	const kept = new Set(rows.flatMap((row) => (isListed(row, filter, today) && !row.hidden ? [row.id] : [])))
 	const found = ranked.filter((id) => kept.has(id))
 	const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
@@ -79,9 +81,21 @@ function conditions({ state = 'all', bodyId, officeId, postId }: ListFilter, tod
 	return where.filter((one) => one !== undefined)
 }
 
+const WHAT_LISTS_ASK = {
+	id: inquiries.id,
+	visibility: inquiries.visibility,
+	hidden: inquiries.hidden,
+	leadId: inquiries.leadId,
+	bodyId: inquiries.bodyId,
+	officeId: inquiries.officeId,
+	postId: inquiries.postId,
+	state: inquiries.state,
+	dueOn: inquiries.dueOn,
+}
+
 /** The same conditions, asked of a row that is read already. */
 function isListed(
-	row: typeof inquiries.$inferSelect,
+	row: Pick<typeof inquiries.$inferSelect, keyof typeof WHAT_LISTS_ASK>,
 	{ state = 'all', bodyId, officeId, postId }: ListFilter,
 	today: Day,
 ): boolean {
@@ -122,12 +136,12 @@ function order({ state = 'all', bodyId, officeId, postId }: ListFilter): SQL[] {
 }
 
 /** In the order of the list: it keeps to the same index, which over a million rows is not the one a bare count takes. */
-async function countUpTo(read: Reader, where: SQL | undefined, ordered: SQL): Promise<number> {
+async function countUpTo(read: Reader, where: SQL | undefined, ordered: SQL[]): Promise<number> {
 	const some = read
 		.select({ one: sql`1`.as('one') })
 		.from(inquiries)
 		.where(where)
-		.orderBy(ordered)
+		.orderBy(...ordered)
 		.limit(MOST_COUNTED + 1)
 		.as('some')
 	const [row] = await read.select({ total: count() }).from(some)
