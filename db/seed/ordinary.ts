@@ -1,5 +1,5 @@
 import type { Calendar } from '#app/deadlines/calendar.ts'
-import { type Day, dayIn, instantIn } from '#app/deadlines/day.ts'
+import { type Day, dayIn, daysBetween, instantIn } from '#app/deadlines/day.ts'
 import { legalMoment } from '#app/deadlines/registration.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { inquiryNumber } from '#app/inquiries/number.ts'
@@ -66,7 +66,7 @@ export function rowsOf(found: Surroundings, ordinary: Ordinary, rows: Rows): voi
 	const one = registered(found, ordinary, rows)
 	const fate = ordinary.random()
 	if (one.dueOn >= found.today) stayNew(one, fate)
-	else if (fate < 0.014) lapse(one)
+	else if (fate < 0.032) lapse(one)
 	else if (fate < 0.06) answerLate(one)
 	else if (fate < 0.09) redirect(one)
 	else if (fate < 0.12) extend(one)
@@ -177,12 +177,13 @@ const proceedingRow = (inquiryId: string, ordinal: number) => ({
 	correctBy: null,
 })
 
-/** The term still runs: one in ten is answered already, most of the others are with somebody. */
+/** The term still runs: the nearer its end, the more are answered; of the others most are with somebody. */
 function stayNew(one: One, fate: number): void {
-	const { found } = one
-	const answeredOn = dayAfter(found, 3, one.registeredOn)
-	if (fate < 0.1 && answeredOn < found.today) answer(one, answeredOn)
-	else if (fate < 0.7) assign(one)
+	const { found, registeredOn, dueOn, random } = one
+	const gone = Math.max(0, daysBetween(registeredOn, found.today) / daysBetween(registeredOn, dueOn))
+	const answeredOn = dayAfter(found, 1 + Math.floor(random() * 14 * gone), registeredOn)
+	if (fate < 0.94 * gone && answeredOn < found.today) answer(one, answeredOn)
+	else if (fate < 0.97) assign(one)
 }
 
 function assign(one: One): void {
