@@ -16,7 +16,7 @@ export function Notes({ notes, problem }: { notes: readonly Note[]; problem?: Fo
 	const { t } = useTranslation('desk')
 	const filled = useFilledForm(problem)
 	return (
-		<section aria-labelledby="notes-heading">
+		<section className="stack" aria-labelledby="notes-heading">
 			<Heading level={2} id="notes-heading">
 				{t('case.notes')}
 			</Heading>
@@ -31,7 +31,7 @@ export function Notes({ notes, problem }: { notes: readonly Note[]; problem?: Fo
 					</li>
 				))}
 			</ul>
-			<Form method="post">
+			<Form method="post" className="form">
 				<Field
 					name="note"
 					label={t('case.note')}

@@ -22,12 +22,12 @@ export function PromisesToKeep({
 	const open = letters.flatMap((letter) => letter.promises.filter((promise) => !promise.keptAt))
 	if (open.length === 0 || !acts.includes('keep-promise')) return null
 	return (
-		<section aria-labelledby="promises-heading">
+		<section className="stack" aria-labelledby="promises-heading">
 			<Heading level={2} id="promises-heading">
 				{t('case.promises')}
 			</Heading>
 			{open.map((promise) => (
-				<Form method="post" key={promise.id}>
+				<Form method="post" className="form" key={promise.id}>
 					<input type="hidden" name="promiseId" value={promise.id} />
 					<p>
 						{promise.text}{' '}

@@ -124,7 +124,7 @@ export default function DeskCase() {
 			<DayStrip strip={strip} href={inquiryClockPath(language, filed.number)} />
 			{writing?.holder && <Notice>{t('case.draftBy', { name: writing.holder })}</Notice>}
 			<div className="desk">
-				<div>
+				<div className="stack">
 					<CaseFacts filed={filed} part={loaded.part} />
 					{question && (
 						<div
@@ -143,7 +143,7 @@ export default function DeskCase() {
 					</section>
 					<Notes notes={loaded.notes} problem={form} />
 				</div>
-				<div className="desk-case">
+				<div className="desk-case stack">
 					<Steps {...loaded} />
 					<PromisesToKeep letters={loaded.letters} acts={loaded.acts} />
 				</div>

@@ -44,7 +44,7 @@ export function Steps({
 	const pages = acts.flatMap((act) => PAGES[act] ?? [])
 	const spoken = (day: string) => dayInWords(language, day, 'plain')
 	return (
-		<section aria-labelledby="steps-heading">
+		<section className="stack" aria-labelledby="steps-heading">
 			<Heading level={2} id="steps-heading">
 				{t('case.steps')}
 			</Heading>
@@ -58,7 +58,7 @@ export function Steps({
 			{untold?.tellBy && acts.includes('tell-extension') && (
 				<Notice tone="warning">
 					<p>{t('case.tellExtension', { day: spoken(untold.tellBy) })}</p>
-					<Form method="post">
+					<Form method="post" className="form">
 						<Button size="sm" variant="secondary" name="intent" value="told">
 							{t('case.told')}
 						</Button>
@@ -80,7 +80,7 @@ export function Steps({
 				))}
 			</ul>
 			{acts.includes('assign') && (
-				<Form method="post">
+				<Form method="post" className="form">
 					<Field
 						name="executorId"
 						label={t('case.assign')}

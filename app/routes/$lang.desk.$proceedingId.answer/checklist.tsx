@@ -14,7 +14,7 @@ export function Checklist({
 	const { t } = useTranslation('desk')
 	const lines = [...mustHave, ...gaps.filter((gap) => !mustHave.includes(gap))]
 	return (
-		<section aria-labelledby="checklist-heading">
+		<section className="stack" aria-labelledby="checklist-heading">
 			<Heading level={2} id="checklist-heading">
 				{t('answer.checklist')}
 			</Heading>

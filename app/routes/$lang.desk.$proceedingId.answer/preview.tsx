@@ -14,14 +14,14 @@ export function Preview({ draft }: { draft: NonNullable<DraftView['draft']> }) {
 		['answer.appeal', draft.appeal],
 	] as const
 	return (
-		<section aria-labelledby="preview-heading" lang={draft.language}>
+		<section className="stack" aria-labelledby="preview-heading" lang={draft.language}>
 			<Heading level={2} id="preview-heading">
 				{t('answer.preview')}
 			</Heading>
 			{draft.submitted && <p className="quiet">{t('answer.submitted')}</p>}
 			<Html html={draft.html} />
 			{parts.map(([title, text]) => (
-				<section key={title}>
+				<section key={title} className="stack" data-gap="tight">
 					<Heading level={3}>{t(title)}</Heading>
 					<Paragraphs text={text} />
 				</section>

@@ -68,7 +68,7 @@ export default function Answer() {
 			<Heading level={1}>{t('desk:answer.title')}</Heading>
 			<DayStrip strip={view.strip} />
 			<div className="desk">
-				<div>
+				<div className="stack">
 					<Details summary={t('desk:answer.question')} open>
 						<p lang={view.language}>
 							<strong>{view.subject}</strong>
@@ -85,7 +85,7 @@ export default function Answer() {
 					{!view.editing && !view.heldBy && <TakeUp empty={!view.draft} />}
 					{(!view.editing || typed) && view.draft && <Preview draft={view.draft} />}
 				</div>
-				<div className="desk-case">
+				<div className="desk-case stack">
 					<Checklist gaps={view.gaps} mustHave={view.mustHave} />
 					{view.draft && !view.editing && view.maySign && !view.heldBy && (
 						<SignForm view={view} filled={filled} />
