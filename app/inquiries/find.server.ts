@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
@@ -117,7 +117,8 @@ function inState(state: ListState, today: Day): SQL[] {
 		case 'paused':
 			return [eq(inquiries.state, state)]
 		case 'due-today':
-			return [eq(inquiries.state, 'open'), eq(inquiries.dueOn, today)]
+			// As a range: with one value to look for, SQLite thinks any index in order and takes the wrong one.
+			return [eq(inquiries.state, 'open'), gte(inquiries.dueOn, today), lte(inquiries.dueOn, today)]
 		case 'overdue':
 			return [eq(inquiries.state, 'open'), lt(inquiries.dueOn, today)]
 		case 'answered':
