@@ -63,13 +63,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		today,
 		// Clerks and approvers register and route; executors write.
 		registers: person.roles.some(({ role }) => role === 'clerk' || role === 'approver'),
+		writes: person.roles.some(({ role }) => role === 'executor' || role === 'approver'),
 	}
 }
 
 const filterOf = (text: string | null): DeskFilter => DESK_FILTERS.find((filter) => filter === text) ?? 'open'
 
 export default function Desk() {
-	const { rows, total, counts, bodies, filter, bodyId, page, registers } = useLoaderData<typeof loader>()
+	const { rows, total, counts, bodies, filter, bodyId, page, registers, writes } =
+		useLoaderData<typeof loader>()
 	const { t } = useTranslation('desk')
 	const language = useLanguage()
 	const at = (changed: Record<string, string | number | undefined>) =>
@@ -123,9 +125,11 @@ export default function Desk() {
 					<LinkButton variant="tertiary" size="sm" href={deskPagePath(language, 'snippets')}>
 						{t('list.snippets')}
 					</LinkButton>
-					<LinkButton variant="tertiary" size="sm" href={deskPagePath(language, 'posts')}>
-						{t('list.posts')}
-					</LinkButton>
+					{writes && (
+						<LinkButton variant="tertiary" size="sm" href={deskPagePath(language, 'posts')}>
+							{t('list.posts')}
+						</LinkButton>
+					)}
 					<LinkButton variant="tertiary" size="sm" href={deskPagePath(language, 'calendar')}>
 						{t('list.calendar')}
 					</LinkButton>
