@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
+import { enterDay } from '#app/administration/calendar.server.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { StoredFile } from '#app/files/accept.server.ts'
 import type { Acting } from '#app/inquiries/act.server.ts'
@@ -12,13 +13,10 @@ import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { type Filing, submitInquiry } from '#app/inquiries/submit.server.ts'
 import { terminateInquiry } from '#app/inquiries/terminate.server.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
-import { markCalendarChanged } from '#app/jurisdictions/store-calendar.server.ts'
+import { reportText } from '#app/moderation/report.server.ts'
 import type { Outcome } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
-import { record } from '#app/register/record.server.ts'
-import { calendarEntries } from '#db/schema/bodies.ts'
 import { proceedings } from '#db/schema/inquiries.ts'
-import { reports } from '#db/schema/register.ts'
 import type { Writer } from '#db/store.ts'
 import { signAnswerOf, storeAttachments, writeDraft } from './answers.ts'
 import { background } from './content/background.ts'
@@ -350,30 +348,14 @@ function tellingSteps(tale: Tale, act: Act<'extend'>): Step[] {
 }
 
 async function addDayOff(tx: Writer, { story }: Tale, act: Act<'calendar-change'>, now: Date): Promise<void> {
-	const day = story.timeline.day(act.dayOff)
-	const id = crypto.randomUUID()
-	await tx.insert(calendarEntries).values({
-		id,
-		calendar: PROFILE.id,
-		day,
-		kind: 'moved_rest_day',
+	const entry = {
+		day: story.timeline.day(act.dayOff),
+		kind: 'moved_rest_day' as const,
 		titles: act.name,
 		source: act.source.kk,
-		confirmed: true,
-		enteredAt: now,
-		enteredBy: 'administrator',
-	})
-	await markCalendarChanged(tx, PROFILE.id)
-	await record(tx, {
-		subject: 'calendar',
-		subjectId: PROFILE.id,
-		type: 'entered',
-		at: now,
-		on: story.timeline.day(act.when),
-		by: 'administrator',
-		personId: 'administrator',
-		details: { entryId: id, day },
-	})
+	}
+	const actor = actors.get('administrator') as Actor
+	mustBe('entering a day off', await enterDay(tx, { calendar: PROFILE.id, entry, actor, now }))
 }
 
 /** The neighbour's question that Q30 speaks of. */
@@ -401,14 +383,12 @@ function neighbourStep(story: Story): Step {
 	return { at: now, what: 'B1 filed', work: (tx) => file(tx, story, 'B1', filing) }
 }
 
-async function askRedaction(tx: Writer, tale: Tale, act: Act<'ask-redaction'>, at: Date): Promise<void> {
-	await tx.insert(reports).values({
-		id: crypto.randomUUID(),
-		subject: 'inquiry',
-		subjectId: tale.story.filed.get(act.of) as string,
-		reason: 'personal_data',
+async function askRedaction(tx: Writer, tale: Tale, act: Act<'ask-redaction'>, now: Date): Promise<void> {
+	const wish = {
+		subject: 'inquiry' as const,
+		id: tale.story.filed.get(act.of) as string,
+		reason: 'personal_data' as const,
 		explanation: `${act.passage}\n\n${act.reason}`,
-		at,
-		reporterId: tale.inquiry.asker,
-	})
+	}
+	mustBe('asking a moderator', await reportText(tx, { ...wish, actor: authorOf(tale), now }))
 }
