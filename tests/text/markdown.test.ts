@@ -189,7 +189,12 @@ const HOSTILE = [
 const REL = 'ugc nofollow noopener'
 const ALLOWED = {
 	tags: /^(p|br|hr|blockquote|pre|code|strong|em|del|ul|ol|li|a|img|h[2-6]|table|thead|tbody|tr|th|td)$/,
-	attributes: { a: ['href', 'rel'], img: ['src', 'width', 'height', 'alt', 'loading'], ol: ['start'], table: ['tabindex'] },
+	attributes: {
+		a: ['href', 'rel'],
+		img: ['src', 'width', 'height', 'alt', 'loading'],
+		ol: ['start'],
+		table: ['tabindex'],
+	},
 }
 
 /** Reads the markup as a browser would and complains of all that is not expected in it. */
