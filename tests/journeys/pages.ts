@@ -27,11 +27,10 @@ export const VISITS: readonly Visit[] = [
 	{
 		as: 'administrator',
 		arrive: (page) => become(page, 'administrator'),
-		paths: async () =>
-			['bodies', 'offices', 'people', 'calendar', 'profile'].map((name) => `/administration/${name}`),
+		paths: administratorsPaths,
 	},
 	{ as: 'overseer', arrive: (page) => become(page, 'overseer'), paths: async () => ['/oversight'] },
-	{ as: 'moderator', arrive: (page) => become(page, 'moderator'), paths: async () => ['/moderation'] },
+	{ as: 'moderator', arrive: (page) => become(page, 'moderator'), paths: moderatorsPaths },
 ]
 
 async function strangersPaths(page: Page): Promise<string[]> {
@@ -69,6 +68,7 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		'/reset',
 		'/reset/new',
 		'/no-such-page',
+		`${some[0]}/report`,
 	]
 }
 
@@ -94,10 +94,10 @@ async function citizensPaths(page: Page): Promise<string[]> {
 	]
 }
 
-const CLERKS = ['redirect', 'correction', 'return', 'merge']
-const APPROVERS = ['answer', 'extension', 'termination']
+const CLERKS = { steps: ['redirect', 'correction', 'return', 'merge'], posts: false }
+const APPROVERS = { steps: ['answer', 'extension', 'termination'], posts: true }
 
-async function deskPaths(page: Page, steps: readonly string[]): Promise<string[]> {
+async function deskPaths(page: Page, { steps, posts }: typeof CLERKS): Promise<string[]> {
 	const cases = await linksOn(page, '/desk', /^\/desk\/[\w-]{36,}$/)
 	expect(cases.length, 'cases on the desk').toBeGreaterThan(0)
 	return [
@@ -108,8 +108,42 @@ async function deskPaths(page: Page, steps: readonly string[]): Promise<string[]
 		...cases.slice(0, 2),
 		...steps.map((step) => `${cases.at(-1)}/${step}`),
 		`/desk/bulk?chosen=${cases[0]?.split('/').at(-1)}`,
-		...['entry', 'snippets', 'posts', 'calendar'].map((name) => `/desk/${name}`),
+		...['entry', 'snippets', 'calendar'].map((name) => `/desk/${name}`),
+		...(posts ? await postPaths(page) : []),
 	]
+}
+
+async function postPaths(page: Page): Promise<string[]> {
+	const own = await linksOn(page, '/desk/posts', /^\/desk\/posts\/[\w-]{36}$/)
+	return ['/desk/posts', '/desk/posts/new', ...own.slice(0, 3)]
+}
+
+async function administratorsPaths(page: Page): Promise<string[]> {
+	const lists = ['bodies', 'offices', 'people', 'calendar', 'profile'].map(
+		(name) => `/administration/${name}`,
+	)
+	const [body] = await linksOn(page, '/administration/bodies', /^\/administration\/bodies\/(?!new)[\w-]+$/)
+	const [office] = await linksOn(
+		page,
+		'/administration/offices',
+		/^\/administration\/offices\/(?!new)[\w-]+$/,
+	)
+	const [person] = await linksOn(page, '/administration/people', /^\/administration\/people\/[\w-]+$/)
+	return [
+		...lists,
+		String(body),
+		`${body}/closing`,
+		'/administration/bodies/new',
+		String(office),
+		...['appointment', 'vacancy', 'closing'].map((step) => `${office}/${step}`),
+		String(person),
+		'/administration/calendar/entry?calendar=KZ&year=2026',
+	]
+}
+
+async function moderatorsPaths(page: Page): Promise<string[]> {
+	const texts = await linksOn(page, '/moderation/recent', /^\/moderation\/texts\//)
+	return ['/moderation', '/moderation/recent', '/moderation/hidden', ...texts.slice(0, 1)]
 }
 
 /** The different addresses on a page that look like this, without their language. */
