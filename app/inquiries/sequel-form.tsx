@@ -37,7 +37,7 @@ export function SequelForm({
 			<SubmissionId id={submissionId} />
 			<Field
 				name="subject"
-				label={t('inquiries:ask.subject')}
+				label={t('inquiries:sequel.subject')}
 				defaultValue={filled.value('subject')}
 				error={filled.problem('subject')}
 				required

@@ -136,7 +136,7 @@ function Clock({ handling, named, href }: { handling: Handling; named: boolean; 
 			{part && <p className="small">{t('entry.part', { part })}</p>}
 			<DayStrip strip={strip} href={href} />
 			{silent && (
-				<Notice tone="danger" level={3} heading={t('thread.breach')}>
+				<Notice tone="danger" level={named ? 3 : 2} heading={t('thread.breach')}>
 					<p>
 						{t('thread.breachHelp', { due: dayInWords(language, silent, 'full') })}{' '}
 						{article && <Article of={article} />}

@@ -50,8 +50,11 @@ export function timelineAt(now: Date): Timeline {
 		workingDay,
 		day,
 		moment: (when, registered) => momentOf(day(when, registered), when.at),
+		// A Russian date ends with a point, and so may its sentence.
 		written: (text, lang) =>
-			text.replace(/\{wd([+-]\d+)\}/g, (_, offset) => dayInWords(lang, workingDay(Number(offset)), 'plain')),
+			text
+				.replace(/\{wd([+-]\d+)\}/g, (_, offset) => dayInWords(lang, workingDay(Number(offset)), 'plain'))
+				.replaceAll('г..', 'г.'),
 	}
 }
 

@@ -38,12 +38,12 @@ export default function Question() {
 				<div className="stack" data-gap="wide">
 					<ThreadBody thread={thread} ways={ways} />
 				</div>
-				<aside className="stack">
+				<div className="stack">
 					{thread.viewer.author && <OwnActs thread={thread} ways={ways} receipt={receipt} />}
 					{mayRate && !thread.satisfaction && <Rate action={ways.act('satisfaction')} />}
 					<Join thread={thread} />
 					<Desk thread={thread} />
-				</aside>
+				</div>
 			</div>
 		</article>
 	)

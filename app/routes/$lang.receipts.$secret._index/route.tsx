@@ -71,7 +71,7 @@ export default function Receipt() {
 					<Facts thread={thread} registration={registration} />
 					<ThreadBody thread={thread} ways={ways} />
 				</div>
-				<aside className="stack">
+				<div className="stack">
 					<OwnActs thread={thread} ways={ways} />
 					{mayRate && (
 						<Card as="section" labelledBy="rate">
@@ -87,7 +87,7 @@ export default function Receipt() {
 							<TextLink href={inquiryPath(language, thread.number)}>{t('receipt.public')}</TextLink>
 						</p>
 					)}
-				</aside>
+				</div>
 			</div>
 		</article>
 	)
