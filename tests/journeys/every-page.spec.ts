@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { LANGUAGES, linksOn, VISITS } from './pages.ts'
+import { become } from './people.ts'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
@@ -27,6 +28,38 @@ for (const { as, arrive, paths } of VISITS)
 			}
 			expect.soft(problems).toEqual([])
 		})
+
+for (const language of LANGUAGES)
+	test(`the steps of a form in ${language}: refused, checked, sent, are open to everybody`, async ({
+		page,
+	}) => {
+		await become(page, 'citizen')
+		await page.goto(`/${language}/inquiries/new?office=env-minister`)
+		const send = () => page.locator('button[name=intent]').first().click()
+		// A browser of today would not send it so; an old one does.
+		await page.locator('form#ask').evaluate((form: HTMLFormElement) => {
+			form.noValidate = true
+		})
+		const steps: [string, () => Promise<void>][] = [
+			['refused', send],
+			[
+				'checked',
+				async () => {
+					await page.locator('[name=subject]').fill('Сұрақ: мектеп автобусы')
+					await page.locator('[name=text]').fill('Мектеп автобусы қашан жүреді, қай көшеде тоқтайды?')
+					await send()
+				},
+			],
+			['filed', () => page.locator('button[value=file]').click()],
+		]
+		for (const [step, take] of steps) {
+			await take()
+			await page.waitForLoadState()
+			expect([...(await flaws(page, language, 'citizen')), ...(await barriers(page))], step).toEqual([])
+			if (step === 'refused') await expect(page.getByRole('alert')).toBeFocused()
+		}
+		await expect(page).toHaveURL(/receipts/)
+	})
 
 for (const { as, arrive, paths } of VISITS)
 	test(`pages of the ${as} fit a narrow phone`, { tag: '@phone' }, async ({ page }) => {
