@@ -212,7 +212,12 @@ export async function recordUntoldExtension(
 }
 
 /** The work was done after all: the breach stays, with the moment that mended it. */
-export async function mendBreach(tx: Writer, proceedingIds: readonly string[], now: Date): Promise<void> {
+export async function mendBreach(
+	tx: Writer,
+	proceedingIds: readonly string[],
+	now: Date,
+	duties: readonly Duty[] = ['answer', 'decide_complaint'],
+): Promise<void> {
 	if (proceedingIds.length === 0) return
 	await tx
 		.update(breaches)
@@ -220,7 +225,7 @@ export async function mendBreach(tx: Writer, proceedingIds: readonly string[], n
 		.where(
 			and(
 				inArray(breaches.proceedingId, [...proceedingIds]),
-				inArray(breaches.duty, ['answer', 'decide_complaint']),
+				inArray(breaches.duty, [...duties]),
 				isNull(breaches.mendedAt),
 			),
 		)

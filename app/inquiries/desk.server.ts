@@ -128,7 +128,8 @@ function matching(read: Reader, filter: DeskFilter, actor: Actor, today: Day): S
 
 const urgency = (filter: DeskFilter) =>
 	filter === 'ended'
-		? [sql`${proceedings.answeredAt} desc nulls last`, desc(proceedings.id)]
+		? // In the order of the index, backwards: the last due day first.
+			[sql`${proceedings.dueOn} desc nulls last`, desc(proceedings.id)]
 		: [asc(proceedings.dueOn), asc(proceedings.id)]
 
 /** The members of a body's desk, to whom a case may be given. */

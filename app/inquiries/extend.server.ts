@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { extensions } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
-import { recordBreach } from './breach.server.ts'
+import { mendBreach, recordBreach } from './breach.server.ts'
 import { refreshClock } from './clock.server.ts'
 import { refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
@@ -108,6 +108,8 @@ export async function tellExtension(
 			now: act.now,
 			mendedAt: act.now,
 		})
+	// The duty may have come by first and recorded the breach as open.
+	await mendBreach(tx, [proceeding.id], act.now, ['notify_extension'])
 	await recordStep(tx, opened.value, act, 'extension_told', { late })
 	return done({ late })
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Acting } from '#app/inquiries/act.server.ts'
 import { assignInquiry } from '#app/inquiries/assign.server.ts'
-import { lapsedProceedings, recordLapse } from '#app/inquiries/breach.server.ts'
+import { lapsedProceedings, recordLapse, recordUntoldExtension } from '#app/inquiries/breach.server.ts'
 import { complain, followUp } from '#app/inquiries/complain.server.ts'
 import { requestCorrection, returnInquiry, submitCorrection } from '#app/inquiries/correct.server.ts'
 import { saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.ts'
@@ -237,6 +237,23 @@ test('who filed on paper is told of the extension by letter; on the fourth worki
 	expect(await world.store.read.select().from(breaches)).toMatchObject([
 		{ duty: 'notify_extension', dueOn: '2026-02-03' },
 	])
+})
+
+test('an untold extension that the duty has recorded is mended when the letter goes out after all', async () => {
+	const { proceedingId } = await world.file({
+		channel: 'paper',
+		by: 'clerk',
+		author: { personId: null, name: 'A Citizen', publicName: 'A.', assuranceLevel: 0 },
+	})
+	const extending = {
+		...as('ENV:approver', proceedingId, '2026-01-29'),
+		until: '2026-02-27',
+		reason: 'A visit',
+	}
+	await write((tx) => extendInquiry(tx, extending))
+	await write((tx) => recordUntoldExtension(tx, proceedingId, '2026-02-03', noon('2026-02-04')))
+	await write((tx) => tellExtension(tx, as('ENV:clerk', proceedingId, '2026-02-05')))
+	expect(await world.store.read.select().from(breaches)).toMatchObject([{ mendedAt: noon('2026-02-05') }])
 })
 
 test('the days in which the author mends the filing do not run against the body', async () => {
