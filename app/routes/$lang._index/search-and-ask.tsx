@@ -9,8 +9,9 @@ export function SearchAndAsk() {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
 	return (
-		<search>
-			<form action={searchPath(language)} className="search-box">
+		<div>
+			{/* biome-ignore lint/a11y/useSemanticElements: React 18 does not know the element search */}
+			<form action={searchPath(language)} className="search-box" role="search">
 				<Field name="q" type="search" label={t('home.search')} maxLength={200} required />
 				<div className="actions">
 					<Button icon="search">{t('home.find')}</Button>
@@ -20,6 +21,6 @@ export function SearchAndAsk() {
 				</div>
 			</form>
 			<p className="quiet small">{t('home.searchHelp')}</p>
-		</search>
+		</div>
 	)
 }

@@ -1,0 +1,88 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as Bodies from '#app/routes/$lang.bodies._index/route.tsx'
+import * as Body from '#app/routes/$lang.bodies.$code._index/route.tsx'
+import * as Office from '#app/routes/$lang.offices.$slug._index/route.tsx'
+import * as Figure from '#app/routes/$lang.offices.$slug.figures.$figure/route.tsx'
+import { officials, tenures } from '#db/schema/bodies.ts'
+import { handsIn } from '#tests/inquiries/a-case.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
+import { visit } from './visit.tsx'
+
+let world: World
+const params = { slug: 'minister' }
+
+beforeEach(async () => {
+	world = await aWorld()
+})
+afterEach(cleanup)
+
+describe('the page of an office', () => {
+	test('says who holds it since when, and lets anybody ask there', async () => {
+		await visit(world, Office, { params })
+		expect(screen.getByRole('heading', { level: 1, name: 'Minister' })).toBeTruthy()
+		expect(screen.getByText('since 1 January 2024')).toBeTruthy()
+		expect(screen.getByRole('link', { name: 'Ask a question' }).getAttribute('href')).toBe('#asking')
+		const form = document.querySelector('form#ask')
+		expect(form?.getAttribute('action')).toBe('/en/inquiries/new')
+		expect(form?.querySelector('input[name=to]')).toHaveProperty('value', 'office:minister')
+	})
+
+	test('says who held it before', async () => {
+		const names = { kk: 'Former', ru: 'Former', en: 'Former' }
+		await world.store.write('tenure', async (tx) => {
+			await tx.insert(officials).values({ id: 'former', names })
+			await tx.insert(tenures).values({
+				id: 'before',
+				officeId: 'minister',
+				officialId: 'former',
+				from: '2020-02-03',
+				until: '2023-12-31',
+			})
+		})
+		await visit(world, Office, { params })
+		const before = screen.getByRole('region', { name: 'Who held the office before' })
+		expect(within(before).getByText('3 February 2020 to 31 December 2023')).toBeTruthy()
+	})
+
+	test('does not exist under another name', async () => {
+		expect((await visit(world, Office, { params: { slug: 'nobody' } })).status).toBe(404)
+	})
+
+	test('has figures that lead to what is behind them', async () => {
+		const { answer } = handsIn(world)
+		const first = await world.file({ subject: 'Trees' })
+		await answer(first.proceedingId, '2026-01-16')
+		await world.file({ subject: 'Batteries' })
+		await visit(world, Office, { params })
+		const figure = screen.getByRole('link', { name: /overdue now/ })
+		expect(figure.textContent).toContain('1')
+		expect(figure.getAttribute('href')).toBe('/en/offices/minister/figures/overdue')
+		cleanup()
+		await visit(world, Figure, { params: { ...params, figure: 'overdue' } })
+		expect(screen.getByRole('link', { name: 'Batteries' })).toBeTruthy()
+		expect(screen.queryByRole('link', { name: 'Trees' })).toBeNull()
+	})
+
+	test('has no list for a figure that is not kept', async () => {
+		const asked = await visit(world, Figure, { params: { ...params, figure: 'secret' } })
+		expect(asked.status).toBe(404)
+	})
+})
+
+test('bodies stand under the body above them, each with its offices', async () => {
+	await visit(world, Bodies, {})
+	const [government] = screen.getAllByRole('listitem')
+	const below = within(government as HTMLElement)
+	expect(below.getByRole('link', { name: 'Body ENV' }).getAttribute('href')).toBe('/en/bodies/ENV')
+	expect(below.getByRole('link', { name: 'Minister' }).getAttribute('href')).toBe('/en/offices/minister')
+})
+
+test('the page of a body says where one complains, and has one address', async () => {
+	await visit(world, Body, { params: { code: 'ENV' } })
+	const above = screen.getByRole('region', { name: 'Superior body' })
+	expect(within(above).getByRole('link').getAttribute('href')).toBe('/en/bodies/GOV')
+	const small = await visit(world, Body, { params: { code: 'env' } })
+	expect([small.status, small.location]).toEqual([301, '/en/bodies/ENV'])
+	expect((await visit(world, Body, { params: { code: 'XXX' } })).status).toBe(404)
+})
