@@ -289,6 +289,26 @@ export async function withAnswers(read: Reader, items: readonly ListedInquiry[])
 	})
 }
 
+/** The first of a list, which nobody turns the pages of: they are not counted. */
+export async function firstInquiries(
+	read: Reader,
+	filter: ListFilter,
+	{ limit, law, today }: { limit: number; law: Law; today: Day },
+): Promise<ListedInquiry[]> {
+	const first = await read
+		.select({ id: inquiries.id })
+		.from(inquiries)
+		.where(and(...conditions(filter, today)))
+		.orderBy(...order(filter))
+		.limit(limit)
+	return listed(
+		read,
+		first.map(({ id }) => id),
+		law,
+		today,
+	)
+}
+
 /** The newest answers with their questions. */
 export async function latestAnswers(read: Reader, limit: number, law: Law, today: Day): Promise<Pair[]> {
 	const newest = await read

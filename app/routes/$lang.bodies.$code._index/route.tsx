@@ -5,7 +5,7 @@ import { OfficeList } from '#app/bodies/office-list.tsx'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { publicInquiries } from '#app/inquiries/find.server.ts'
+import { firstInquiries } from '#app/inquiries/find.server.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { bodiesPath, bodyFigurePath, bodyPath, newInquiryPath } from '#app/links.ts'
@@ -37,9 +37,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
 	if (body.code !== params.code) throw redirect(bodyPath(language, body.code), 301)
 	const [figures, open] = await Promise.all([
 		figuresKept(read, { bodyId: body.id }, { law, today }),
-		publicInquiries(read, { bodyId: body.id, state: 'open' }, { page: 1, size: QUESTIONS_SHOWN, law, today }),
+		firstInquiries(read, { bodyId: body.id, state: 'open' }, { limit: QUESTIONS_SHOWN, law, today }),
 	])
-	return { title: body.names[language], body, figures, open: open.items }
+	return { title: body.names[language], body, figures, open }
 }
 
 export default function BodyPage() {

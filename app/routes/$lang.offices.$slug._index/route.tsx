@@ -8,7 +8,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { AskForm } from '#app/inquiries/ask-form.tsx'
-import { publicInquiries, withAnswers } from '#app/inquiries/find.server.ts'
+import { firstInquiries, withAnswers } from '#app/inquiries/find.server.ts'
 import { kindsOf } from '#app/inquiries/forecast.server.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
@@ -41,16 +41,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		holdersOf(read, office.id),
 		figuresKept(read, { officeId: office.id }, when),
 		publishedPosts(read, { officeId: office.id, page }),
-		publicInquiries(
-			read,
-			{ officeId: office.id, state: 'open' },
-			{ page: 1, size: QUESTIONS_SHOWN, ...when },
-		),
-		publicInquiries(
-			read,
-			{ officeId: office.id, state: 'answered' },
-			{ page: 1, size: QUESTIONS_SHOWN, ...when },
-		),
+		firstInquiries(read, { officeId: office.id, state: 'open' }, { limit: QUESTIONS_SHOWN, ...when }),
+		firstInquiries(read, { officeId: office.id, state: 'answered' }, { limit: QUESTIONS_SHOWN, ...when }),
 		personOf(request),
 	])
 	return {
@@ -60,8 +52,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		...successionOn(held, today),
 		figures,
 		posts,
-		open: open.items,
-		answered: await withAnswers(read, answered.items),
+		open,
+		answered: await withAnswers(read, answered),
 		kinds: kindsOf(law),
 		person: person && { assuranceLevel: person.assuranceLevel },
 		feed: officeFeedPath(language, office.slug),
