@@ -21,6 +21,7 @@ export default defineConfig({
 	testMatch: '{journeys,hostile}/**/*.spec.ts',
 	outputDir: join(data, 'results'),
 	workers: 2,
+	retries: process.env.CI ? 2 : 0,
 	fullyParallel: true,
 	forbidOnly: Boolean(env.CI),
 	timeout: 60_000,

@@ -173,8 +173,12 @@ test('signs that nobody sees, and names that JavaScript knows, do no harm', asyn
 })
 
 test('a body without end is refused before it is read', async ({ page, baseURL }) => {
-	const long = await post(page.request, '/en/inquiries/new', { text: 'x'.repeat(10 << 20) })
-	expect(long.status()).toBe(413)
+	// The server answers and hangs up; a sender still busy may see only the line going dead.
+	const long = await post(page.request, '/en/inquiries/new', { text: 'x'.repeat(10 << 20) }).then(
+		(answer) => answer.status(),
+		(error: Error) => /EPIPE|ECONNRESET/.exec(error.message)?.[0],
+	)
+	expect([413, 'EPIPE', 'ECONNRESET']).toContain(long)
 	const chunked = await new Promise<number | undefined>((resolve, reject) => {
 		const sending = httpRequest(
 			`${baseURL}/en/inquiries/new`,

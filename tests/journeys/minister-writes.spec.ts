@@ -27,7 +27,11 @@ test(
 		await page.getByRole('button', { name: 'Publish the correction' }).click()
 
 		await signOut(page)
-		await page.goto('/en/posts')
+		// A stranger's page may be a few seconds old: it is kept for all of them.
+		await expect(async () => {
+			await page.goto('/en/posts')
+			await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 500 })
+		}).toPass({ timeout: 30_000 })
 		await page.getByRole('link', { name: title }).click()
 		await expect(page.getByText('Line one runs from Orbit to the station.')).toBeVisible()
 		await page.getByRole('link', { name: 'What was changed' }).click()
