@@ -43,7 +43,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		subject: inquiry.subject,
 		language: inquiry.language,
 		today,
-		bodies: params.step === 'redirect' ? await addressees(readOwn, today) : [],
+		bodies:
+			params.step === 'redirect'
+				? (await addressees(readOwn, today)).filter(({ id }) => id !== proceeding.bodyId)
+				: [],
 		longest: params.step === 'extension' ? longestExtension(opened) : undefined,
 		grounds: law.profile.inquiry.close_without_answer,
 		waits: proceeding.state === 'paused',

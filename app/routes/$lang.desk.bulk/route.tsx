@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		// A person and a question to join belong to one body.
 		members: bodyId ? await deskMembers(readOwn, bodyId) : [],
 		targets: bodyId ? await mergeTargets(readOwn, bodyId, '') : [],
-		bodies: await addressees(readOwn, legalDay(law, new Date())),
+		bodies: (await addressees(readOwn, legalDay(law, new Date()))).filter(({ id }) => id !== bodyId),
 	}
 }
 
