@@ -5,7 +5,7 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { deskCount, deskList } from '#app/inquiries/desk.server.ts'
+import { BADGE_CAP, deskCount, deskList } from '#app/inquiries/desk.server.ts'
 import { DESK_FILTERS, DESK_SIZE, type DeskFilter } from '#app/inquiries/desk.ts'
 import { rowStanding } from '#app/inquiries/row-standing.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		Promise.all(
 			(['overdue', 'today', 'to-sign', 'unassigned', 'mine'] as const).map(async (one) => [
 				one,
-				await deskCount(readOwn, person, { ...query, filter: one }),
+				badge(await deskCount(readOwn, person, { ...query, filter: one }, BADGE_CAP)),
 			]),
 		),
 		bodiesNamed(readOwn, deskBodies(person)),
@@ -55,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: translator(language)('desk:list.title'),
 		rows: rows.map((row) => ({ ...row, told: rowStanding(row, today, law.calendar) })),
 		total,
-		counts: Object.fromEntries(counts) as Partial<Record<DeskFilter, number>>,
+		counts: Object.fromEntries(counts) as Partial<Record<DeskFilter, number | string>>,
 		bodies,
 		filter,
 		bodyId,
@@ -68,6 +68,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 const filterOf = (text: string | null): DeskFilter => DESK_FILTERS.find((filter) => filter === text) ?? 'open'
+
+const badge = (count = 0) => (count >= BADGE_CAP ? `${BADGE_CAP}+` : count || undefined)
 
 export default function Desk() {
 	const { rows, total, counts, bodies, filter, bodyId, page, registers, writes } =
@@ -86,7 +88,7 @@ export default function Desk() {
 					label: t(`filter.${one}`),
 					href: at({ filter: one === 'open' ? undefined : one }),
 					current: one === filter,
-					count: counts[one] || undefined,
+					count: counts[one],
 				}))}
 			/>
 			{bodies.length > 1 && (
