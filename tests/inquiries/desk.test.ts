@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { assignInquiry } from '#app/inquiries/assign.server.ts'
-import { type DeskFilter, deskCount, deskList } from '#app/inquiries/desk.server.ts'
+import { deskCount, deskList } from '#app/inquiries/desk.server.ts'
+import type { DeskFilter } from '#app/inquiries/desk.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 
 let world: World
