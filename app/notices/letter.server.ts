@@ -24,7 +24,10 @@ export interface Letter {
 	writtenAt: Date
 }
 
-type Row = typeof outbox.$inferSelect
+type Row = Pick<
+	typeof outbox.$inferSelect,
+	'number' | 'notice' | 'recipient' | 'language' | 'values' | 'createdAt'
+>
 type Values = Record<string, unknown>
 
 /** Puts a row of the outbox into words: days, and the names of bodies, in the language of its reader. */

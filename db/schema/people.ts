@@ -6,7 +6,7 @@ import { oneOf } from './one-of.ts'
 export const NAME_DISPLAYS = ['full', 'initials', 'number'] as const
 export const ROLES = ['clerk', 'executor', 'approver', 'administrator', 'overseer', 'moderator'] as const
 export type Role = (typeof ROLES)[number]
-export const CODE_PURPOSES = ['confirm', 'reset', 'change'] as const
+export const CODE_PURPOSES = ['confirm', 'reset', 'change', 'phone'] as const
 
 /** Somebody with an account. `emailFolded` is what is compared; `email` what is written to. */
 export const people = table(
@@ -22,6 +22,8 @@ export const people = table(
 		fullName: text('full_name').notNull(),
 		nameDisplay: choice('name_display', NAME_DISPLAYS).notNull().default('initials'),
 		postalAddress: text('postal_address'),
+		/** In the form +77010000000, only once it is confirmed. */
+		phone: text('phone'),
 		language: text('language').notNull(),
 		/** 0 nothing confirmed, 1 e-mail confirmed, 2 state identity, 3 digital signature. */
 		assuranceLevel: integer('assurance_level').notNull().default(0),
@@ -63,6 +65,8 @@ export const codes = table(
 		codeHash: text('code_hash').notNull(),
 		/** The new address, for a change. */
 		email: text('email'),
+		/** The telephone number to confirm. */
+		phone: text('phone'),
 		expiresAt: instant('expires_at').notNull(),
 		attempts: integer('attempts').notNull().default(0),
 		usedAt: instant('used_at'),

@@ -56,12 +56,7 @@ const compose = (notice: string, language: string, values: Record<string, unknow
 			recipient: 'somebody@demo.example',
 			language,
 			values,
-			once: null,
 			createdAt: new Date('2026-02-03T05:00:00Z'),
-			nextAttemptAt: null,
-			attempts: 0,
-			sentAt: null,
-			failedAt: null,
 		},
 		{ publicUrl: 'https://demo.example', secretKey: SECRET_KEY },
 	)

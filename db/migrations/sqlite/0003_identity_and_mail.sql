@@ -1,3 +1,42 @@
+CREATE TABLE `follows` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`subject` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`rhythm` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`tell_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "follows_subject_known" CHECK("follows"."subject" in ('inquiry', 'office', 'body', 'search')),
+	CONSTRAINT "follows_rhythm" CHECK("follows"."rhythm" in ('now', 'daily', 'weekly'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `follows_once` ON `follows` (`person_id`,`subject`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `follows_subject` ON `follows` (`subject`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `follows_tell` ON `follows` (`tell_at`);--> statement-breakpoint
+CREATE TABLE `news` (
+	`follow_id` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`told_at` integer,
+	PRIMARY KEY(`follow_id`, `sequence`),
+	FOREIGN KEY (`follow_id`) REFERENCES `follows`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `news_told` ON `news` (`told_at`);--> statement-breakpoint
+CREATE TABLE `notices` (
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`person_id` text NOT NULL,
+	`notice` text NOT NULL,
+	`values` text NOT NULL,
+	`inquiry_id` text,
+	`at` integer NOT NULL,
+	`read_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `notices_person` ON `notices` (`person_id`,`number`);--> statement-breakpoint
+CREATE INDEX `notices_unread` ON `notices` (`person_id`,`read_at`);--> statement-breakpoint
+CREATE INDEX `notices_at` ON `notices` (`at`);--> statement-breakpoint
 CREATE TABLE `authorities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -37,4 +76,12 @@ CREATE TABLE `spent_statements` (
 	`expires_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `spent_statements_expires` ON `spent_statements` (`expires_at`);
+CREATE INDEX `spent_statements_expires` ON `spent_statements` (`expires_at`);--> statement-breakpoint
+ALTER TABLE `codes` ADD `phone` text;--> statement-breakpoint
+ALTER TABLE `people` ADD `phone` text;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `channel` text DEFAULT 'email' NOT NULL;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `inquiry_id` text;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `person_id` text;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `status` text;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `bounced_at` integer;--> statement-breakpoint
+CREATE INDEX `outbox_case` ON `outbox` (`inquiry_id`,`number`);
