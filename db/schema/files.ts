@@ -12,7 +12,7 @@ export const files = table(
 		uploadedAt: instant('uploaded_at').notNull(),
 		uploadedBy: text('uploaded_by'),
 	},
-	(file) => [index('files_sha256').on(file.sha256)],
+	(file) => [index('files_sha256').on(file.sha256), index('files_uploaded').on(file.uploadedAt)],
 )
 
 export const ATTACHED_TO = ['inquiry', 'correction', 'answer'] as const

@@ -69,6 +69,8 @@ export const inquiries = table(
 		joined: integer('joined').notNull().default(0),
 		followUpOf: text('follow_up_of'),
 		complaintAbout: text('complaint_about'),
+		/** Whose handling of it is complained of: each body that handles a part answers for itself. */
+		complaintProceedingId: text('complaint_proceeding_id'),
 		/** A report of a crime or of danger: it may not be returned, and goes on at once. */
 		safetyReport: flag('safety_report').notNull().default(false),
 		hidden: flag('hidden').notNull().default(false),

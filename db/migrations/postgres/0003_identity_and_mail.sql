@@ -62,6 +62,7 @@ CREATE TABLE "spent_statements" (
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "inquiries" ADD COLUMN "complaint_proceeding_id" text;--> statement-breakpoint
 ALTER TABLE "codes" ADD COLUMN "phone" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "phone" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "channel" text DEFAULT 'email' NOT NULL;--> statement-breakpoint
@@ -84,4 +85,5 @@ CREATE UNIQUE INDEX "authorities_once" ON "authorities" USING btree ("fingerprin
 CREATE INDEX "signatures_subject" ON "signatures" USING btree ("subject","subject_id");--> statement-breakpoint
 CREATE INDEX "signatures_unchecked" ON "signatures" USING btree ("next_check_at");--> statement-breakpoint
 CREATE INDEX "spent_statements_expires" ON "spent_statements" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "files_uploaded" ON "files" USING btree ("uploaded_at");--> statement-breakpoint
 CREATE INDEX "outbox_case" ON "outbox" USING btree ("inquiry_id","number");

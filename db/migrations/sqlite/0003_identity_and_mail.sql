@@ -77,6 +77,7 @@ CREATE TABLE `spent_statements` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `spent_statements_expires` ON `spent_statements` (`expires_at`);--> statement-breakpoint
+ALTER TABLE `inquiries` ADD `complaint_proceeding_id` text;--> statement-breakpoint
 ALTER TABLE `codes` ADD `phone` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `phone` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `channel` text DEFAULT 'email' NOT NULL;--> statement-breakpoint
@@ -84,4 +85,5 @@ ALTER TABLE `outbox` ADD `inquiry_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `person_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `status` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `bounced_at` integer;--> statement-breakpoint
-CREATE INDEX `outbox_case` ON `outbox` (`inquiry_id`,`number`);
+CREATE INDEX `outbox_case` ON `outbox` (`inquiry_id`,`number`);--> statement-breakpoint
+CREATE INDEX `files_uploaded` ON `files` (`uploaded_at`);
