@@ -20,6 +20,8 @@ import { people } from './people.ts'
 
 export const INQUIRY_CHANNELS = ['web', 'email', 'paper', 'phone', 'person'] as const
 export const VISIBILITIES = ['public', 'private'] as const
+/** Of a question that came by e-mail: whether its author has said that it is theirs. */
+export const CONFIRMATIONS = ['awaited', 'confirmed', 'denied'] as const
 /** What the author and the public see of the whole thread; folded from its proceedings. */
 export const INQUIRY_STATES = ['open', 'paused', 'answered', 'terminated', 'withdrawn', 'returned'] as const
 export type InquiryState = (typeof INQUIRY_STATES)[number]
@@ -75,6 +77,8 @@ export const inquiries = table(
 		safetyReport: flag('safety_report').notNull().default(false),
 		hidden: flag('hidden').notNull().default(false),
 		receiptHash: text('receipt_hash').notNull(),
+		/** Null where nobody is asked: whoever filed it had signed in, or a clerk wrote it down. */
+		confirmation: choice('confirmation', CONFIRMATIONS),
 		submissionId: text('submission_id'),
 	},
 	(inquiry) => [

@@ -1,3 +1,48 @@
+CREATE TABLE "additions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"inquiry_id" text NOT NULL,
+	"text" text NOT NULL,
+	"html" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "incoming_mail" (
+	"id" text PRIMARY KEY NOT NULL,
+	"raw_id" text NOT NULL,
+	"recipient" text NOT NULL,
+	"return_path" text NOT NULL,
+	"client_address" text,
+	"client_name" text,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"reason" text,
+	"attempts" bigint DEFAULT 0 NOT NULL,
+	"claimed_until" timestamp (3) with time zone,
+	"placed_at" timestamp (3) with time zone,
+	"sameness" text,
+	"message_id" text,
+	"sender" text,
+	"sender_name" text,
+	"subject" text,
+	"text" text,
+	"folded" text,
+	"authentication" jsonb,
+	"left_out" jsonb,
+	"body_id" text,
+	"office_id" text,
+	"inquiry_id" text,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	"explanation" text,
+	CONSTRAINT "incoming_mail_state" CHECK ("incoming_mail"."state" in ('waiting', 'filed', 'added', 'corrected', 'drafted', 'held', 'set_aside', 'same', 'returned', 'discarded'))
+);
+--> statement-breakpoint
+CREATE TABLE "raw_mail" (
+	"id" text PRIMARY KEY NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"size" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "follows" (
 	"id" text PRIMARY KEY NOT NULL,
 	"person_id" text NOT NULL,
@@ -63,6 +108,7 @@ CREATE TABLE "spent_statements" (
 );
 --> statement-breakpoint
 ALTER TABLE "inquiries" ADD COLUMN "complaint_proceeding_id" text;--> statement-breakpoint
+ALTER TABLE "inquiries" ADD COLUMN "confirmation" text;--> statement-breakpoint
 ALTER TABLE "codes" ADD COLUMN "phone" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "phone" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "channel" text DEFAULT 'email' NOT NULL;--> statement-breakpoint
@@ -70,10 +116,22 @@ ALTER TABLE "outbox" ADD COLUMN "inquiry_id" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "person_id" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "status" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "bounced_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "additions" ADD CONSTRAINT "additions_inquiry_id_inquiries_id_fk" FOREIGN KEY ("inquiry_id") REFERENCES "public"."inquiries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incoming_mail" ADD CONSTRAINT "incoming_mail_raw_id_raw_mail_id_fk" FOREIGN KEY ("raw_id") REFERENCES "public"."raw_mail"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incoming_mail" ADD CONSTRAINT "incoming_mail_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incoming_mail" ADD CONSTRAINT "incoming_mail_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incoming_mail" ADD CONSTRAINT "incoming_mail_inquiry_id_inquiries_id_fk" FOREIGN KEY ("inquiry_id") REFERENCES "public"."inquiries"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follows" ADD CONSTRAINT "follows_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "news" ADD CONSTRAINT "news_follow_id_follows_id_fk" FOREIGN KEY ("follow_id") REFERENCES "public"."follows"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "additions_inquiry" ON "additions" USING btree ("inquiry_id","at");--> statement-breakpoint
+CREATE INDEX "incoming_mail_waiting" ON "incoming_mail" USING btree ("state","received_at");--> statement-breakpoint
+CREATE INDEX "incoming_mail_body" ON "incoming_mail" USING btree ("body_id","state","received_at");--> statement-breakpoint
+CREATE INDEX "incoming_mail_inquiry" ON "incoming_mail" USING btree ("inquiry_id");--> statement-breakpoint
+CREATE INDEX "incoming_mail_sender" ON "incoming_mail" USING btree ("sender","received_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "incoming_mail_sameness" ON "incoming_mail" USING btree ("sameness");--> statement-breakpoint
+CREATE INDEX "incoming_mail_raw" ON "incoming_mail" USING btree ("raw_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "follows_once" ON "follows" USING btree ("person_id","subject","subject_id");--> statement-breakpoint
 CREATE INDEX "follows_subject" ON "follows" USING btree ("subject","subject_id");--> statement-breakpoint
 CREATE INDEX "follows_tell" ON "follows" USING btree ("tell_at");--> statement-breakpoint

@@ -1,3 +1,60 @@
+CREATE TABLE `additions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`inquiry_id` text NOT NULL,
+	`text` text NOT NULL,
+	`html` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`inquiry_id`) REFERENCES `inquiries`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `additions_inquiry` ON `additions` (`inquiry_id`,`at`);--> statement-breakpoint
+CREATE TABLE `incoming_mail` (
+	`id` text PRIMARY KEY NOT NULL,
+	`raw_id` text NOT NULL,
+	`recipient` text NOT NULL,
+	`return_path` text NOT NULL,
+	`client_address` text,
+	`client_name` text,
+	`received_at` integer NOT NULL,
+	`state` text DEFAULT 'waiting' NOT NULL,
+	`reason` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`claimed_until` integer,
+	`placed_at` integer,
+	`sameness` text,
+	`message_id` text,
+	`sender` text,
+	`sender_name` text,
+	`subject` text,
+	`text` text,
+	`folded` text,
+	`authentication` text,
+	`left_out` text,
+	`body_id` text,
+	`office_id` text,
+	`inquiry_id` text,
+	`decided_by` text,
+	`decided_at` integer,
+	`explanation` text,
+	FOREIGN KEY (`raw_id`) REFERENCES `raw_mail`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`office_id`) REFERENCES `offices`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`inquiry_id`) REFERENCES `inquiries`(`id`) ON UPDATE no action ON DELETE set null,
+	CONSTRAINT "incoming_mail_state" CHECK("incoming_mail"."state" in ('waiting', 'filed', 'added', 'corrected', 'drafted', 'held', 'set_aside', 'same', 'returned', 'discarded'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `incoming_mail_waiting` ON `incoming_mail` (`state`,`received_at`);--> statement-breakpoint
+CREATE INDEX `incoming_mail_body` ON `incoming_mail` (`body_id`,`state`,`received_at`);--> statement-breakpoint
+CREATE INDEX `incoming_mail_inquiry` ON `incoming_mail` (`inquiry_id`);--> statement-breakpoint
+CREATE INDEX `incoming_mail_sender` ON `incoming_mail` (`sender`,`received_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `incoming_mail_sameness` ON `incoming_mail` (`sameness`);--> statement-breakpoint
+CREATE INDEX `incoming_mail_raw` ON `incoming_mail` (`raw_id`);--> statement-breakpoint
+CREATE TABLE `raw_mail` (
+	`id` text PRIMARY KEY NOT NULL,
+	`bytes` blob NOT NULL,
+	`size` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `follows` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -78,6 +135,7 @@ CREATE TABLE `spent_statements` (
 --> statement-breakpoint
 CREATE INDEX `spent_statements_expires` ON `spent_statements` (`expires_at`);--> statement-breakpoint
 ALTER TABLE `inquiries` ADD `complaint_proceeding_id` text;--> statement-breakpoint
+ALTER TABLE `inquiries` ADD `confirmation` text;--> statement-breakpoint
 ALTER TABLE `codes` ADD `phone` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `phone` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `channel` text DEFAULT 'email' NOT NULL;--> statement-breakpoint
