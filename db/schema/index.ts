@@ -1,5 +1,6 @@
 export * from './blogs.ts'
 export * from './bodies.ts'
+export * from './factors.ts'
 export * from './files.ts'
 export * from './inquiries.ts'
 export * from './mail.ts'

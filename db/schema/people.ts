@@ -6,7 +6,7 @@ import { oneOf } from './one-of.ts'
 export const NAME_DISPLAYS = ['full', 'initials', 'number'] as const
 export const ROLES = ['clerk', 'executor', 'approver', 'administrator', 'overseer', 'moderator'] as const
 export type Role = (typeof ROLES)[number]
-export const CODE_PURPOSES = ['confirm', 'reset', 'change', 'phone'] as const
+export const CODE_PURPOSES = ['confirm', 'reset', 'change', 'phone', 'sign-in'] as const
 
 /** Somebody with an account. `emailFolded` is what is compared; `email` what is written to. */
 export const people = table(
@@ -46,6 +46,11 @@ export const sessions = table(
 			.references(() => people.id, { onDelete: 'cascade' }),
 		expiresAt: instant('expires_at').notNull(),
 		createdAt: instant('created_at').notNull(),
+		/** When a second factor was shown in it last. */
+		factorAt: instant('factor_at'),
+		/** The browser and the system, as 'Firefox, Linux'. */
+		device: text('device'),
+		seenAt: instant('seen_at'),
 	},
 	(session) => [
 		index('sessions_person').on(session.personId),

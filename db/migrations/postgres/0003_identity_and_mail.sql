@@ -1,3 +1,41 @@
+CREATE TABLE "challenges" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text,
+	"ceremony" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "challenges_ceremony" CHECK ("challenges"."ceremony" in ('create', 'get', 'sign-in'))
+);
+--> statement-breakpoint
+CREATE TABLE "devices" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "factors" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"credential_id" text,
+	"public_key" "bytea",
+	"counter" bigint DEFAULT 0 NOT NULL,
+	"transports" jsonb,
+	"secret" text,
+	"last_step" bigint,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"last_used_at" timestamp (3) with time zone,
+	CONSTRAINT "factors_kind" CHECK ("factors"."kind" in ('passkey', 'totp'))
+);
+--> statement-breakpoint
+CREATE TABLE "recovery_codes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "additions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"inquiry_id" text NOT NULL,
@@ -111,11 +149,18 @@ ALTER TABLE "inquiries" ADD COLUMN "complaint_proceeding_id" text;--> statement-
 ALTER TABLE "inquiries" ADD COLUMN "confirmation" text;--> statement-breakpoint
 ALTER TABLE "codes" ADD COLUMN "phone" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "phone" text;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "factor_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "device" text;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "seen_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "channel" text DEFAULT 'email' NOT NULL;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "inquiry_id" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "person_id" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "status" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "bounced_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "challenges" ADD CONSTRAINT "challenges_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "devices" ADD CONSTRAINT "devices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "factors" ADD CONSTRAINT "factors_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "additions" ADD CONSTRAINT "additions_inquiry_id_inquiries_id_fk" FOREIGN KEY ("inquiry_id") REFERENCES "public"."inquiries"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incoming_mail" ADD CONSTRAINT "incoming_mail_raw_id_raw_mail_id_fk" FOREIGN KEY ("raw_id") REFERENCES "public"."raw_mail"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incoming_mail" ADD CONSTRAINT "incoming_mail_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -125,6 +170,12 @@ ALTER TABLE "follows" ADD CONSTRAINT "follows_person_id_people_id_fk" FOREIGN KE
 ALTER TABLE "news" ADD CONSTRAINT "news_follow_id_follows_id_fk" FOREIGN KEY ("follow_id") REFERENCES "public"."follows"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "challenges_expires" ON "challenges" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "devices_person" ON "devices" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "devices_seen" ON "devices" USING btree ("seen_at");--> statement-breakpoint
+CREATE INDEX "factors_person" ON "factors" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "factors_credential" ON "factors" USING btree ("credential_id");--> statement-breakpoint
+CREATE INDEX "recovery_codes_person" ON "recovery_codes" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "additions_inquiry" ON "additions" USING btree ("inquiry_id","at");--> statement-breakpoint
 CREATE INDEX "incoming_mail_waiting" ON "incoming_mail" USING btree ("state","received_at");--> statement-breakpoint
 CREATE INDEX "incoming_mail_body" ON "incoming_mail" USING btree ("body_id","state","received_at");--> statement-breakpoint

@@ -1,3 +1,51 @@
+CREATE TABLE `challenges` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text,
+	`ceremony` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "challenges_ceremony" CHECK("challenges"."ceremony" in ('create', 'get', 'sign-in'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `challenges_expires` ON `challenges` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `devices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`seen_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `devices_person` ON `devices` (`person_id`);--> statement-breakpoint
+CREATE INDEX `devices_seen` ON `devices` (`seen_at`);--> statement-breakpoint
+CREATE TABLE `factors` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`credential_id` text,
+	`public_key` blob,
+	`counter` integer DEFAULT 0 NOT NULL,
+	`transports` text,
+	`secret` text,
+	`last_step` integer,
+	`created_at` integer NOT NULL,
+	`last_used_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "factors_kind" CHECK("factors"."kind" in ('passkey', 'totp'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `factors_person` ON `factors` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `factors_credential` ON `factors` (`credential_id`);--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`used_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `recovery_codes_person` ON `recovery_codes` (`person_id`);--> statement-breakpoint
 CREATE TABLE `additions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`inquiry_id` text NOT NULL,
@@ -138,6 +186,9 @@ ALTER TABLE `inquiries` ADD `complaint_proceeding_id` text;--> statement-breakpo
 ALTER TABLE `inquiries` ADD `confirmation` text;--> statement-breakpoint
 ALTER TABLE `codes` ADD `phone` text;--> statement-breakpoint
 ALTER TABLE `people` ADD `phone` text;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `factor_at` integer;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `device` text;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `seen_at` integer;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `channel` text DEFAULT 'email' NOT NULL;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `inquiry_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `person_id` text;--> statement-breakpoint
