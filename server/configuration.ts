@@ -45,6 +45,22 @@ const SETTINGS = z.object({
 		.regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
 		.optional()
 		.describe('mail server; without it mail is written to MAIL_DIR'),
+	MAIL_IN_PORT: count(0, 65_535)
+		.optional()
+		.describe('port on which letters to us are taken in; none if not set'),
+	MAIL_IN_HOST: z.string().default('127.0.0.1').describe('address of that port; loopback unless set'),
+	MAIL_IN_DOMAIN: z
+		.string()
+		.regex(/^[a-z0-9.-]+$/i, 'must be the name of a domain')
+		.optional()
+		.describe('domain of the addresses to write to; the host of PUBLIC_URL if not set'),
+	MAIL_IN_PROTOCOL: z
+		.enum(['smtp', 'lmtp'])
+		.default('smtp')
+		.describe('what the mail server before us speaks'),
+	MAIL_IN_CERTIFICATE: z.string().optional().describe('file of the certificate (PEM) for STARTTLS'),
+	MAIL_IN_KEY: z.string().optional().describe('file of the private key (PEM) for STARTTLS'),
+	MAIL_IN_CONNECTIONS: count(1, 10_000).default(250).describe('connections at a time on that port'),
 	MAIL_FROM: z.string().default('Jauap <jauap@localhost>').describe('sender of mail'),
 	MAIL_DIR: z.string().optional().describe('folder for mail that is not sent; DATA_DIR/mail if not set'),
 	LOG_LEVEL: z
@@ -79,12 +95,25 @@ export function readConfiguration(environment: Record<string, string | undefined
 		production: settings.NODE_ENV === 'production',
 		PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
 		SECRET_KEY: settings.SECRET_KEY ?? keptKey(settings.DATA_DIR),
+		MAIL_IN_DOMAIN: mailDomain(settings),
 		MAIL_DIR: settings.MAIL_DIR ?? join(settings.DATA_DIR, 'mail'),
 	}
 }
 
+/** Undefined where no letters are taken in. Another machine than the one that takes them may only name the domain. */
+function mailDomain({
+	MAIL_IN_DOMAIN,
+	MAIL_IN_PORT,
+	PUBLIC_URL,
+}: z.infer<typeof SETTINGS>): string | undefined {
+	if (MAIL_IN_DOMAIN || MAIL_IN_PORT === undefined) return MAIL_IN_DOMAIN
+	return PUBLIC_URL ? new URL(PUBLIC_URL).hostname : 'localhost'
+}
+
 function problemsTogether(settings: z.infer<typeof SETTINGS>): string[] {
 	const problems: string[] = []
+	if (Boolean(settings.MAIL_IN_CERTIFICATE) !== Boolean(settings.MAIL_IN_KEY))
+		problems.push('MAIL_IN_CERTIFICATE, MAIL_IN_KEY: STARTTLS needs both')
 	if (settings.NODE_ENV !== 'production') return problems
 	if (settings.DEMO) problems.push('DEMO: the demo sign-in lets anybody in; it cannot be on in production')
 	if (!settings.SECRET_KEY) {
