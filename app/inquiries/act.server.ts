@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
-import { authorAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { addressedTo, authorAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { record } from '#app/register/record.server.ts'
@@ -76,8 +76,9 @@ export async function tellAuthor(
 	if (!author) return false
 	await writeNotice(tx, {
 		notice,
-		recipient: author.email,
-		language: author.language,
+		...addressedTo(author),
+		inquiryId: inquiry.id,
+		toAuthor: true,
 		values: {
 			number: inquiry.number,
 			path: `/inquiries/${inquiry.number}`,

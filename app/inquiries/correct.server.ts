@@ -3,7 +3,7 @@ import { isWorkingDay } from '#app/deadlines/calendar.ts'
 import { addMonths, type Day } from '#app/deadlines/day.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
-import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { addressedTo, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { corrections, proceedings, terminations } from '#db/schema/inquiries.ts'
@@ -97,8 +97,8 @@ export async function submitCorrection(
 	if (desk)
 		await writeNotice(tx, {
 			notice: 'corrected',
-			recipient: desk.email,
-			language: desk.language,
+			...addressedTo(desk),
+			inquiryId: inquiry.id,
 			values: { number: inquiry.number, dueOn: clock.dueOn ?? null, path: `/desk/${proceeding.id}` },
 			now: act.now,
 		})

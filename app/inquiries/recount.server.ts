@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm
 import type { Day } from '#app/deadlines/day.ts'
 import { calendarVersion, lawOf } from '#app/jurisdictions/law.server.ts'
 import { PROFILES } from '#app/jurisdictions/profiles.ts'
-import { deskAddress, type Notice, writeAll } from '#app/notices/notice.server.ts'
+import { addressedTo, deskAddress, type Notice, writeAll } from '#app/notices/notice.server.ts'
 import { mark, markOf } from '#app/register/mark.server.ts'
 import { dueShifts, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
@@ -105,8 +105,7 @@ async function tellDesks(tx: Writer, profileId: string, version: string, now: Da
 			.limit(LISTED)
 		letters.push({
 			notice: 'shifted-desk',
-			recipient: desk.email,
-			language: desk.language,
+			...addressedTo(desk),
 			values: {
 				bodyId,
 				total,

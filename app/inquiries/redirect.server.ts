@@ -4,7 +4,7 @@ import { legalMoment } from '#app/deadlines/registration.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
-import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { addressedTo, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
@@ -81,8 +81,8 @@ export async function redirectInquiry(
 	if (desk)
 		await writeNotice(tx, {
 			notice: 'redirected-to-desk',
-			recipient: desk.email,
-			language: desk.language,
+			...addressedTo(desk),
+			inquiryId: inquiry.id,
 			values: { number: inquiry.number, path: `/desk/${toId}` },
 			now: act.now,
 		})

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, notExists, sql 
 import type { Calendar } from '#app/deadlines/calendar.ts'
 import { addDays, type Day } from '#app/deadlines/day.ts'
 import { eachMorning } from '#app/jurisdictions/morning.server.ts'
-import { type Addressee, deskAddress, holdersOf, type Notice, writeAll } from '#app/notices/notice.server.ts'
+import { type Addressee, addressedTo, deskAddress, holdersOf, type Notice, writeAll } from '#app/notices/notice.server.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { corrections, inquiries, proceedings, reminders } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'
@@ -62,8 +62,8 @@ async function digests(
 	const letters: Notice[] = []
 	for (const desk of await desksOf(tx, bodyId))
 		letters.push(await digest(tx, 'digest', desk, found, { bodyId, today, now }))
-	for (const { id, ...executor } of await executorsOf(tx, found)) {
-		const own = found.filter(({ executorId }) => executorId === id)
+	for (const executor of await executorsOf(tx, found)) {
+		const own = found.filter(({ executorId }) => executorId === executor.personId)
 		letters.push(await digest(tx, 'digest-own', executor, own, { bodyId, today, now }))
 	}
 	return letters
@@ -143,7 +143,7 @@ async function executorsOf(read: Reader, reminded: readonly Reminded[]) {
 	const ids = [...new Set(reminded.flatMap(({ executorId }) => executorId ?? []))]
 	if (ids.length === 0) return []
 	return read
-		.select({ id: people.id, email: people.email, language: people.language })
+		.select({ personId: people.id, email: people.email, language: people.language })
 		.from(people)
 		.where(and(inArray(people.id, ids), isNull(people.closedAt)))
 }
@@ -153,7 +153,7 @@ const LISTED = 20
 async function digest(
 	read: Reader,
 	notice: 'digest' | 'digest-own',
-	{ email, language }: Addressee,
+	addressee: Addressee,
 	reminded: readonly Reminded[],
 	{ bodyId, today, now }: { bodyId: string; today: Day; now: Date },
 ): Promise<Notice> {
@@ -161,8 +161,7 @@ async function digest(
 	const numbers = await numbersOf(read, listed)
 	return {
 		notice,
-		recipient: email,
-		language,
+		...addressedTo(addressee),
 		values: {
 			bodyId,
 			today,
@@ -175,7 +174,7 @@ async function digest(
 			more: reminded.length > LISTED ? reminded.length - LISTED : null,
 			path: '/desk',
 		},
-		once: `${notice}:${bodyId}:${today}:${email}`,
+		once: `${notice}:${bodyId}:${today}:${addressee.email}`,
 		now,
 	}
 }

@@ -6,7 +6,7 @@ import { NoCalendarError } from '#app/deadlines/problem.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
-import { authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { addressedTo, authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { bodies } from '#db/schema/bodies.ts'
@@ -293,13 +293,15 @@ async function tellReceipt(
 	if (author)
 		await writeNotice(tx, {
 			notice: 'receipt',
-			recipient: author.email,
-			language: author.language,
+			...addressedTo(author),
+			inquiryId: made.inquiryId,
+			toAuthor: true,
 			values: {
 				number: made.number,
 				registeredOn: made.registered,
 				dueOn: made.dueOn,
-				path: `/receipts/${made.secret}`,
+				path: `/inquiries/${made.number}`,
+				receiptOf: made.inquiryId,
 			},
 			now: filing.now,
 		})
@@ -308,8 +310,8 @@ async function tellReceipt(
 	if (desk)
 		await writeNotice(tx, {
 			notice: 'safety-report',
-			recipient: desk.email,
-			language: desk.language,
+			...addressedTo(desk),
+			inquiryId: made.inquiryId,
 			values: { number: made.number, path: `/desk/${made.inquiryId}-1` },
 			now: filing.now,
 		})

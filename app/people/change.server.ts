@@ -54,6 +54,7 @@ export async function requestEmailChange(
 		notice: 'email-changing',
 		recipient: person.email,
 		language: person.language,
+		personId,
 		values: { path: '/account/password' },
 		now,
 	})

@@ -76,6 +76,7 @@ export async function setPassword(
 		notice: 'password-changed',
 		recipient: person.email,
 		language: person.language,
+		personId: person.id,
 		values: { path: '/reset' },
 		now,
 	})

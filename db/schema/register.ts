@@ -2,6 +2,7 @@ import {
 	choice,
 	counter,
 	day,
+	flag,
 	id,
 	index,
 	instant,
@@ -74,6 +75,8 @@ export const outbox = table(
 		values: json<Record<string, unknown>>('values').notNull(),
 		/** The case that it tells of: its letters are sent in their order, and its record shows what became of them. */
 		inquiryId: text('inquiry_id'),
+		/** It tells the author what the law has them told. */
+		toAuthor: flag('to_author').notNull().default(false),
 		/** Whose account it was written to. */
 		personId: text('person_id'),
 		/** What makes a duty run twice write once. */
