@@ -2,7 +2,14 @@ import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, notExists, sql 
 import type { Calendar } from '#app/deadlines/calendar.ts'
 import { addDays, type Day } from '#app/deadlines/day.ts'
 import { eachMorning } from '#app/jurisdictions/morning.server.ts'
-import { type Addressee, addressedTo, deskAddress, holdersOf, type Notice, writeAll } from '#app/notices/notice.server.ts'
+import {
+	type Addressee,
+	addressedTo,
+	deskAddress,
+	holdersOf,
+	type Notice,
+	writeAll,
+} from '#app/notices/notice.server.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { corrections, inquiries, proceedings, reminders } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'

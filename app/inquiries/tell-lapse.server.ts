@@ -41,7 +41,14 @@ export async function tellOfLapses(tx: Writer, lapses: readonly Lapse[], now: Da
 		const author = authors.get(inquiry.id)
 		const about = { inquiryId: inquiry.id }
 		if (author)
-			letters.push({ ...toAuthor(lapse), ...addressedTo(author), ...about, toAuthor: true, once: `${onceOf(lapse)}:author`, now })
+			letters.push({
+				...toAuthor(lapse),
+				...addressedTo(author),
+				...about,
+				toAuthor: true,
+				once: `${onceOf(lapse)}:author`,
+				now,
+			})
 		// Followers share the work of their lead: one letter to the desk is enough.
 		if (proceeding.stage === 'following') continue
 		const told = responsible.get(body.id) ?? (await responsibleFor(tx, body.id))

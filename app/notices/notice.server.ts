@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { bodies } from '#db/schema/bodies.ts'
-import { people, roles } from '#db/schema/people.ts'
 import { notices as told } from '#db/schema/notices.ts'
+import { people, roles } from '#db/schema/people.ts'
 import { type LETTER_CHANNELS, outbox } from '#db/schema/register.ts'
 import type { Reader, Writer } from '#db/store.ts'
 

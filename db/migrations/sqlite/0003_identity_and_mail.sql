@@ -191,6 +191,7 @@ ALTER TABLE `sessions` ADD `device` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `seen_at` integer;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `channel` text DEFAULT 'email' NOT NULL;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `inquiry_id` text;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `to_author` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `person_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `status` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `bounced_at` integer;--> statement-breakpoint
