@@ -193,7 +193,7 @@ test('what a letter said to whom is forgotten a month after it was sent', async 
 	await dutiesAt(world.store, at('2026-01-12'))
 	await dutiesAt(world.store, at('2026-01-30'))
 	const [receipt] = await lettersOf(world.store, 'receipt')
-	expect(receipt?.values.path).toMatch(/^\/receipts\//)
+	expect(receipt?.values.path).toMatch(/^\/inquiries\//)
 	await dutiesAt(world.store, at('2026-02-13'))
 	expect(await lettersOf(world.store, 'receipt')).toMatchObject([{ recipient: '', values: {} }])
 })
