@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -37,6 +37,13 @@ const SETTINGS = z.object({
 		.min(32, 'must have at least 32 characters')
 		.optional()
 		.describe('signs links and codes; made and kept in DATA_DIR outside production'),
+	IDENTITY_KEY: z
+		.string()
+		.min(32, 'must have at least 32 characters')
+		.optional()
+		.describe(
+			'national identifiers are kept only as hashes under it; made from SECRET_KEY outside production',
+		),
 	DEMO: yes.describe('sign in as a demo person at one click; never in production'),
 	RATE_LIMITS: z.enum(['on', 'off']).default('on').describe('off only to measure or test the server'),
 	JURISDICTION: z.enum(['KZ', 'GB', 'EE']).default('KZ').describe('profile of the law in force'),
@@ -70,7 +77,7 @@ const SETTINGS = z.object({
 })
 
 export type Configuration = Required<
-	Pick<z.infer<typeof SETTINGS>, 'PUBLIC_URL' | 'SECRET_KEY' | 'MAIL_DIR'>
+	Pick<z.infer<typeof SETTINGS>, 'PUBLIC_URL' | 'SECRET_KEY' | 'IDENTITY_KEY' | 'MAIL_DIR'>
 > &
 	z.infer<typeof SETTINGS> & { production: boolean }
 
@@ -90,11 +97,13 @@ export function readConfiguration(environment: Record<string, string | undefined
 		throw new ConfigurationError(`The settings are not right:\n${problems.map((p) => `  ${p}`).join('\n')}`)
 	}
 	const settings = parsed.data
+	const SECRET_KEY = settings.SECRET_KEY ?? keptKey(settings.DATA_DIR)
 	return {
 		...settings,
 		production: settings.NODE_ENV === 'production',
 		PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
-		SECRET_KEY: settings.SECRET_KEY ?? keptKey(settings.DATA_DIR),
+		SECRET_KEY,
+		IDENTITY_KEY: settings.IDENTITY_KEY ?? derivedKey(SECRET_KEY),
 		MAIL_IN_DOMAIN: mailDomain(settings),
 		MAIL_DIR: settings.MAIL_DIR ?? join(settings.DATA_DIR, 'mail'),
 	}
@@ -119,6 +128,12 @@ function problemsTogether(settings: z.infer<typeof SETTINGS>): string[] {
 	if (!settings.SECRET_KEY) {
 		problems.push('SECRET_KEY: needed in production; make one with `openssl rand -base64 48`')
 	}
+	// A key of its own: a secret key can be changed, and then nobody may become a stranger to their account.
+	if (!settings.IDENTITY_KEY) {
+		problems.push(
+			'IDENTITY_KEY: needed in production; make one with `openssl rand -base64 48` and never change it',
+		)
+	}
 	if (!settings.PUBLIC_URL) problems.push('PUBLIC_URL: needed in production, for the links in mail')
 	return problems
 }
@@ -137,6 +152,8 @@ function keptKey(folder: string): string {
 	}
 	return readFileSync(file, 'utf8').trim()
 }
+
+const derivedKey = (secretKey: string) => createHmac('sha256', secretKey).update('identity').digest('base64')
 
 let known: Configuration | undefined
 

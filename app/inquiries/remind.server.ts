@@ -4,6 +4,7 @@ import { addDays, type Day } from '#app/deadlines/day.ts'
 import { eachMorning } from '#app/jurisdictions/morning.server.ts'
 import {
 	type Addressee,
+	addressed,
 	addressedTo,
 	deskAddress,
 	holdersOf,
@@ -149,10 +150,11 @@ async function desksOf(read: Reader, bodyId: string): Promise<Addressee[]> {
 async function executorsOf(read: Reader, reminded: readonly Reminded[]) {
 	const ids = [...new Set(reminded.flatMap(({ executorId }) => executorId ?? []))]
 	if (ids.length === 0) return []
-	return read
+	const executors = await read
 		.select({ personId: people.id, email: people.email, language: people.language })
 		.from(people)
 		.where(and(inArray(people.id, ids), isNull(people.closedAt)))
+	return addressed(executors)
 }
 
 const LISTED = 20

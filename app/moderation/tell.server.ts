@@ -50,7 +50,7 @@ async function authorOf(read: Reader, text: ModeratedText): Promise<Addressee | 
 		return inquiry && authorAddress(read, inquiry)
 	}
 	const person = text.personId ? await personById(read, text.personId) : undefined
-	if (person) return { email: person.email, language: person.language, personId: person.id }
+	if (person?.email) return { email: person.email, language: person.language, personId: person.id }
 	const [body] = await read.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, text.body.code))
 	return body && deskAddress(read, body.id)
 }

@@ -65,6 +65,10 @@ export const addressedTo = ({ email, language, personId }: Addressee) => ({
 
 const ADDRESS = { email: people.email, language: people.language, personId: people.id }
 
+/** Those who can be written to: whoever came by a state identity may have given no address. */
+export const addressed = <Row extends { email: string | null }>(rows: readonly Row[]) =>
+	rows.filter((row): row is Row & { email: string } => row.email !== null)
+
 /** Where the author of a filing is told: their account's address, or the one on a letter entered by a clerk. */
 export async function authorAddress(
 	read: Reader,
@@ -75,7 +79,7 @@ export async function authorAddress(
 			.select(ADDRESS)
 			.from(people)
 			.where(and(eq(people.id, inquiry.authorId), isNull(people.closedAt)))
-		if (person) return person
+		if (person?.email) return { ...person, email: person.email }
 	}
 	return inquiry.authorEmail
 		? { email: inquiry.authorEmail, language: inquiry.language, personId: null }
@@ -94,7 +98,7 @@ export async function authorAddresses(
 				.from(people)
 				.where(and(inArray(people.id, ids), isNull(people.closedAt)))
 		: []
-	const accounts = new Map(known.map((address) => [address.personId, address]))
+	const accounts = new Map(addressed(known).map((address) => [address.personId, address]))
 	return new Map(
 		filings.flatMap(({ id, authorId, authorEmail, language }): [string, Addressee][] => {
 			const account = authorId ? accounts.get(authorId) : undefined
@@ -116,7 +120,7 @@ export async function holdersOf(
 	held: readonly (typeof roles.$inferSelect)['role'][],
 	bodyId: string | null,
 ): Promise<Addressee[]> {
-	return read
+	const holders = await read
 		.selectDistinct(ADDRESS)
 		.from(roles)
 		.innerJoin(people, eq(people.id, roles.personId))
@@ -128,4 +132,5 @@ export async function holdersOf(
 				isNull(people.closedAt),
 			),
 		)
+	return addressed(holders)
 }

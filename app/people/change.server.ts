@@ -50,6 +50,7 @@ export async function requestEmailChange(
 			now,
 		})
 	}
+	if (!person.email) return
 	await writeNotice(tx, {
 		notice: 'email-changing',
 		recipient: person.email,

@@ -7,6 +7,9 @@ import { publicNameOf } from './name.ts'
 
 export type Person = typeof people.$inferSelect
 
+/** Somebody who can be written to. */
+export type Addressed = Person & { email: string }
+
 /** Closed accounts are nobody's. */
 export async function personById(read: Reader, personId: string): Promise<Person | undefined> {
 	const [person] = await read
@@ -16,12 +19,12 @@ export async function personById(read: Reader, personId: string): Promise<Person
 	return person
 }
 
-export async function personByEmail(read: Reader, email: string): Promise<Person | undefined> {
+export async function personByEmail(read: Reader, email: string): Promise<Addressed | undefined> {
 	const [person] = await read
 		.select()
 		.from(people)
 		.where(and(eq(people.emailFolded, foldEmail(email)), isNull(people.closedAt)))
-	return person
+	return person as Addressed | undefined
 }
 
 /** Who files, as the legal record and the public page need it. `author` is the word before a number. */

@@ -36,11 +36,11 @@ export function proofOf(email: string, passwordHash: string | null, now = new Da
 }
 
 export function isProofOf(
-	{ email, passwordHash }: { email: string; passwordHash: string | null },
+	{ email, passwordHash }: { email: string | null; passwordHash: string | null },
 	proof: string | null | undefined,
 	now = new Date(),
 ): boolean {
-	if (!proof || !passwordHash) return false
+	if (!proof || !email || !passwordHash) return false
 	const opened = unseal(proof, { purpose: 'proof', secretKey: configuration().SECRET_KEY, now })
 	const { email: proven, mark } = (opened ?? {}) as { email?: string; mark?: string }
 	return proven === foldEmail(email) && mark === markOf(passwordHash)

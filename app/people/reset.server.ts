@@ -71,7 +71,7 @@ export async function setPassword(
 	await closeAllSessions(tx, personId)
 	await recordOf(tx, { personId, type: 'password-changed', now })
 	const person = await personById(tx, personId)
-	if (!person) return
+	if (!person?.email) return
 	await writeNotice(tx, {
 		notice: 'password-changed',
 		recipient: person.email,

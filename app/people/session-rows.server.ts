@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, isNull, lte } from 'drizzle-orm'
 import { generateIdFromEntropySize } from 'lucia'
-import { people, type Role, roles, sessions } from '#db/schema/people.ts'
+import { people, type Role, roles, type SESSION_PROOFS, sessions } from '#db/schema/people.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { extendedEnd, isOver, sessionEnd, sessionLimits } from './session.ts'
 
@@ -9,8 +9,16 @@ import { extendedEnd, isOver, sessionEnd, sessionLimits } from './session.ts'
 export interface SessionOwner {
 	person: typeof people.$inferSelect
 	roles: { role: Role; bodyId: string | null }[]
+	/** The highest proof shown in this session. */
+	level: number
 	/** The later end that the session has earned by being used. */
 	extendTo?: Date
+}
+
+/** What somebody showed to open a session, and how much it proves. */
+export interface Shown {
+	level: number
+	proof: (typeof SESSION_PROOFS)[number]
 }
 
 /** The id is known to the browser only; the table keeps its hash. */
@@ -19,13 +27,18 @@ const hashed = (id: string) => createHash('sha256').update(id).digest('hex')
 /** Gives a new id, always: one that was known before signing in is worth nothing afterwards. */
 export async function openSession(
 	tx: Writer,
-	{ personId, now }: { personId: string; now: Date },
+	{ personId, level, proof, now }: Shown & { personId: string; now: Date },
 ): Promise<string> {
 	const id = generateIdFromEntropySize(25)
 	const limits = sessionLimits(await rolesOf(tx, personId))
-	await tx
-		.insert(sessions)
-		.values({ id: hashed(id), personId, createdAt: now, expiresAt: sessionEnd(now, limits, now) })
+	await tx.insert(sessions).values({
+		id: hashed(id),
+		personId,
+		createdAt: now,
+		expiresAt: sessionEnd(now, limits, now),
+		level,
+		proof,
+	})
 	return id
 }
 
@@ -42,7 +55,12 @@ export async function ownerOf(read: Reader, id: string, now: Date): Promise<Sess
 	const held = rows.flatMap(({ role }) => (role ? [role] : []))
 	const limits = sessionLimits(held)
 	if (isOver(first.session, limits, now)) return undefined
-	return { person: first.person, roles: held, extendTo: extendedEnd(first.session, limits, now) }
+	return {
+		person: first.person,
+		roles: held,
+		level: first.session.level,
+		extendTo: extendedEnd(first.session, limits, now),
+	}
 }
 
 export async function extendSession(tx: Writer, id: string, expiresAt: Date): Promise<void> {

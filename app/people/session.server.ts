@@ -7,7 +7,7 @@ import { store } from '#app/store.server.ts'
 import type { Role } from '#db/schema/people.ts'
 import { configuration } from '#server/configuration.ts'
 import { SESSION_COOKIE } from '#server/page-cache.ts'
-import { type Actor, deskBodies } from './actor.ts'
+import { type Actor, deskBodies, STRANGER } from './actor.ts'
 import {
 	closeAllSessions,
 	closeSession,
@@ -15,12 +15,11 @@ import {
 	openSession,
 	ownerOf,
 	type SessionOwner,
+	type Shown,
 } from './session-rows.server.ts'
 import type { SignedIn } from './signed-in.ts'
 
 const SIXTY_DAYS = 60 * 24 * 60 * 60
-
-const STRANGER: Actor = { personId: null, roles: [] }
 
 // A layout and its page ask at the same moment, each with a request object of its own.
 const underway = new Map<string, Promise<SignedIn | null>>()
@@ -59,12 +58,17 @@ export async function requireRole(request: Request, ...roles: readonly Role[]): 
 }
 
 /** Gives the cookie to set. What the browser was signed in with before is ended. */
-export async function startSession(request: Request, personId: string, now = new Date()): Promise<string> {
+export async function startSession(
+	request: Request,
+	personId: string,
+	shown: Shown = { level: 1, proof: 'password' },
+	now = new Date(),
+): Promise<string> {
 	const before = sessionIdOf(request)
 	const { write } = await store()
 	const id = await write(`person:${personId}`, async (tx) => {
 		if (before) await closeSession(tx, before)
-		return openSession(tx, { personId, now })
+		return openSession(tx, { personId, ...shown, now })
 	})
 	return cookie(id, SIXTY_DAYS)
 }
@@ -95,12 +99,13 @@ async function readPerson(id: string, now: Date): Promise<SignedIn | null> {
 	return signedIn(owner)
 }
 
-function signedIn({ person, roles }: SessionOwner): SignedIn {
+function signedIn({ person, roles, level }: SessionOwner): SignedIn {
 	return {
 		personId: person.id,
 		roles,
+		level,
 		name: person.fullName,
-		desk: deskBodies({ personId: person.id, roles }).length > 0,
+		desk: deskBodies({ roles }).length > 0,
 		language: isLanguage(person.language) ? person.language : DEFAULT_LANGUAGE,
 		email: person.email,
 		assuranceLevel: person.assuranceLevel,

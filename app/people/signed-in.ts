@@ -10,8 +10,8 @@ export interface SignedIn extends Actor {
 	/** The language of letters to them. */
 	language: Language
 	/** Shown to nobody but themselves. */
-	email: string
-	/** 0 nothing confirmed, 1 e-mail confirmed, 2 state identity, 3 digital signature. */
+	email: string | null
+	/** The highest proof on the account, whether or not it was shown in this session. */
 	assuranceLevel: number
 	emailConfirmed: boolean
 }

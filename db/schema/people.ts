@@ -8,13 +8,21 @@ export const ROLES = ['clerk', 'executor', 'approver', 'administrator', 'oversee
 export type Role = (typeof ROLES)[number]
 export const CODE_PURPOSES = ['confirm', 'reset', 'change', 'phone', 'sign-in'] as const
 
-/** Somebody with an account. `emailFolded` is what is compared; `email` what is written to. */
+/** How a session was opened. */
+export const SESSION_PROOFS = ['password', 'code', 'oidc', 'eds', 'passkey'] as const
+/** The proofs that tell who somebody is in law: state identity and digital signature. */
+export const IDENTITY_KINDS = ['oidc', 'eds'] as const
+
+/**
+ * Somebody with an account. `emailFolded` is what is compared; `email` what is written to. Whoever came by
+ * a state identity may have no address; one that is not confirmed yet belongs to nobody.
+ */
 export const people = table(
 	'people',
 	{
 		id: id(),
-		email: text('email').notNull(),
-		emailFolded: text('email_folded').notNull(),
+		email: text('email'),
+		emailFolded: text('email_folded'),
 		emailConfirmedAt: instant('email_confirmed_at'),
 		/** argon2id in its own encoded form. */
 		passwordHash: text('password_hash'),
@@ -25,13 +33,16 @@ export const people = table(
 		/** In the form +77010000000, only once it is confirmed. */
 		phone: text('phone'),
 		language: text('language').notNull(),
-		/** 0 nothing confirmed, 1 e-mail confirmed, 2 state identity, 3 digital signature. */
+		/** The highest proof on the account: 0 none, 1 e-mail, 2 state identity, 3 digital signature. */
 		assuranceLevel: integer('assurance_level').notNull().default(0),
+		/** The national identifier under the key of the installation: one human is one person. */
+		identifierHash: text('identifier_hash'),
 		createdAt: instant('created_at').notNull(),
 		closedAt: instant('closed_at'),
 	},
 	(person) => [
 		uniqueIndex('people_email').on(person.emailFolded),
+		uniqueIndex('people_identifier').on(person.identifierHash),
 		check('people_assurance', sql`${person.assuranceLevel} between 0 and 3`),
 	],
 )
@@ -51,10 +62,43 @@ export const sessions = table(
 		/** The browser and the system, as 'Firefox, Linux'. */
 		device: text('device'),
 		seenAt: instant('seen_at'),
+		/** The highest proof shown in this session, and how it was opened. */
+		level: integer('level').notNull().default(1),
+		proof: choice('proof', SESSION_PROOFS).notNull().default('password'),
 	},
 	(session) => [
 		index('sessions_person').on(session.personId),
 		index('sessions_expires').on(session.expiresAt),
+		check('sessions_level', sql`${session.level} between 0 and 3`),
+		check('sessions_proof', oneOf(session.proof, SESSION_PROOFS)),
+	],
+)
+
+/**
+ * A proof of who a person is, by the provider that gives it. One that was taken off opens nothing; the row
+ * stays, so that the same human comes back to the same account.
+ */
+export const identities = table(
+	'identities',
+	{
+		id: id(),
+		personId: text('person_id')
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		kind: choice('kind', IDENTITY_KINDS).notNull(),
+		/** The provider's name in the configuration; 'eds' for signatures. */
+		provider: text('provider').notNull(),
+		level: integer('level').notNull(),
+		/** As the provider says it. */
+		region: text('region'),
+		linkedAt: instant('linked_at').notNull(),
+		lastUsedAt: instant('last_used_at').notNull(),
+		unlinkedAt: instant('unlinked_at'),
+	},
+	(identity) => [
+		uniqueIndex('identities_person').on(identity.personId, identity.kind, identity.provider),
+		check('identities_kind', oneOf(identity.kind, IDENTITY_KINDS)),
+		check('identities_level', sql`${identity.level} between 0 and 3`),
 	],
 )
 

@@ -44,9 +44,12 @@ export const joining: readonly Citizen[] = [citizens.get('C01') as Citizen, ...r
 export const actors: ReadonlyMap<string, Actor> = new Map<string, Actor>([
 	...members.map(({ key, body, role }): [string, Actor] => [
 		key,
-		{ personId: key, roles: [{ role, bodyId: body }] },
+		{ personId: key, roles: [{ role, bodyId: body }], level: 1 },
 	]),
-	...staff.map(({ role }): [string, Actor] => [role, { personId: role, roles: [{ role, bodyId: null }] }]),
+	...staff.map(({ role }): [string, Actor] => [
+		role,
+		{ personId: role, roles: [{ role, bodyId: null }], level: 1 },
+	]),
 ])
 
 /** Everybody with a confirmed address and the one password. */

@@ -43,6 +43,7 @@ export async function startSite({ database, data, port, role = 'web' }: Running)
 				PUBLIC_URL: `http://127.0.0.1:${chosen}`,
 				HOST: '127.0.0.1',
 				SECRET_KEY,
+				IDENTITY_KEY: SECRET_KEY,
 				ROLE: role,
 				RATE_LIMITS: 'off',
 				LOG_LEVEL: 'warn',

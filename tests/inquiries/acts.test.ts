@@ -28,7 +28,7 @@ afterEach(() => world.store.close())
 const noon = (day: string) => new Date(`${day}T12:00:00+05:00`)
 const as = (who: string, proceedingId: string, day: string): Acting => ({
 	proceedingId,
-	actor: world.actors[who] ?? { personId: null, roles: [] },
+	actor: world.actors[who] ?? { personId: null, roles: [], level: 0 },
 	now: noon(day),
 })
 const write = <Result>(work: (tx: Writer) => Promise<Result>) => world.store.write('inquiry', work)

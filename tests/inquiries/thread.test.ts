@@ -16,7 +16,7 @@ afterEach(() => world.store.close())
 
 const seenBy = (who: string, number: string, day = '2026-01-20') =>
 	threadOf(world.store.read, number, {
-		actor: world.actors[who] ?? { personId: null, roles: [] },
+		actor: world.actors[who] ?? { personId: null, roles: [], level: 0 },
 		now: noon(day),
 	})
 
@@ -68,7 +68,7 @@ test('whoever holds the receipt reads a private question without signing in, and
 	expect(
 		await inquiryOfReceipt(world.store.read, receiptSecret('another key', mine.inquiryId)),
 	).toBeUndefined()
-	const holder = { personId: null, roles: [], receiptOf: mine.inquiryId }
+	const holder = { personId: null, roles: [], level: 0, receiptOf: mine.inquiryId }
 	const looking = { actor: holder, now: noon('2026-01-13') }
 	const seen = await threadOf(world.store.read, mine.number, looking)
 	expect(seen?.viewer.author).toBe(true)

@@ -111,7 +111,7 @@ describe('the page of a question', () => {
 		await answer(proceedingId, '2026-01-14')
 		const seen = (who: string) =>
 			threadOf(world.store.read, number, {
-				actor: world.actors[who] ?? { personId: null, roles: [] },
+				actor: world.actors[who] ?? { personId: null, roles: [], level: 0 },
 				now: noon('2026-01-20'),
 			})
 		thread = (await seen('nobody')) as Thread

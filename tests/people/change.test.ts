@@ -29,7 +29,9 @@ describe('a forgotten password', () => {
 
 	test('is replaced with the code from the letter, and every session ends', async () => {
 		const person = await aPerson(store, { emailConfirmedAt: null, assuranceLevel: 0 })
-		const session = await store.write('s', (tx) => openSession(tx, { personId: person.id, now }))
+		const session = await store.write('s', (tx) =>
+			openSession(tx, { personId: person.id, level: 1, proof: 'password', now }),
+		)
 		await ask(person.email)
 		expect(await reset({ email: person.email, code: await codeFor(store, person.email) })).toMatchObject({
 			ok: true,

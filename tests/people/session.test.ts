@@ -39,7 +39,8 @@ beforeEach(async () => {
 	return () => store.close()
 })
 
-const open = (now = start) => store.write('s', (tx) => openSession(tx, { personId, now }))
+const open = (now = start) =>
+	store.write('s', (tx) => openSession(tx, { personId, level: 1, proof: 'password', now }))
 const ownerAt = (id: string, ms: number) => ownerOf(store.readOwn, id, later(ms))
 const makeClerk = () =>
 	store.write('g', (tx) =>

@@ -68,9 +68,9 @@ export async function aWorld(opened?: Store): Promise<World> {
 				assuranceLevel: 1,
 				createdAt: founded,
 			})
-			if (!role) return { personId, roles: [] }
+			if (!role) return { personId, roles: [], level: 1 }
 			await tx.insert(roles).values({ id: `role-${personId}`, personId, role, bodyId, grantedAt: founded })
-			return { personId, roles: [{ role, bodyId }] }
+			return { personId, roles: [{ role, bodyId }], level: 1 }
 		}
 	})
 

@@ -110,6 +110,20 @@ CREATE TABLE "notices" (
 	"read_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "identities" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"provider" text NOT NULL,
+	"level" bigint NOT NULL,
+	"region" text,
+	"linked_at" timestamp (3) with time zone NOT NULL,
+	"last_used_at" timestamp (3) with time zone NOT NULL,
+	"unlinked_at" timestamp (3) with time zone,
+	CONSTRAINT "identities_kind" CHECK ("identities"."kind" in ('oidc', 'eds')),
+	CONSTRAINT "identities_level" CHECK ("identities"."level" between 0 and 3)
+);
+--> statement-breakpoint
 CREATE TABLE "authorities" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -145,13 +159,18 @@ CREATE TABLE "spent_statements" (
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "people" ALTER COLUMN "email" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "people" ALTER COLUMN "email_folded" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "inquiries" ADD COLUMN "complaint_proceeding_id" text;--> statement-breakpoint
 ALTER TABLE "inquiries" ADD COLUMN "confirmation" text;--> statement-breakpoint
 ALTER TABLE "codes" ADD COLUMN "phone" text;--> statement-breakpoint
 ALTER TABLE "people" ADD COLUMN "phone" text;--> statement-breakpoint
+ALTER TABLE "people" ADD COLUMN "identifier_hash" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "factor_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "device" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "seen_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "level" bigint DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "proof" text DEFAULT 'password' NOT NULL;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "channel" text DEFAULT 'email' NOT NULL;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "inquiry_id" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "to_author" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -170,6 +189,7 @@ ALTER TABLE "incoming_mail" ADD CONSTRAINT "incoming_mail_inquiry_id_inquiries_i
 ALTER TABLE "follows" ADD CONSTRAINT "follows_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "news" ADD CONSTRAINT "news_follow_id_follows_id_fk" FOREIGN KEY ("follow_id") REFERENCES "public"."follows"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identities" ADD CONSTRAINT "identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "challenges_expires" ON "challenges" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "devices_person" ON "devices" USING btree ("person_id");--> statement-breakpoint
@@ -191,9 +211,13 @@ CREATE INDEX "news_told" ON "news" USING btree ("told_at");--> statement-breakpo
 CREATE INDEX "notices_person" ON "notices" USING btree ("person_id","number");--> statement-breakpoint
 CREATE INDEX "notices_unread" ON "notices" USING btree ("person_id","read_at");--> statement-breakpoint
 CREATE INDEX "notices_at" ON "notices" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "identities_person" ON "identities" USING btree ("person_id","kind","provider");--> statement-breakpoint
 CREATE UNIQUE INDEX "authorities_once" ON "authorities" USING btree ("fingerprint");--> statement-breakpoint
 CREATE INDEX "signatures_subject" ON "signatures" USING btree ("subject","subject_id");--> statement-breakpoint
 CREATE INDEX "signatures_unchecked" ON "signatures" USING btree ("next_check_at");--> statement-breakpoint
 CREATE INDEX "spent_statements_expires" ON "spent_statements" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "files_uploaded" ON "files" USING btree ("uploaded_at");--> statement-breakpoint
-CREATE INDEX "outbox_case" ON "outbox" USING btree ("inquiry_id","number");
+CREATE UNIQUE INDEX "people_identifier" ON "people" USING btree ("identifier_hash");--> statement-breakpoint
+CREATE INDEX "outbox_case" ON "outbox" USING btree ("inquiry_id","number");--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_level" CHECK ("sessions"."level" between 0 and 3);--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_proof" CHECK ("sessions"."proof" in ('password', 'code', 'oidc', 'eds', 'passkey'));

@@ -142,6 +142,22 @@ CREATE TABLE `notices` (
 CREATE INDEX `notices_person` ON `notices` (`person_id`,`number`);--> statement-breakpoint
 CREATE INDEX `notices_unread` ON `notices` (`person_id`,`read_at`);--> statement-breakpoint
 CREATE INDEX `notices_at` ON `notices` (`at`);--> statement-breakpoint
+CREATE TABLE `identities` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`provider` text NOT NULL,
+	`level` integer NOT NULL,
+	`region` text,
+	`linked_at` integer NOT NULL,
+	`last_used_at` integer NOT NULL,
+	`unlinked_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "identities_kind" CHECK("identities"."kind" in ('oidc', 'eds')),
+	CONSTRAINT "identities_level" CHECK("identities"."level" between 0 and 3)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `identities_person` ON `identities` (`person_id`,`kind`,`provider`);--> statement-breakpoint
 CREATE TABLE `authorities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -182,13 +198,54 @@ CREATE TABLE `spent_statements` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `spent_statements_expires` ON `spent_statements` (`expires_at`);--> statement-breakpoint
+PRAGMA foreign_keys=OFF;--> statement-breakpoint
+CREATE TABLE `__new_people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text,
+	`email_folded` text,
+	`email_confirmed_at` integer,
+	`password_hash` text,
+	`full_name` text NOT NULL,
+	`name_display` text DEFAULT 'initials' NOT NULL,
+	`postal_address` text,
+	`phone` text,
+	`language` text NOT NULL,
+	`assurance_level` integer DEFAULT 0 NOT NULL,
+	`identifier_hash` text,
+	`created_at` integer NOT NULL,
+	`closed_at` integer,
+	CONSTRAINT "people_assurance" CHECK("__new_people"."assurance_level" between 0 and 3)
+) STRICT;
+--> statement-breakpoint
+INSERT INTO `__new_people`("id", "email", "email_folded", "email_confirmed_at", "password_hash", "full_name", "name_display", "postal_address", "language", "assurance_level", "created_at", "closed_at") SELECT "id", "email", "email_folded", "email_confirmed_at", "password_hash", "full_name", "name_display", "postal_address", "language", "assurance_level", "created_at", "closed_at" FROM `people`;--> statement-breakpoint
+DROP TABLE `people`;--> statement-breakpoint
+ALTER TABLE `__new_people` RENAME TO `people`;--> statement-breakpoint
+PRAGMA foreign_keys=ON;--> statement-breakpoint
+CREATE UNIQUE INDEX `people_email` ON `people` (`email_folded`);--> statement-breakpoint
+CREATE UNIQUE INDEX `people_identifier` ON `people` (`identifier_hash`);--> statement-breakpoint
 ALTER TABLE `inquiries` ADD `complaint_proceeding_id` text;--> statement-breakpoint
 ALTER TABLE `inquiries` ADD `confirmation` text;--> statement-breakpoint
 ALTER TABLE `codes` ADD `phone` text;--> statement-breakpoint
-ALTER TABLE `people` ADD `phone` text;--> statement-breakpoint
-ALTER TABLE `sessions` ADD `factor_at` integer;--> statement-breakpoint
-ALTER TABLE `sessions` ADD `device` text;--> statement-breakpoint
-ALTER TABLE `sessions` ADD `seen_at` integer;--> statement-breakpoint
+CREATE TABLE `__new_sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`factor_at` integer,
+	`device` text,
+	`seen_at` integer,
+	`level` integer DEFAULT 1 NOT NULL,
+	`proof` text DEFAULT 'password' NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "sessions_level" CHECK("__new_sessions"."level" between 0 and 3),
+	CONSTRAINT "sessions_proof" CHECK("__new_sessions"."proof" in ('password', 'code', 'oidc', 'eds', 'passkey'))
+) STRICT;
+--> statement-breakpoint
+INSERT INTO `__new_sessions`("id", "person_id", "expires_at", "created_at") SELECT "id", "person_id", "expires_at", "created_at" FROM `sessions`;--> statement-breakpoint
+DROP TABLE `sessions`;--> statement-breakpoint
+ALTER TABLE `__new_sessions` RENAME TO `sessions`;--> statement-breakpoint
+CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE INDEX `sessions_expires` ON `sessions` (`expires_at`);--> statement-breakpoint
 ALTER TABLE `outbox` ADD `channel` text DEFAULT 'email' NOT NULL;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `inquiry_id` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `to_author` integer DEFAULT false NOT NULL;--> statement-breakpoint
