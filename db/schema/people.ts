@@ -144,6 +144,20 @@ export const roles = table(
 	],
 )
 
+/**
+ * A form that somebody filled in before they went to a provider to show who they are. It is read again only with
+ * the key in their own browser.
+ */
+export const waitingForms = table(
+	'waiting_forms',
+	{
+		id: id(),
+		locked: text('locked').notNull(),
+		expiresAt: instant('expires_at').notNull(),
+	},
+	(form) => [index('waiting_forms_expires').on(form.expiresAt)],
+)
+
 /** The secret under which one desk member reads the deadlines of their bodies as a calendar. */
 export const calendarLinks = table('calendar_links', {
 	personId: id('person_id').references(() => people.id, { onDelete: 'cascade' }),

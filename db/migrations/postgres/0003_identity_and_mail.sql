@@ -124,6 +124,12 @@ CREATE TABLE "identities" (
 	CONSTRAINT "identities_level" CHECK ("identities"."level" between 0 and 3)
 );
 --> statement-breakpoint
+CREATE TABLE "waiting_forms" (
+	"id" text PRIMARY KEY NOT NULL,
+	"locked" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "authorities" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -212,6 +218,7 @@ CREATE INDEX "notices_person" ON "notices" USING btree ("person_id","number");--
 CREATE INDEX "notices_unread" ON "notices" USING btree ("person_id","read_at");--> statement-breakpoint
 CREATE INDEX "notices_at" ON "notices" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_person" ON "identities" USING btree ("person_id","kind","provider");--> statement-breakpoint
+CREATE INDEX "waiting_forms_expires" ON "waiting_forms" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "authorities_once" ON "authorities" USING btree ("fingerprint");--> statement-breakpoint
 CREATE INDEX "signatures_subject" ON "signatures" USING btree ("subject","subject_id");--> statement-breakpoint
 CREATE INDEX "signatures_unchecked" ON "signatures" USING btree ("next_check_at");--> statement-breakpoint

@@ -158,6 +158,13 @@ CREATE TABLE `identities` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `identities_person` ON `identities` (`person_id`,`kind`,`provider`);--> statement-breakpoint
+CREATE TABLE `waiting_forms` (
+	`id` text PRIMARY KEY NOT NULL,
+	`locked` text NOT NULL,
+	`expires_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `waiting_forms_expires` ON `waiting_forms` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `authorities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
