@@ -49,8 +49,10 @@ export const resetPath = (language: Language, query?: Query) => at(`/${language}
 export const newPasswordPath = (language: Language) => `/${language}/reset/new`
 export const demoSignInPath = (language: Language) => `/${language}/sign-in/demo`
 export const accountPath = (language: Language, query?: Query) => at(`/${language}/account`, query)
-export type AccountPage = 'profile' | 'password' | 'email' | 'sessions'
+export type AccountPage = 'profile' | 'password' | 'email' | 'sessions' | 'data'
 export const accountPagePath = (language: Language, page: AccountPage) => `${accountPath(language)}/${page}`
+export const archivePath = (language: Language) => `${accountPath(language)}/archive`
+export const erasurePath = (language: Language) => `${accountPath(language)}/erasure`
 
 export const deskPath = (language: Language, query?: Query) => at(`/${language}/desk`, query)
 export const deskCasePath = (language: Language, proceedingId: number | string) =>

@@ -20,7 +20,14 @@ export interface CaseFacts {
 	visibility: string
 	receivedAt: Date
 	registeredOn: string
-	author: { name: string; address: string | null; email: string | null; phone: string | null }
+	author: {
+		name: string
+		address: string | null
+		email: string | null
+		phone: string | null
+		/** They have erased their account since. */
+		erased: boolean
+	}
 	joined: number
 	/** The question whose answer it shares. */
 	follows?: string
@@ -69,6 +76,7 @@ export async function caseOnDesk(
 				address: inquiry.authorAddress,
 				email: inquiry.authorEmail,
 				phone: inquiry.authorPhone,
+				erased: inquiry.publicName === '',
 			},
 			joined: inquiry.joined,
 			follows: await numberOf(read, inquiry.leadId),

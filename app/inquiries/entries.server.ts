@@ -192,6 +192,7 @@ function detailsOf(event: Step, sources: Sources, { handlings, readable }: Told)
 		case 'extension_told':
 			return { late: details.late === true }
 		case 'withdrawn':
+		case 'author_erased':
 			return {}
 		default:
 			return never(event.type)

@@ -52,6 +52,8 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 			})
 		case 'promise_lapsed':
 			return t('inquiries:entry.promiseLapsed', { promise: entry.text ?? '', due: day(entry.dueOn) })
+		case 'author_erased':
+			return t('inquiries:entry.authorErased')
 		case 'breached':
 			return t(`inquiries:entry.breached.${(entry.duty ?? 'answer') as 'answer'}`, { due: day(entry.dueOn) })
 		case 'shifted':

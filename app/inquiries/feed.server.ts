@@ -28,9 +28,11 @@ export async function newestQuestions(read: Reader, language: Language): Promise
 		.where(OPEN_TO_ALL)
 		.orderBy(desc(inquiries.receivedAt), desc(inquiries.id))
 		.limit(MOST_ENTRIES)
-	return rows.map(({ number, subject, ...row }) => {
+	const t = translator(language)
+	return rows.map(({ number, subject, author, ...row }) => {
 		const path = inquiryPath(language, number)
-		return { id: path, path, title: `${number}: ${subject}`, ...row }
+		const by = author || t('inquiries:author.erased')
+		return { id: path, path, title: `${number}: ${subject}`, author: by, ...row }
 	})
 }
 

@@ -42,7 +42,7 @@ export function ThreadHead({ thread }: { thread: Thread }) {
 					)}
 				</span>
 				<span>
-					{t('inquiries:thread.from')} {thread.author}
+					{t('inquiries:thread.from')} {thread.author || t('inquiries:author.erased')}
 				</span>
 				<span>
 					{t('inquiries:thread.received')} <Time at={thread.receivedAt} />

@@ -45,6 +45,7 @@ export const ENTRY_TYPES = [
 	'promise_lapsed',
 	'breached',
 	'shifted',
+	'author_erased',
 ] as const
 export type EntryType = (typeof ENTRY_TYPES)[number]
 
@@ -165,7 +166,7 @@ export interface Thread {
 	body: NamedBody
 	office?: NamedOffice
 	post?: { id: string; titles: Partial<Record<string, string>> }
-	/** The name the public reads; the author and the desk read the full one. */
+	/** The name the public reads, empty once its owner has erased it; the author and the desk read the full one. */
 	author: string
 	/** Undefined when a moderator has hidden it from this viewer. */
 	question?: { subject: string; html: string; files: AttachedFile[] }

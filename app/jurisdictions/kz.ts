@@ -453,6 +453,7 @@ export const KZ: Profile = {
 		storage_country: 'KZ',
 		publish_needs_consent: true,
 		retention: 'until_purpose_reached',
+		record_article: 'APPC 63(2)',
 		src: 'Law on personal data of 21.05.2013 No. 94-V, art. 12(2), 15, 18',
 		conf: 'ok',
 	},

@@ -178,6 +178,8 @@ export const Profile = z.strictObject({
 		storage_country: z.string().optional(),
 		publish_needs_consent: z.boolean().optional(),
 		retention: Code,
+		/** What obliges a body to keep who asked what, also when the account is erased. */
+		record_article: z.string().optional(),
 		signature_list_to_parliament: z.array(Code).optional(),
 		...provenance,
 	}),

@@ -1,4 +1,4 @@
-import { and, gte, lt, lte, ne } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, lt, lte, ne, or } from 'drizzle-orm'
 import { forgetOldSessions } from '#app/people/session-rows.server.ts'
 import { mark, markOf } from '#app/register/mark.server.ts'
 import { codes } from '#db/schema/people.ts'
@@ -17,6 +17,7 @@ export async function forgetOld(store: Store, { now }: { now: Date }): Promise<v
 		await forgetOldSessions(tx, now)
 		await tx.delete(codes).where(lte(codes.expiresAt, new Date(now.getTime() - DAY_MS)))
 		await forgetLetters(tx, now)
+		await forgetErased(tx)
 		await mark(tx, key, hour)
 	})
 }
@@ -28,4 +29,18 @@ async function forgetLetters(tx: Writer, now: Date): Promise<void> {
 		.update(outbox)
 		.set({ recipient: '', values: {} })
 		.where(and(gte(outbox.sentAt, daysAgo(90)), lt(outbox.sentAt, daysAgo(30)), ne(outbox.recipient, '')))
+}
+
+/** The last letter to somebody who erased their account takes the address with it. */
+async function forgetErased(tx: Writer): Promise<void> {
+	await tx
+		.update(outbox)
+		.set({ recipient: '', values: {} })
+		.where(
+			and(
+				eq(outbox.notice, 'account-erased'),
+				ne(outbox.recipient, ''),
+				or(isNotNull(outbox.sentAt), isNotNull(outbox.failedAt)),
+			),
+		)
 }

@@ -56,6 +56,7 @@ const LIMITS = {
 		{ by: ['person'], tries: 20, seconds: HOUR },
 		{ by: ['address'], tries: 30, seconds: HOUR },
 	],
+	archive: [{ by: ['person'], tries: 3, seconds: 24 * HOUR }],
 	upload: [
 		{ by: ['person'], tries: 50, seconds: HOUR },
 		{ by: ['address'], tries: 150, seconds: HOUR },

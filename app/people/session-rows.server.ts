@@ -63,6 +63,15 @@ export async function ownerOf(read: Reader, id: string, now: Date): Promise<Sess
 	}
 }
 
+/** When the session was opened and how, and when a second factor was shown in it. */
+export async function shownIn(read: Reader, id: string) {
+	const [session] = await read
+		.select({ createdAt: sessions.createdAt, proof: sessions.proof, factorAt: sessions.factorAt })
+		.from(sessions)
+		.where(eq(sessions.id, hashed(id)))
+	return session
+}
+
 export async function extendSession(tx: Writer, id: string, expiresAt: Date): Promise<void> {
 	await tx
 		.update(sessions)

@@ -16,6 +16,7 @@ import {
 	ownerOf,
 	type SessionOwner,
 	type Shown,
+	shownIn,
 } from './session-rows.server.ts'
 import type { SignedIn } from './signed-in.ts'
 
@@ -55,6 +56,13 @@ export async function requireRole(request: Request, ...roles: readonly Role[]): 
 	const person = await requirePerson(request)
 	if (!person.roles.some(({ role }) => roles.includes(role))) throw forbidden()
 	return person
+}
+
+/** When and how whoever asks showed who they are. */
+export async function shownOf(request: Request) {
+	const id = sessionIdOf(request)
+	const { readOwn } = await store()
+	return id ? shownIn(readOwn, id) : undefined
 }
 
 /** Gives the cookie to set. What the browser was signed in with before is ended. */

@@ -6,7 +6,7 @@ import { oneOf } from './one-of.ts'
 export const NAME_DISPLAYS = ['full', 'initials', 'number'] as const
 export const ROLES = ['clerk', 'executor', 'approver', 'administrator', 'overseer', 'moderator'] as const
 export type Role = (typeof ROLES)[number]
-export const CODE_PURPOSES = ['confirm', 'reset', 'change', 'phone', 'sign-in'] as const
+export const CODE_PURPOSES = ['confirm', 'reset', 'change', 'phone', 'sign-in', 'again'] as const
 
 /** How a session was opened. */
 export const SESSION_PROOFS = ['password', 'code', 'oidc', 'eds', 'passkey'] as const

@@ -5,6 +5,7 @@ import { enterLetter, LetterSent } from '#app/desk/enter-letter.server.ts'
 import { INQUIRY_ACTS } from '#app/inquiries/inquiry.ts'
 import type { Store } from '#db/store.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { accountActs } from './account-acts.ts'
 import { inquiryActs } from './inquiry-acts.ts'
 import { officeActs } from './office-acts.ts'
 import { postActs } from './post-acts.ts'
@@ -34,7 +35,7 @@ const LETTER = LetterSent.parse({
 	language: 'en',
 })
 
-const rows: readonly Row[] = [...inquiryActs, ...postActs, ...officeActs]
+const rows: readonly Row[] = [...inquiryActs, ...postActs, ...officeActs, ...accountActs]
 
 test.each(rows)('$name is done by exactly those whose act it is', async (row) => {
 	const world = await aWorld()

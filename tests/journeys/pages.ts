@@ -81,6 +81,8 @@ async function citizensPaths(page: Page): Promise<string[]> {
 		'/account/email',
 		'/account/password',
 		'/account/sessions',
+		'/account/data',
+		'/account/erasure',
 		...own.slice(0, 2),
 		...['follow-up', 'complaint', 'satisfaction', 'withdrawal', 'correction'].map(
 			(act) => `${own[0]}/${act}`,

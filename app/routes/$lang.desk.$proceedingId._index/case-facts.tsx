@@ -23,6 +23,7 @@ export function CaseFacts({ filed, part }: { filed: SerializeFrom<Facts>; part: 
 					</TextLink>
 				</p>
 			)}
+			{author.erased && <p>{t('desk:case.erased')}</p>}
 			<DefinitionList
 				entries={[
 					{ term: t('desk:case.from'), value: author.name },

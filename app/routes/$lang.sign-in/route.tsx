@@ -38,7 +38,7 @@ import { DemoSignIn } from './demo-sign-in.tsx'
 
 export const meta = pageTitle
 
-const AFTER = ['confirmed', 'reset', 'everywhere'] as const
+const AFTER = ['confirmed', 'reset', 'everywhere', 'erased'] as const
 
 const SENT = z.discriminatedUnion('intent', [
 	fields.show,
