@@ -4,6 +4,7 @@ import { recordLapsedPromises, remindOfPromises } from '#app/inquiries/promise.s
 import { recountClocks } from '#app/inquiries/recount.server.ts'
 import { remindDesks, remindOfCorrections } from '#app/inquiries/remind.server.ts'
 import { warnOfCalendar } from '#app/jurisdictions/warn.server.ts'
+import { mailHome } from '#app/mail/address.server.ts'
 import { forgetOld } from '#app/notices/forget.server.ts'
 import { openPost } from '#app/notices/post.server.ts'
 import { sendLetters } from '#app/notices/send.server.ts'
@@ -70,6 +71,7 @@ function ofThisInstallation(given: Partial<Omit<Round, 'now'>>): Omit<Round, 'no
 		publicUrl: given.publicUrl ?? configuration().PUBLIC_URL,
 		secretKey: given.secretKey ?? configuration().SECRET_KEY,
 		post: given.post ?? openPost(configuration()),
+		mailHome: given.mailHome ?? mailHome(),
 	}
 }
 

@@ -91,6 +91,11 @@ export const administeredPath = (
 	query?: Query,
 ) => at(`/${language}/administration/${page}/${part(which)}`, query)
 
+/** Of what somebody follows, for whoever holds the token of a letter: without the language, as letters name paths. */
+export const unfollowPath = (token: string) => `/unfollow/${part(token)}`
+/** Mail programs post there for their readers, from wherever they are: the token is what lets them. */
+export const isUnfollowPath = (pathname: string) => /^\/[^/]*\/unfollow\/[^/]+$/.test(pathname)
+
 export const filePath = (id: number | string, name: string) => `/files/${part(id)}/${part(name)}`
 export const deskCalendarPath = (secret: string) => `/desk-calendar/${part(secret)}.ics`
 
@@ -103,7 +108,7 @@ export const inLanguage = (language: Language, path: string) => path.replace(/^\
 
 /** Pages that are one person's own, or that carry a secret: nobody keeps a copy of them on the way. */
 export const isPersonalPath = (pathname: string) =>
-	/^\/[^/]*\/(receipts|sign-in|sign-out|sign-up|confirm|reset|account|desk|oversight|moderation|administration)(\/|$)/i.test(
+	/^\/[^/]*\/(receipts|unfollow|following|sign-in|sign-out|sign-up|confirm|reset|account|desk|oversight|moderation|administration)(\/|$)/i.test(
 		pathname,
 	) ||
 	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction))(\/|$)/i.test(
@@ -112,7 +117,7 @@ export const isPersonalPath = (pathname: string) =>
 
 /** The address as it may be written to a log: a secret that opens a page is left out. */
 export const withoutSecrets = (pathname: string) =>
-	pathname.replace(/(\/(?:receipts|r|desk-calendar)\/)[^/]+/i, '$1***')
+	pathname.replace(/(\/(?:receipts|r|unfollow|desk-calendar)\/)[^/]+/i, '$1***')
 
 /** Where a form may send somebody back to: a page of this site, or the home page. */
 export function safeReturnPath(language: Language, path: FormDataEntryValue | null): string {

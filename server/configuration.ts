@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createPrivateKey, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -69,7 +69,12 @@ const SETTINGS = z.object({
 	MAIL_IN_KEY: z.string().optional().describe('file of the private key (PEM) for STARTTLS'),
 	MAIL_IN_CONNECTIONS: count(1, 10_000).default(250).describe('connections at a time on that port'),
 	MAIL_FROM: z.string().default('Jauap <jauap@localhost>').describe('sender of mail'),
+	DKIM_DOMAIN: z.string().optional().describe('domain in whose name letters are signed (DKIM)'),
+	DKIM_SELECTOR: z.string().optional().describe('name of the key under that domain'),
+	DKIM_KEY: z.string().optional().describe('file of the private key (PEM) that signs letters'),
 	MAIL_DIR: z.string().optional().describe('folder for mail that is not sent; DATA_DIR/mail if not set'),
+	SMS_URL: url.optional().describe('gateway that takes short messages; without it they lie in DATA_DIR/sms'),
+	SMS_TOKEN: z.string().optional().describe('bearer token for the gateway of short messages'),
 	LOG_LEVEL: z
 		.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
 		.default('info')
@@ -123,6 +128,11 @@ function problemsTogether(settings: z.infer<typeof SETTINGS>): string[] {
 	const problems: string[] = []
 	if (Boolean(settings.MAIL_IN_CERTIFICATE) !== Boolean(settings.MAIL_IN_KEY))
 		problems.push('MAIL_IN_CERTIFICATE, MAIL_IN_KEY: STARTTLS needs both')
+	const signing = [settings.DKIM_DOMAIN, settings.DKIM_SELECTOR, settings.DKIM_KEY]
+	if (signing.some(Boolean) && !signing.every(Boolean))
+		problems.push('DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY: letters are signed with all three or not at all')
+	if (settings.DKIM_KEY && !isPrivateKey(settings.DKIM_KEY))
+		problems.push('DKIM_KEY: must be a file with an RSA private key (PEM)')
 	if (settings.NODE_ENV !== 'production') return problems
 	if (settings.DEMO) problems.push('DEMO: the demo sign-in lets anybody in; it cannot be on in production')
 	if (!settings.SECRET_KEY) {
@@ -136,6 +146,15 @@ function problemsTogether(settings: z.infer<typeof SETTINGS>): string[] {
 	}
 	if (!settings.PUBLIC_URL) problems.push('PUBLIC_URL: needed in production, for the links in mail')
 	return problems
+}
+
+/** A key that cannot sign would leave every letter unsigned without a word. */
+function isPrivateKey(file: string): boolean {
+	try {
+		return createPrivateKey(readFileSync(file)).asymmetricKeyType === 'rsa'
+	} catch {
+		return false
+	}
 }
 
 /** Links and sessions of a trial installation survive a restart. */

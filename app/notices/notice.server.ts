@@ -1,12 +1,19 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { bodies } from '#db/schema/bodies.ts'
+import { bodies, type Words } from '#db/schema/bodies.ts'
 import { notices as told } from '#db/schema/notices.ts'
 import { people, roles } from '#db/schema/people.ts'
 import { type LETTER_CHANNELS, outbox } from '#db/schema/register.ts'
 import type { Reader, Writer } from '#db/store.ts'
 
 /** One line of a letter that lists several things: `kind` is a key of `mail:items`. */
-export type ListedItem = { kind: string } & Record<string, string | number | null>
+export interface ListedItem {
+	kind: string
+	/** The name of the group that it belongs to. */
+	about?: Words | string
+	/** Its own page, where it has one. */
+	path?: string
+	[value: string]: Words | string | number | null | undefined
+}
 
 export type NoticeValue = string | number | null | readonly ListedItem[]
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.store.close())
 
-const NOT_NOTICES = ['frame', 'feed', 'items', 'grounds']
+const NOT_NOTICES = ['frame', 'feed', 'items', 'grounds', 'short']
 const notices = Object.keys(en).filter((key) => !NOT_NOTICES.includes(key))
 
 /** Whatever any notice may need. */
@@ -56,6 +56,9 @@ const compose = (notice: string, language: string, values: Record<string, unknow
 			recipient: 'somebody@demo.example',
 			language,
 			values,
+			inquiryId: null,
+			toAuthor: false,
+			personId: null,
 			createdAt: new Date('2026-02-03T05:00:00Z'),
 		},
 		{ publicUrl: 'https://demo.example', secretKey: SECRET_KEY },
