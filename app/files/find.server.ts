@@ -7,6 +7,7 @@ import { pictures, posts } from '#db/schema/blogs.ts'
 import { offices } from '#db/schema/bodies.ts'
 import { attachments, files } from '#db/schema/files.ts'
 import { answers, corrections, inquiries, proceedings } from '#db/schema/inquiries.ts'
+import { additions } from '#db/schema/mail.ts'
 import type { Reader } from '#db/store.ts'
 
 export type KeptFile = Pick<typeof files.$inferSelect, 'id' | 'name' | 'mediaType' | 'size'>
@@ -97,6 +98,13 @@ async function inquiryOf(
 			.from(answers)
 			.where(eq(answers.id, subjectId))
 		return answer?.inquiryId
+	}
+	if (subject === 'addition') {
+		const [addition] = await read
+			.select({ inquiryId: additions.inquiryId })
+			.from(additions)
+			.where(eq(additions.id, subjectId))
+		return addition?.inquiryId
 	}
 	const [correction] = await read
 		.select({ inquiryId: proceedings.inquiryId })

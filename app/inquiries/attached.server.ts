@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { attachments, files } from '#db/schema/files.ts'
+import { type ATTACHED_TO, attachments, files } from '#db/schema/files.ts'
 import type { Reader } from '#db/store.ts'
 import type { AttachedFile } from './thread.ts'
 
 /** The files of each subject that the viewer may open. */
 export async function filesOf(
 	read: Reader,
-	subject: 'inquiry' | 'correction' | 'answer',
+	subject: (typeof ATTACHED_TO)[number],
 	subjectIds: readonly string[],
 	insider: boolean,
 ): Promise<Map<string, AttachedFile[]>> {

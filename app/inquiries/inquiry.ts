@@ -11,6 +11,8 @@ export const INQUIRY_ACTS = [
 	'redirect',
 	'request-correction',
 	'correct',
+	'confirm',
+	'add',
 	'return',
 	'extend',
 	'tell-extension',
@@ -45,13 +47,27 @@ export const ACTS_IN_STATE = {
 		'merge',
 		'withdraw',
 		'complain',
+		'confirm',
+		'add',
 	],
-	paused: ['assign', 'note', 'draft', 'submit-draft', 'correct', 'return', 'terminate', 'answer', 'withdraw'],
-	answered: ['note', 'follow-up', 'complain', 'rate', 'keep-promise'],
-	redirected: ['note'],
-	terminated: ['note', 'follow-up', 'complain'],
-	withdrawn: ['note'],
-	returned: ['note', 'follow-up', 'complain'],
+	paused: [
+		'assign',
+		'note',
+		'draft',
+		'submit-draft',
+		'correct',
+		'return',
+		'terminate',
+		'answer',
+		'withdraw',
+		'confirm',
+		'add',
+	],
+	answered: ['note', 'follow-up', 'complain', 'rate', 'keep-promise', 'confirm', 'add'],
+	redirected: ['note', 'confirm', 'add'],
+	terminated: ['note', 'follow-up', 'complain', 'confirm', 'add'],
+	withdrawn: ['note', 'confirm', 'add'],
+	returned: ['note', 'follow-up', 'complain', 'confirm', 'add'],
 } as const satisfies Record<ProceedingState, readonly InquiryAct[]>
 
 /**
@@ -66,6 +82,8 @@ export const ROLES_FOR_ACT = {
 	redirect: ['clerk', 'approver'],
 	'request-correction': ['clerk', 'executor', 'approver'],
 	correct: ['author'],
+	confirm: ['author'],
+	add: ['author'],
 	return: ['clerk', 'approver'],
 	extend: ['approver'],
 	'tell-extension': ['clerk', 'approver'],
@@ -99,7 +117,15 @@ export function refusalToAct(
 	return undefined
 }
 
-const FOLLOWER_ACTS: readonly InquiryAct[] = ['withdraw', 'complain', 'rate', 'follow-up', 'note']
+const FOLLOWER_ACTS: readonly InquiryAct[] = [
+	'withdraw',
+	'complain',
+	'rate',
+	'follow-up',
+	'note',
+	'confirm',
+	'add',
+]
 
 /** The acts that the actor may do now, for the page to offer. */
 export const actsOpenTo = (actor: Actor, filed: Case): InquiryAct[] =>

@@ -10,7 +10,7 @@ import { addressedTo, authorAddress, deskAddress, write as writeNotice } from '#
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { bodies } from '#db/schema/bodies.ts'
-import { attachments } from '#db/schema/files.ts'
+import { type ATTACHED_TO, attachments } from '#db/schema/files.ts'
 import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
 import { numberSequences } from '#db/schema/register.ts'
 import { indexForSearch } from '#db/search.ts'
@@ -48,6 +48,8 @@ export interface Filing {
 	/** 'author', or 'clerk' for what came on paper or by telephone. */
 	by: 'author' | 'clerk'
 	clerkId?: string | null
+	/** It came by e-mail: its author is asked to say that it is theirs. */
+	unconfirmed?: boolean
 	/** The form's own id: the same form sent twice files once. */
 	submissionId?: string | null
 	/** Keeps the secret link derivable without keeping it. */
@@ -201,6 +203,7 @@ async function openFirst(
 		complaintAbout: filing.complaintAbout ?? null,
 		safetyReport: filing.safetyReport ?? false,
 		receiptHash: receiptHash(made.secret),
+		confirmation: filing.unconfirmed ? 'awaited' : null,
 		submissionId: filing.submissionId ? submissionOf(filing) : null,
 	})
 	await tx.insert(proceedings).values({
@@ -262,7 +265,7 @@ async function leadFor(
 
 export async function attach(
 	tx: Writer,
-	subject: 'inquiry' | 'correction' | 'answer',
+	subject: (typeof ATTACHED_TO)[number],
 	subjectId: string,
 	fileIds: readonly string[],
 	open: boolean,
@@ -292,7 +295,7 @@ async function tellReceipt(
 	})
 	if (author)
 		await writeNotice(tx, {
-			notice: 'receipt',
+			notice: filing.unconfirmed ? 'receipt-to-confirm' : 'receipt',
 			...addressedTo(author),
 			inquiryId: made.inquiryId,
 			toAuthor: true,
@@ -300,7 +303,7 @@ async function tellReceipt(
 				number: made.number,
 				registeredOn: made.registered,
 				dueOn: made.dueOn,
-				path: `/inquiries/${made.number}`,
+				path: `/inquiries/${made.number}${filing.unconfirmed ? '/confirmation' : ''}`,
 				receiptOf: made.inquiryId,
 			},
 			now: filing.now,

@@ -46,6 +46,8 @@ export interface Authentication {
 	dkim: string
 	dmarc: string
 	arc: string
+	/** What the domain asks to be done with a message that fails DMARC. */
+	policy: string
 }
 
 /** One message to one of our addresses. */
