@@ -69,6 +69,7 @@ export const EE: Profile = {
 			memorandum: { procedure: 'address', src: 'RMA', conf: 'ok' },
 			explanation_request: { procedure: 'address', src: 'RMA', conf: 'ok' },
 		},
+		by_email: { kind: 'explanation_request', src: 'RMA; the kind is our choice', conf: 'confirm' },
 		procedures: {
 			information: { outcomes: ['given', 'refused', 'forwarded'], src: 'PIA', conf: 'ok' },
 			address: { outcomes: ['answered', 'forwarded', 'declined'], src: 'RMA', conf: 'ok' },

@@ -101,6 +101,7 @@ export const GB: Profile = {
 		src: 'FOIA 1, 10',
 		conf: 'ok',
 		kinds: { foi_request: { procedure: 'foi', src: 'FOIA 1(1)', conf: 'ok' } },
+		by_email: { kind: 'foi_request', src: 'FOIA 8(2)(a)', conf: 'ok' },
 		procedures: {
 			foi: {
 				outcomes: ['disclosed', 'partly_disclosed', 'refused', 'not_held'],

@@ -63,6 +63,8 @@ export const KZ: Profile = {
 			response: { procedure: 'simple', src: 'APPC 4', conf: 'ok' },
 			request: { procedure: 'simple', src: 'APPC 4', conf: 'ok' },
 		},
+		// APPC 64(1): nothing is refused. 63(2), 88(1)2: what is not signed may be sent back to be mended, or ended.
+		by_email: { kind: 'request', src: 'APPC 63(2), 64(1); the kind is our choice', conf: 'confirm' },
 		procedures: {
 			// APPC 73(2)6: no hearing of the person in the simplified procedure.
 			simple: {

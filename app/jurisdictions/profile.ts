@@ -131,6 +131,8 @@ export const Profile = z.strictObject({
 	}),
 	inquiry: z.strictObject({
 		kinds: z.record(Code, z.strictObject({ procedure: Code, ...provenance })),
+		/** What a letter is that came by e-mail and does not say. Its term runs from its arrival, signed or not. */
+		by_email: z.strictObject({ kind: Code, ...provenance }),
 		procedures: z.record(
 			Code,
 			z.strictObject({ hearing_of_person: z.boolean().optional(), outcomes: z.array(Code), ...provenance }),

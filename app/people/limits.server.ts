@@ -61,6 +61,8 @@ const LIMITS = {
 		{ by: ['person'], tries: 50, seconds: HOUR },
 		{ by: ['address'], tries: 150, seconds: HOUR },
 	],
+	// By the envelope alone: all of it comes from the one mail server before us.
+	mail: [{ by: ['account'], tries: 120, seconds: HOUR }],
 } as const satisfies Record<string, readonly Limit[]>
 
 export type LimitKind = keyof typeof LIMITS
