@@ -5,6 +5,7 @@ import { recountClocks } from '#app/inquiries/recount.server.ts'
 import { remindDesks, remindOfCorrections } from '#app/inquiries/remind.server.ts'
 import { warnOfCalendar } from '#app/jurisdictions/warn.server.ts'
 import { mailHome } from '#app/mail/address.server.ts'
+import { placeMail } from '#app/mail/place.server.ts'
 import { forgetOld } from '#app/notices/forget.server.ts'
 import { openPost } from '#app/notices/post.server.ts'
 import { sendLetters } from '#app/notices/send.server.ts'
@@ -21,6 +22,7 @@ type Duty = (store: Store, round: Round) => Promise<void>
  */
 export const DUTIES: readonly Duty[] = [
 	recountClocks,
+	placeMail,
 	recordLapsed,
 	recordUntold,
 	recordLapsedPromises,
@@ -62,8 +64,14 @@ async function doAll(store: Store, round: Round): Promise<void> {
 }
 
 /** Letters alone, between the rounds: whoever waits for a code is looking at the page that asks for it. */
-export const sendWaitingLetters = (store: Store, now: Date): Promise<void> =>
-	sendLetters(store, { now, ...ofThisInstallation({}) })
+export async function carryLetters(store: Store, now: Date): Promise<void> {
+	const round = { now, ...ofThisInstallation({}) }
+	try {
+		await placeMail(store, round)
+	} finally {
+		await sendLetters(store, round)
+	}
+}
 
 function ofThisInstallation(given: Partial<Omit<Round, 'now'>>): Omit<Round, 'now'> {
 	return {

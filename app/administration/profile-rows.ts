@@ -54,6 +54,7 @@ export interface GeneralRow {
 		| 'week'
 		| 'registration'
 		| 'correction'
+		| 'byEmail'
 		| 'identity'
 		| 'languages'
 		| 'kinds'
@@ -82,6 +83,7 @@ export function generalOf(profile: Profile): GeneralRow[] {
 			...from(registration),
 		},
 		{ id: 'correction', value: [inquiry.correction.effect], ...from(inquiry.correction) },
+		{ id: 'byEmail', value: [inquiry.by_email.kind], ...from(inquiry.by_email) },
 		{ id: 'identity', value: identity.methods, ...from(identity) },
 		{ id: 'languages', value: languages.official, ...from(languages) },
 		...Object.entries(inquiry.kinds).map(

@@ -44,6 +44,8 @@ export function useValues() {
 				return weekdayName(language, Number(code))
 			case 'correction':
 				return t(`oversight:profile.effect.${code as 'none'}`)
+			case 'byEmail':
+				return t(`law:kind.${code as 'request'}.name`)
 			case 'identity':
 				return t(`oversight:profile.method.${code as 'eds'}`)
 			case 'languages':

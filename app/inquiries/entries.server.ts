@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import { bodies, calendarEntries, offices } from '#db/schema/bodies.ts'
 import { breaches, corrections, extensions, promises, redirects, terminations } from '#db/schema/inquiries.ts'
+import { additions } from '#db/schema/mail.ts'
 import type { events } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import { filesOf } from './attached.server.ts'
@@ -67,6 +68,13 @@ async function sourcesOf(read: Reader, steps: readonly Step[], { handlings, insi
 			mended.map(({ id }) => id),
 			insider,
 		),
+		additions: has('added')
+			? await read
+					.select()
+					.from(additions)
+					.where(inArray(additions.id, named('additionId')))
+			: [],
+		additionFiles: await filesOf(read, 'addition', named('additionId'), insider),
 		calendar: has('shifted')
 			? await read
 					.select()
@@ -94,7 +102,7 @@ async function sourcesOf(read: Reader, steps: readonly Step[], { handlings, insi
 	}
 }
 
-function detailsOf(event: Step, sources: Sources, { handlings, readable }: Told): Partial<Entry> {
+function detailsOf(event: Step, sources: Sources, { handlings, readable, insider }: Told): Partial<Entry> {
 	const { details, proceedingId } = event
 	const handling = handlings.find(({ id }) => id === proceedingId)
 	switch (event.type) {
@@ -133,6 +141,15 @@ function detailsOf(event: Step, sources: Sources, { handlings, readable }: Told)
 				files: sources.correctionFiles.get(correction.id) ?? [],
 			}
 		}
+		case 'added': {
+			const addition = sources.additions.find(({ id }) => id === details.additionId)
+			// Between the author and the desk: nobody was asked whether the public may read it.
+			if (!addition || !insider) return {}
+			return { html: addition.html, files: sources.additionFiles.get(addition.id) ?? [] }
+		}
+		case 'confirmed':
+		case 'denied':
+			return {}
 		case 'extended':
 			return {
 				until: text(details.until),

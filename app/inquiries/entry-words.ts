@@ -23,6 +23,12 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 			return t('inquiries:entry.returnedForCorrection', { until: day(entry.until) })
 		case 'corrected':
 			return t('inquiries:entry.corrected')
+		case 'confirmed':
+			return t('inquiries:entry.confirmed')
+		case 'denied':
+			return t('inquiries:entry.denied')
+		case 'added':
+			return t('inquiries:entry.added')
 		case 'returned':
 			return t(`inquiries:entry.returned.${(entry.ground ?? 'uncorrected') as 'uncorrected'}`)
 		case 'extended':

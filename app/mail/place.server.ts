@@ -5,7 +5,7 @@ import { keepFiles } from '#app/files/keep.server.ts'
 import { keysForFiling } from '#app/inquiries/submit.server.ts'
 import type { Round } from '#app/round.ts'
 import { type Authentication, incomingMail, type MailState, rawMail } from '#db/schema/mail.ts'
-import type { Store, Writer } from '#db/store.ts'
+import type { Reader, Store, Writer } from '#db/store.ts'
 import { mailHome } from './address.server.ts'
 import { type MailAddressee, mailAddressee } from './addressee.server.ts'
 import { authenticated, isDisowned } from './authentication.server.ts'
@@ -56,26 +56,29 @@ const MOST_LOOKS = 3
  */
 export async function placeMail(store: Store, placing: Placing): Promise<void> {
 	const failures: unknown[] = []
-	for (;;) {
+	while (await isWaiting(store.readOwn, placing.now)) {
 		const claimed = await store.write('mail:claims', (tx) => claim(tx, placing.now))
-		if (claimed.length === 0) break
 		const outcomes = await Promise.allSettled(claimed.map((mail) => place(store, mail, placing)))
 		failures.push(...outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : [])))
 	}
 	if (failures.length > 0) throw new AggregateError(failures, 'messages could not be placed')
 }
 
+const toPlace = (now: Date) =>
+	and(
+		eq(incomingMail.state, 'waiting'),
+		or(isNull(incomingMail.claimedUntil), lte(incomingMail.claimedUntil, now)),
+	)
+
+const isWaiting = async (read: Reader, now: Date) =>
+	(await read.select({ id: incomingMail.id }).from(incomingMail).where(toPlace(now)).limit(1)).length > 0
+
 /** Counted before it is looked at: a message that ends the process is not looked at for ever. */
 async function claim(tx: Writer, now: Date): Promise<IncomingMail[]> {
 	const waiting = await tx
 		.select({ id: incomingMail.id })
 		.from(incomingMail)
-		.where(
-			and(
-				eq(incomingMail.state, 'waiting'),
-				or(isNull(incomingMail.claimedUntil), lte(incomingMail.claimedUntil, now)),
-			),
-		)
+		.where(toPlace(now))
 		.orderBy(asc(incomingMail.receivedAt))
 		.limit(AT_A_TIME)
 	if (waiting.length === 0) return []

@@ -1,12 +1,17 @@
 import { appealText } from '#app/desk/appeal.server.ts'
 import { answerLanguage } from '#app/desk/draft-view.server.ts'
-import { openCase } from '#app/inquiries/act.server.ts'
 import { addToInquiry } from '#app/inquiries/add.server.ts'
 import { addNote } from '#app/inquiries/assign.server.ts'
 import { submitCorrection } from '#app/inquiries/correct.server.ts'
 import { releaseDraft, saveDraft, takeDraft } from '#app/inquiries/draft.server.ts'
-import { type Inquiry, inquiryById, type Proceeding, proceedingsOf } from '#app/inquiries/filed.server.ts'
-import { refusalToAct } from '#app/inquiries/inquiry.ts'
+import {
+	filedProceeding,
+	type Inquiry,
+	inquiryById,
+	type Proceeding,
+	proceedingsOf,
+} from '#app/inquiries/filed.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { authorAddress } from '#app/notices/notice.server.ts'
 import { type Actor, isOnDesk } from '#app/people/actor.ts'
 import { foldEmail } from '#app/people/email.ts'
@@ -50,7 +55,7 @@ export async function addForAuthor(
 	inquiryId: string,
 	{ text, fileIds, now }: { text: string; fileIds: readonly string[]; now: Date },
 ): Promise<Placed> {
-	const actor: Actor = { personId: null, roles: [], receiptOf: inquiryId }
+	const actor: Actor = { personId: null, roles: [], level: 0, receiptOf: inquiryId }
 	const proceedings = await proceedingsOf(tx, inquiryId)
 	const paused = proceedings.find(({ state }) => state === 'paused')
 	if (paused) {
@@ -91,7 +96,8 @@ async function placeDesksReply(tx: Writer, inquiry: Inquiry, reply: Reply): Prom
 async function officialBy(read: Reader, email: string): Promise<Actor | undefined> {
 	const person = await personByEmail(read, email)
 	if (!person?.emailConfirmedAt) return undefined
-	return { personId: person.id, roles: await rolesHeldBy(read, person.id) }
+	// A mail shows nothing of who sent it: enough for a draft, and for nothing that has legal effect.
+	return { personId: person.id, roles: await rolesHeldBy(read, person.id), level: 0 }
 }
 
 interface Drafting {
@@ -103,16 +109,15 @@ interface Drafting {
 
 /** Whether it became the draft: the case allows one, and nobody has written or holds one. */
 async function draftFrom(tx: Writer, { inquiry, proceeding, acting, text }: Drafting): Promise<boolean> {
-	if (refusalToAct('draft', acting.actor, { inquiry, proceeding })) return false
-	const opened = await openCase(tx, 'draft', acting)
-	if (!opened.ok) return false
-	const { law } = opened.value
+	const filed = await filedProceeding(tx, proceeding.id)
+	if (!filed) return false
+	const law = await lawOf(tx, inquiry.profileId)
 	const language = answerLanguage(inquiry.language)
 	const taken = await takeDraft(tx, {
 		...acting,
 		language,
 		outcome: law.profile.inquiry.procedures[inquiry.procedure]?.outcomes[0] ?? '',
-		appeal: await appealText(tx, opened.value, language),
+		appeal: await appealText(tx, { law, body: filed.body }, language),
 	})
 	if (!taken.ok) return false
 	const { body, version, promises, publicBody, redactionReason, outcome, reasons, facts, appeal } =

@@ -7,6 +7,7 @@ import type { Store } from '#db/store.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { accountActs } from './account-acts.ts'
 import { inquiryActs } from './inquiry-acts.ts'
+import { mailActs } from './mail-acts.ts'
 import { officeActs } from './office-acts.ts'
 import { postActs } from './post-acts.ts'
 import { actorCalled, EVERYBODY, type Row } from './who.ts'
@@ -35,7 +36,7 @@ const LETTER = LetterSent.parse({
 	language: 'en',
 })
 
-const rows: readonly Row[] = [...inquiryActs, ...postActs, ...officeActs, ...accountActs]
+const rows: readonly Row[] = [...inquiryActs, ...postActs, ...officeActs, ...accountActs, ...mailActs]
 
 test.each(rows)('$name is done by exactly those whose act it is', async (row) => {
 	const world = await aWorld()
@@ -70,7 +71,8 @@ test('every function that turns somebody away has its row', () => {
 	expect([...rows.map(({ name }) => name), 'enterLetter'].sort()).toEqual(guardedActs().sort())
 })
 
-const TURNS_AWAY = /\b(openCase|openPost)\(tx, '|refused\('not-allowed'\)|\brefusalTo\w+\(actor/
+const TURNS_AWAY =
+	/\b(openCase|openPost)\(tx, '|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(actor/
 
 /** Each finds the matter as it was: what the one before did is undone. */
 async function everybodyTries(world: World, row: Row): Promise<[string, string][]> {
