@@ -114,7 +114,7 @@ export async function returnHeldMail(
 		notice: 'mail-returned',
 		recipient: String(mail.sender),
 		language: languageOf(`${mail.subject}\n${mail.text}`),
-		values: { subject: mail.subject, explanation: act.explanation, path: '/inquiries/new' },
+		values: { text: mail.subject, reason: act.explanation, path: '/inquiries/new' },
 		once: `mail-returned:${mail.id}`,
 		now: act.now,
 	})
