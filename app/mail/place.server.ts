@@ -6,7 +6,6 @@ import { keysForFiling } from '#app/inquiries/submit.server.ts'
 import type { Round } from '#app/round.ts'
 import { type Authentication, incomingMail, type MailState, rawMail } from '#db/schema/mail.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
-import { mailHome } from './address.server.ts'
 import { type MailAddressee, mailAddressee } from './addressee.server.ts'
 import { authenticated, isDisowned } from './authentication.server.ts'
 import { takeMailFiles } from './files.server.ts'
@@ -41,7 +40,7 @@ export interface Placed {
 	inquiryId?: string
 }
 
-interface Placing extends Pick<Round, 'now' | 'profileId' | 'secretKey'> {
+interface Placing extends Pick<Round, 'now' | 'profileId' | 'secretKey' | 'mailHome'> {
 	/** Asked instead of the name server. */
 	resolve?: DNSResolver
 }
@@ -99,7 +98,7 @@ async function claim(tx: Writer, now: Date): Promise<IncomingMail[]> {
 
 /** Everything slow comes first, outside of the transaction; the transaction asks again whether it is still to do. */
 async function place(store: Store, mail: IncomingMail, placing: Placing): Promise<void> {
-	const home = mailHome()
+	const home = placing.mailHome
 	const addressee = home && (await mailAddressee(store.readOwn, mail.recipient, home))
 	const raw = await rawBytes(store, mail)
 	const message = mail.attempts > MOST_LOOKS ? undefined : await readMessage(raw, mail).catch(() => undefined)

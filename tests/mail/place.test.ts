@@ -7,7 +7,7 @@ import { corrections, drafts, inquiries, notes } from '#db/schema/inquiries.ts'
 import { additions, incomingMail, rawMail } from '#db/schema/mail.ts'
 import { outbox } from '#db/schema/register.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
-import { aLetter, deliver, keep, noDns, place, SATURDAY, threadOf } from './letters.ts'
+import { aLetter, deliver, HOME, keep, noDns, place, SATURDAY, threadOf } from './letters.ts'
 
 let world: World
 beforeEach(async () => {
@@ -162,7 +162,13 @@ describe('what is never answered', () => {
 		const { placeMail } = await import('#app/mail/place.server.ts')
 		const resolve = async (name: string) =>
 			name === '_dmarc.home.example' ? [['v=DMARC1; p=reject']] : noDns()
-		await placeMail(world.store, { now: SATURDAY, profileId: 'KZ', secretKey: SECRET_KEY, resolve })
+		await placeMail(world.store, {
+			now: SATURDAY,
+			profileId: 'KZ',
+			secretKey: SECRET_KEY,
+			mailHome: HOME,
+			resolve,
+		})
 		const [mail] = await world.store.readOwn.select().from(incomingMail)
 		expect(mail).toMatchObject({ state: 'held', reason: 'forged', authentication: { dmarc: 'fail' } })
 		expect(await world.store.readOwn.$count(outbox)).toBe(0)
