@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
@@ -21,10 +22,20 @@ export default defineConfig({
 			},
 		}),
 		oneServer(),
+		noHandoff(),
 	],
 	// Packages of many small files are quicker to read as one, and what is not used is left out.
 	ssr: {
-		noExternal: [/^drizzle-orm/, 'zod', /^@conform-to/, 'i18next', 'react-i18next', 'lucia', /^@?oslo/],
+		noExternal: [
+			/^@remix-run\/(node|server-runtime)/,
+			/^drizzle-orm/,
+			'zod',
+			/^@conform-to/,
+			'i18next',
+			'react-i18next',
+			'lucia',
+			/^@?oslo/,
+		],
 	},
 	build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
 	server: { warmup: { ssrFiles: ['./server/web.ts'] } },
@@ -42,5 +53,16 @@ function oneServer(): Plugin {
 			if (command !== 'build' || !isSsrBuild) return
 			return { build: { rollupOptions: { input: './server/main.ts' } } }
 		},
+	}
+}
+
+/** No page is taken over by scripts, so no data is written for them. */
+function noHandoff(): Plugin {
+	return {
+		name: 'no-handoff',
+		enforce: 'pre',
+		apply: (_, { isSsrBuild }) => isSsrBuild === true,
+		resolveId: (source) =>
+			source === 'turbo-stream' ? fileURLToPath(new URL('server/no-handoff.ts', import.meta.url)) : null,
 	}
 }
