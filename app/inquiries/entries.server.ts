@@ -21,7 +21,11 @@ interface Told {
 
 /** The record in the order in which it counts, each step with what it speaks of. Drafts and notes are the desk's. */
 export async function entriesOf(read: Reader, record: readonly EventRow[], told: Told): Promise<Entry[]> {
-	const steps = record.flatMap((event) => (isEntryType(event.type) ? [{ ...event, type: event.type }] : []))
+	const steps = record.flatMap((event) =>
+		isEntryType(event.type) && (told.insider || event.type !== 'notice_undelivered')
+			? [{ ...event, type: event.type }]
+			: [],
+	)
 	const sources = await sourcesOf(read, steps, told)
 	return steps
 		.map((event) => ({
@@ -208,6 +212,8 @@ function detailsOf(event: Step, sources: Sources, { handlings, readable, insider
 		}
 		case 'extension_told':
 			return { late: details.late === true }
+		case 'notice_undelivered':
+			return { notice: text(details.notice) }
 		case 'withdrawn':
 		case 'author_erased':
 			return {}

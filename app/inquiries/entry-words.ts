@@ -13,6 +13,10 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 	switch (entry.type) {
 		case 'registered':
 			return t('inquiries:entry.registered', { body: to, due: day(entry.dueOn) })
+		case 'notice_undelivered':
+			return t('inquiries:entry.noticeUndelivered', {
+				notice: t(`inquiries:told.name.${(entry.notice ?? 'receipt') as 'receipt'}`),
+			})
 		case 'assigned':
 			return t('inquiries:entry.assigned')
 		case 'redirected':
@@ -74,6 +78,7 @@ export const ENTRY_TONES: Partial<Record<Entry['type'], 'sky' | 'earth' | 'sun'>
 	registered: 'sky',
 	answered: 'sky',
 	breached: 'earth',
+	notice_undelivered: 'earth',
 	promise_lapsed: 'earth',
 	extended: 'sun',
 	returned_for_correction: 'sun',

@@ -2,6 +2,7 @@ import { dayInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { bodyPath, inquiryPath, officePath, postPath, reportInquiryPath } from '#app/links.ts'
+import { ToldNotices } from '#app/notices/told-notices.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -102,6 +103,7 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 					{t('thread.record')}
 				</Heading>
 				<Record entries={thread.entries} ways={ways} />
+				<ToldNotices notices={thread.notices} />
 			</section>
 		</>
 	)

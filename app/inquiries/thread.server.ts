@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
+import { noticesOfCase } from '#app/notices/of-case.server.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
 import { prepared } from '#db/prepared.ts'
 import { postTexts } from '#db/schema/blogs.ts'
@@ -80,6 +81,7 @@ export async function threadOf(
 			insider,
 			moderator: hasRole(actor, 'moderator'),
 		}),
+		notices: insider ? await noticesOfCase(read, inquiry.id) : [],
 		satisfaction: (await ratingOf(read).execute({ inquiryId: inquiry.id }))[0],
 		viewer: { author, desk, insider },
 		today,

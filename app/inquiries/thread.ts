@@ -1,5 +1,6 @@
 import type { Clock } from '#app/deadlines/clock.ts'
 import type { Day } from '#app/deadlines/day.ts'
+import type { ToldNotice } from '#app/notices/told-notice.ts'
 import type { InquiryState, ProceedingState } from '#db/schema/inquiries.ts'
 import type { InquiryAct } from './inquiry.ts'
 import type { Strip } from './strip.ts'
@@ -48,6 +49,7 @@ export const ENTRY_TYPES = [
 	'promise_lapsed',
 	'breached',
 	'shifted',
+	'notice_undelivered',
 	'author_erased',
 ] as const
 export type EntryType = (typeof ENTRY_TYPES)[number]
@@ -83,6 +85,8 @@ export interface Entry {
 	files?: AttachedFile[]
 	answered?: boolean
 	helped?: boolean
+	/** Which letter did not reach the author. */
+	notice?: string
 	/** The calendar entry that moved the due day. */
 	cause?: { day: Day; titles: Names; source: string; removed: boolean }
 }
@@ -183,6 +187,8 @@ export interface Thread {
 	handlings: Handling[]
 	entries: Entry[]
 	letters: Letter[]
+	/** What the author was sent and whether it arrived; for the author and the desk. */
+	notices: ToldNotice[]
 	satisfaction?: { answered: boolean; helped: boolean }
 	viewer: { author: boolean; desk: boolean; insider: boolean }
 	/** Which term is running or ran last. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import inquiries from '#app/i18n/en/inquiries.json'
 import en from '#app/i18n/en/mail.json'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { composeLetter } from '#app/notices/letter.server.ts'
@@ -133,4 +134,18 @@ test('what people wrote cannot become markup, nor words of ours', async () => {
 
 test('a Russian date at the end of a sentence has one full stop', async () => {
 	expect((await compose('extended', 'ru')).paragraphs[0]).toMatch(/27 февраля 2026 г\.$/)
+})
+
+test('what the author of a case was sent has a name, for the list of what became of it', () => {
+	const sent = new Set<string>()
+	for (const file of readdirSync('app', { recursive: true, encoding: 'utf8' })) {
+		if (!file.endsWith('.server.ts')) continue
+		const source = readFileSync(join('app', file), 'utf8')
+		for (const [, name] of source.matchAll(/tellAuthor\(\s*tx,\s*[\w.]+,\s*'([a-z-]+)'/g))
+			sent.add(String(name))
+	}
+	const named = Object.keys(inquiries.told.name)
+	expect(
+		[...sent, 'receipt', 'text-hidden', 'deemed-refusal'].filter((name) => !named.includes(name)),
+	).toEqual([])
 })

@@ -17,6 +17,8 @@ import { redirectBy } from '#app/inquiries/redirect.server.ts'
 import { keepPromise } from '#app/inquiries/sign.server.ts'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { deskCasePath, deskPath, inquiryClockPath, inquiryPath } from '#app/links.ts'
+import { isUndelivered, type ToldNotice } from '#app/notices/told-notice.ts'
+import { ToldNotices } from '#app/notices/told-notices.tsx'
 import { pageTitle } from '#app/page-title.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
@@ -24,6 +26,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { Time } from '#app/ui/time.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { Notes } from './notes.tsx'
 import { PromisesToKeep } from './promises-to-keep.tsx'
@@ -48,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		question: thread.question,
 		entries: thread.entries,
 		letters: thread.letters,
+		notices: thread.notices,
 		notes: await deskNotes(readOwn, proceeding.id),
 		members: await deskMembers(readOwn, proceeding.bodyId),
 		writing: await writingOn(),
@@ -122,6 +126,7 @@ export default function DeskCase() {
 			</Heading>
 			<p className="quiet tabular">{filed.number}</p>
 			<DayStrip strip={strip} href={inquiryClockPath(language, filed.number)} />
+			<Undelivered notices={loaded.notices} />
 			{writing?.holder && <Notice>{t('case.draftBy', { name: writing.holder })}</Notice>}
 			<div className="desk">
 				<div className="stack">
@@ -140,6 +145,7 @@ export default function DeskCase() {
 							{t('case.record')}
 						</Heading>
 						<Record entries={loaded.entries} ways={ways} />
+						<ToldNotices notices={loaded.notices} />
 					</section>
 					<Notes notes={loaded.notes} problem={form} />
 				</div>
@@ -149,5 +155,24 @@ export default function DeskCase() {
 				</div>
 			</div>
 		</div>
+	)
+}
+
+/** What the law has the author told did not reach them by mail: the desk must find another way. */
+function Undelivered({ notices }: { notices: readonly ToldNotice[] }) {
+	const { t } = useTranslation(['desk', 'inquiries'])
+	const failed = notices.filter(isUndelivered)
+	if (failed.length === 0) return null
+	return (
+		<Notice tone="warning" heading={t('case.undelivered')}>
+			<ul className="ds-list">
+				{failed.map(({ number, notice, at }) => (
+					<li key={number}>
+						{t(`inquiries:told.name.${notice as 'receipt'}`)}: {at && <Time at={at} />}
+					</li>
+				))}
+			</ul>
+			<p>{t('case.undeliveredHelp')}</p>
+		</Notice>
 	)
 }
