@@ -46,6 +46,18 @@ const SETTINGS = z.object({
 		),
 	DEMO: yes.describe('sign in as a demo person at one click; never in production'),
 	RATE_LIMITS: z.enum(['on', 'off']).default('on').describe('off only to measure or test the server'),
+	NCANODE_URL: url
+		.optional()
+		.describe('NCANode 3 that verifies signatures with GOST keys, http://host:14579'),
+	REVOCATION: z
+		.enum(['later', 'required'])
+		.default('later')
+		.describe('a signed text while no authority answers: taken and asked about later, or required at once'),
+	PRIVATE_RESPONDERS: z
+		.string()
+		.default('')
+		.transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean))
+		.describe('OCSP and CRL hosts inside a private network that may be asked, host:port with commas'),
 	JURISDICTION: z.enum(['KZ', 'GB', 'EE']).default('KZ').describe('profile of the law in force'),
 	SMTP_URL: z
 		.string()

@@ -1,4 +1,5 @@
-import { certificateOf, fingerprintOf, isAuthority, isStrongKey, nameOf } from './certificate.server.ts'
+import { certificateOf, isAuthority, isStrongKey, nameOf } from './certificate.server.ts'
+import { fingerprintOf } from './fingerprint.server.ts'
 
 /** What an administrator sees of an authority before and after it is believed. */
 export interface AuthorityFacts {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type BaseBlock, type FromBerOptions, fromBER } from 'asn1js'
 import {
 	type AlgorithmIdentifier,
@@ -28,12 +27,20 @@ export function blockOf(bytes: Uint8Array, limits: FromBerOptions = {}): BaseBlo
 	return result
 }
 
-export const certificateOf = (der: Uint8Array) => new Certificate({ schema: blockOf(der) })
+const issued = new WeakMap<Certificate, Uint8Array>()
+
+/** The certificate in a block that was read, with its bytes kept: encoding it again would only cost time. */
+export function certificateIn(block: BaseBlock): Certificate {
+	const der = new Uint8Array(block.valueBeforeDecodeView)
+	const certificate = new Certificate({ schema: block })
+	issued.set(certificate, der)
+	return certificate
+}
+
+export const certificateOf = (der: Uint8Array) => certificateIn(blockOf(der))
 
 /** The certificate as it was issued, to the byte. */
-export const derOf = (certificate: Certificate) => new Uint8Array(certificate.toSchema().toBER())
-
-export const fingerprintOf = (der: Uint8Array) => createHash('sha256').update(der).digest('hex')
+export const derOf = (certificate: Certificate): Uint8Array => issued.get(certificate) ?? new Uint8Array()
 
 export const serialOf = ({ serialNumber }: Certificate) =>
 	Buffer.from(serialNumber.valueBlock.valueHexView).toString('hex')

@@ -1,15 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { OctetString } from 'asn1js'
-import {
-	Certificate,
-	ContentInfo,
-	getCrypto,
-	IssuerAndSerialNumber,
-	SignedData,
-	type SignerInfo,
-} from 'pkijs'
+import type { BaseBlock, OctetString } from 'asn1js'
+import { type Certificate, ContentInfo, getCrypto, IssuerAndSerialNumber, SignerInfo } from 'pkijs'
 import {
 	blockOf,
+	certificateIn,
 	certificateOf,
 	DIGITAL_SIGNATURE,
 	derOf,
@@ -29,6 +23,7 @@ import {
 	respondersOf,
 	serialOf,
 } from './certificate.server.ts'
+import { fingerprintOf } from './fingerprint.server.ts'
 import { pathFrom } from './path.server.ts'
 import type { SignatureRefusal } from './refusal.ts'
 import type { SubjectNames } from './signer.ts'
@@ -74,22 +69,27 @@ export type CheckedCms =
  */
 export async function checkCms({ cms, statement, authorities, use, at }: CmsToCheck): Promise<CheckedCms> {
 	try {
-		const signed = signedDataOf(cms)
-		const [signerInfo] = signed.signerInfos
-		if (!signerInfo || signed.signerInfos.length !== 1) return no('signers')
-		const certificates = (signed.certificates ?? []).filter((one) => one instanceof Certificate)
-		if ((signed.certificates?.length ?? 0) > MOST_CERTIFICATES) return no('too-large')
-		const certificate = await certificateOfSigner(signerInfo, certificates)
+		const { content, contentType, certificates, signers } = signedIn(blockOf(cms))
+		const [signer] = signers
+		if (!signer || signers.length !== 1) return no('signers')
+		if (certificates.length > MOST_CERTIFICATES) return no('too-large')
+		const signerInfo = new SignerInfo({ schema: signer })
+		const given = certificates.map(certificateIn)
+		const certificate = certificateOfSigner(signerInfo, given)
 		if (!certificate) return no('no-certificate')
 		if (isGost(certificate.subjectPublicKeyInfo.algorithm)) return no('gost')
+		if (contentType !== ContentInfo.DATA) return no('attributes')
+		if (content && !isSame(content, statement)) return no('altered')
 
 		const problem =
-			(await problemOfSignature(signed, signerInfo, certificate, statement)) ??
+			(await problemOfSignature(signerInfo, certificate, statement)) ??
 			problemOfCertificate(certificate, use, at)
 		if (problem) return no(problem)
-		const believed = authorities.map(certificateOf)
-		const given = certificates.filter((one) => one !== certificate)
-		const path = await pathFrom(certificate, { given, believed, at })
+		const path = await pathFrom(certificate, {
+			given: given.filter((one) => one !== certificate),
+			believed: authorities.map(known),
+			at,
+		})
 		return path ? { ok: true, signer: signerOf(certificate), path: stepsOf(path) } : no('untrusted')
 	} catch {
 		// The reader of DER throws whatever it likes at what was not made by one that writes DER.
@@ -99,16 +99,66 @@ export async function checkCms({ cms, statement, authorities, use, at }: CmsToCh
 
 const no = (refusal: SignatureRefusal) => ({ ok: false, refusal }) as const
 
-function signedDataOf(cms: Uint8Array): SignedData {
-	const { contentType, content } = new ContentInfo({ schema: blockOf(cms) })
-	if (contentType !== ContentInfo.SIGNED_DATA) throw new Malformed('not signed data')
-	return new SignedData({ schema: content })
+interface Signed {
+	contentType: string
+	/** What was signed, if it goes along. */
+	content: Uint8Array | undefined
+	certificates: BaseBlock[]
+	signers: BaseBlock[]
 }
 
-async function certificateOfSigner(
+const SEQUENCE = 16
+const SET = 17
+
+/**
+ * RFC 5652, 3 and 5.1, walked by hand: the library tries every kind of certificate there ever was on every one, and
+ * takes ten times as long.
+ */
+function signedIn(whole: BaseBlock): Signed {
+	const [type, explicit] = partsOf(whole)
+	if (!type || textOf(type) !== ContentInfo.SIGNED_DATA) throw new Malformed('not signed data')
+	const [, , encapsulated, ...rest] = partsOf(partsOf(explicit)[0])
+	const [contentType, content] = partsOf(encapsulated)
+	if (!contentType) throw new Malformed('no type of content')
+	const last = rest.at(-1)
+	if (last?.idBlock.tagClass !== 1 || last.idBlock.tagNumber !== SET) throw new Malformed('no signers')
+	const tagged = rest.find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 0)
+	return {
+		contentType: textOf(contentType),
+		content: content && new Uint8Array((partsOf(content)[0] as OctetString).getValue()),
+		// Attribute certificates among them are of no use.
+		certificates: (tagged ? partsOf(tagged) : []).filter(
+			({ idBlock }) => idBlock.tagClass === 1 && idBlock.tagNumber === SEQUENCE,
+		),
+		signers: partsOf(last),
+	}
+}
+
+function partsOf(block: BaseBlock | undefined): BaseBlock[] {
+	const parts = (block?.valueBlock as { value?: unknown } | undefined)?.value
+	if (!block?.idBlock.isConstructed || !Array.isArray(parts)) throw new Malformed('not constructed')
+	return parts
+}
+
+const textOf = ({ valueBlock }: BaseBlock) => String(valueBlock)
+
+/** The few that are believed come with every signature; a thread reads each once. */
+const read = new Map<string, Certificate>()
+
+function known(der: Uint8Array): Certificate {
+	const key = fingerprintOf(der)
+	const before = read.get(key)
+	if (before) return before
+	if (read.size >= 500) read.clear()
+	const certificate = certificateOf(der)
+	read.set(key, certificate)
+	return certificate
+}
+
+function certificateOfSigner(
 	{ sid }: SignerInfo,
 	certificates: readonly Certificate[],
-): Promise<Certificate | undefined> {
+): Certificate | undefined {
 	if (sid instanceof IssuerAndSerialNumber)
 		return certificates.find(
 			(one) => one.issuer.isEqual(sid.issuer) && one.serialNumber.isEqual(sid.serialNumber),
@@ -128,13 +178,11 @@ function keyIdentifierOf(sid: unknown): Uint8Array {
 	return valueBlock.value?.[0]?.valueBlock.valueHexView ?? valueBlock.valueHexView ?? new Uint8Array()
 }
 
-const ID_DATA = ContentInfo.DATA
 const CONTENT_TYPE = '1.2.840.113549.1.9.3'
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4'
 
 /** RFC 5652, 5.3 and 5.4, with the signed attributes that every tool writes. */
 async function problemOfSignature(
-	{ encapContentInfo }: SignedData,
 	signer: SignerInfo,
 	certificate: Certificate,
 	statement: Uint8Array,
@@ -142,16 +190,12 @@ async function problemOfSignature(
 	const digest = digestOf(signer.digestAlgorithm)
 	if (!digest || !isStrongSignature(signer.signatureAlgorithm, digest)) return 'algorithm'
 	if (!isStrongKey(certificate.subjectPublicKeyInfo)) return 'algorithm'
-	if (encapContentInfo.eContentType !== ID_DATA) return 'attributes'
-	const attached = encapContentInfo.eContent
-	if (attached && !isSame(new Uint8Array(attached.getValue()), statement)) return 'altered'
 
 	const { signedAttrs } = signer
 	if (!signedAttrs) return 'attributes'
 	const type = onlyValue(signer, CONTENT_TYPE)
 	const stated = onlyValue(signer, MESSAGE_DIGEST)
-	if (!type || !stated || String((type as { valueBlock: unknown }).valueBlock) !== ID_DATA)
-		return 'attributes'
+	if (!type || !stated || textOf(type) !== ContentInfo.DATA) return 'attributes'
 	const actual = createHash(digest.replace('-', '').toLowerCase()).update(statement).digest()
 	if (!isSame((stated as OctetString).valueBlock.valueHexView, actual)) return 'altered'
 
@@ -166,7 +210,7 @@ async function problemOfSignature(
 }
 
 /** The one value of an attribute that stands there once (RFC 5652, 11.1 and 11.2). */
-function onlyValue({ signedAttrs }: SignerInfo, type: string): unknown {
+function onlyValue({ signedAttrs }: SignerInfo, type: string): BaseBlock | undefined {
 	const found = (signedAttrs?.attributes ?? []).filter((attribute) => attribute.type === type)
 	return found.length === 1 && found[0]?.values.length === 1 ? found[0].values[0] : undefined
 }

@@ -1,13 +1,6 @@
 import type { Certificate } from 'pkijs'
-import {
-	derOf,
-	fingerprintOf,
-	isAuthority,
-	isSignedBy,
-	isUnderstood,
-	isValidAt,
-	mostBelow,
-} from './certificate.server.ts'
+import { derOf, isAuthority, isSignedBy, isUnderstood, isValidAt, mostBelow } from './certificate.server.ts'
+import { fingerprintOf } from './fingerprint.server.ts'
 
 /** Authorities between the signer and one that is believed: as many as any state needs, and some more. */
 const MOST_BETWEEN = 4

@@ -16,6 +16,7 @@ interface Waiting {
 	input: unknown
 	resolve: (result: never) => void
 	reject: (error: Error) => void
+	timeLimitMs: number
 }
 
 const idle: Worker[] = []
@@ -26,10 +27,11 @@ let threads = 0
 export function inThread<Name extends TaskName>(
 	name: Name,
 	input: Parameters<Tasks[Name]>[0],
+	{ timeLimitMs = TIME_LIMIT_MS } = {},
 ): ReturnType<Tasks[Name]> {
 	const answer = new Promise<never>((resolve, reject) => {
 		if (waiting.length >= MOST_WAITING) return reject(new TooSlow('too many are waiting'))
-		waiting.push({ name, input, resolve, reject })
+		waiting.push({ name, input, resolve, reject, timeLimitMs })
 		next()
 	})
 	return answer as unknown as ReturnType<Tasks[Name]>
@@ -41,8 +43,8 @@ function next(): void {
 	if (worker) run(worker, waiting.shift() as Waiting)
 }
 
-function run(worker: Worker, { name, input, resolve, reject }: Waiting): void {
-	const timer = setTimeout(() => end(new TooSlow(`${name} took too long`)), TIME_LIMIT_MS)
+function run(worker: Worker, { name, input, resolve, reject, timeLimitMs }: Waiting): void {
+	const timer = setTimeout(() => end(new TooSlow(`${name} took too long`)), timeLimitMs)
 	const failed = (error: Error) => end(error)
 	// A thread at work keeps the process alive; one that is idle does not.
 	worker.ref()
@@ -71,12 +73,14 @@ function run(worker: Worker, { name, input, resolve, reject }: Waiting): void {
 
 function open(): Worker {
 	threads++
-	const fromSource = import.meta.url.endsWith('.ts')
-	const file = new URL(fromSource ? './thread.ts' : './signature-thread.js', import.meta.url)
-	const worker = new Worker(file, {
-		execArgv: fromSource ? ['--import', 'tsx'] : [],
-		resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-	})
+	const limits = { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } }
+	const worker = import.meta.url.endsWith('.ts')
+		? new Worker(FROM_SOURCE, { ...limits, eval: true })
+		: new Worker(new URL('./signature-thread.js', import.meta.url), limits)
 	// One that fails while nobody waits for it is noticed by whoever waits next.
 	return worker.on('error', () => {})
 }
+
+/** Unbuilt, in development and in tests: a thread does not read TypeScript by itself. */
+const SOURCE = new URL('./thread.ts', import.meta.url).href
+const FROM_SOURCE = `import('tsx/esm/api').then(({ tsImport }) => tsImport('${SOURCE}', '${SOURCE}'))`

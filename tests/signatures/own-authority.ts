@@ -28,7 +28,7 @@ import {
 import { makeCms } from '#app/signatures/make-cms.server.ts'
 
 export const NOW = new Date('2026-03-02T09:00:00Z')
-const days = (count: number) => new Date(NOW.getTime() + count * 24 * 60 * 60_000)
+export const days = (count: number) => new Date(NOW.getTime() + count * 24 * 60 * 60_000)
 
 export const KEYS = {
 	rsa: {
@@ -55,7 +55,7 @@ export const newKeys = (kind: KeyKind = 'p256') =>
 type Names = readonly (readonly [string, string])[]
 
 /** CN, SN and so on by their object identifiers. */
-export const CN = '2.5.4.3'
+const CN = '2.5.4.3'
 const SURNAME = '2.5.4.4'
 export const SERIAL = '2.5.4.5'
 const COUNTRY = '2.5.4.6'
@@ -254,4 +254,11 @@ function statusOf(state: 'good' | 'revoked' | 'unknown', at: Date) {
 		idBlock: { tagClass: 3, tagNumber: state === 'good' ? 0 : 2 },
 		lenBlock: { length: 1 },
 	} as never)
+}
+
+/** A certificate that names an algorithm for its key which WebCrypto does not know. */
+export async function usesOnly(holder: Holder, { key }: { key: string }): Promise<Holder> {
+	const certificate = certificateOf(holder.der)
+	certificate.subjectPublicKeyInfo.algorithm.algorithmId = key
+	return { ...holder, der: new Uint8Array(certificate.toSchema(true).toBER()) }
 }
