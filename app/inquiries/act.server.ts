@@ -98,6 +98,3 @@ export const ownReceipt = ({ id, authorId }: Pick<Inquiry, 'id' | 'authorId'>): 
 /** The questions that share the answer of this proceeding. */
 export const followersOf = (read: Reader, proceedingId: string) =>
 	read.select().from(proceedings).where(eq(proceedings.followsId, proceedingId))
-
-/** The key under which everything that happens to one inquiry is written, one thing at a time. */
-export const keyOfProceeding = (proceedingId: string) => `inquiry:${proceedingId.replace(/-\d+$/, '')}`

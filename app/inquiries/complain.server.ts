@@ -1,4 +1,4 @@
-import { and, eq, gte, notInArray } from 'drizzle-orm'
+import { and, eq, gte, isNull, notInArray, or } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
@@ -8,7 +8,7 @@ import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, type Opened, openCase, recordStep } from './act.server.ts'
 import type { Inquiry } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
-import { type Filing, type Receipt, submitInquiry } from './submit.server.ts'
+import { type Filing, filedBefore, type Receipt, submitInquiry } from './submit.server.ts'
 
 /** What the author writes; who they are and where it goes follows from the first filing. */
 export interface Sequel extends Acting {
@@ -32,18 +32,22 @@ export async function complain(
 ): Promise<Outcome<Receipt & { late: boolean }, ComplaintRefusal>> {
 	const opened = await openCase(tx, 'complain', act)
 	if (!opened.ok) return opened
-	const refusal = await refusalToComplain(tx, opened.value)
-	if (refusal) return refused(refusal)
-
-	const { inquiry, body, today } = opened.value
-	const receipt = await submitInquiry(tx, {
+	const { inquiry, proceeding, body, today } = opened.value
+	const filing: Filing = {
 		...sequelOf(inquiry, act),
 		kind: 'complaint',
 		bodyId: String(body.parentId),
 		complaintAbout: inquiry.id,
-	})
+		complaintProceedingId: proceeding.id,
+	}
 	const by = complainBy(opened.value)
 	const late = by !== undefined && today > by
+	const earlier = await filedBefore(tx, filing)
+	if (earlier) return done({ ...earlier, late })
+	const refusal = await refusalToComplain(tx, opened.value)
+	if (refusal) return refused(refusal)
+
+	const receipt = await submitInquiry(tx, filing)
 	await recordStep(tx, opened.value, act, 'complained', { number: receipt.number, late })
 	return done({ ...receipt, late })
 }
@@ -57,14 +61,15 @@ export async function refusalToComplain(
 		return 'no-complaints'
 	if (!body.parentId) return 'no-superior'
 	if (proceeding.state === 'open' && !proceeding.breachedAt) return 'too-early'
-	// A complaint taken or given back may be filed again (APPC 64(9)); one of silence bars none of the late answer.
+	// Each body that handles a part answers for itself. A complaint taken or given back may be filed again
+	// (APPC 64(9)); one of silence bars none of the late answer.
 	const [filed] = await read
 		.select({ id: inquiries.id })
 		.from(inquiries)
 		.where(
 			and(
 				eq(inquiries.complaintAbout, inquiry.id),
-				eq(inquiries.bodyId, body.parentId),
+				or(eq(inquiries.complaintProceedingId, proceeding.id), isNull(inquiries.complaintProceedingId)),
 				notInArray(inquiries.state, ['withdrawn', 'returned']),
 				proceeding.answeredAt ? gte(inquiries.receivedAt, proceeding.answeredAt) : undefined,
 			),
@@ -85,13 +90,16 @@ export async function followUp(tx: Writer, act: Sequel): Promise<Outcome<Receipt
 	const opened = await openCase(tx, 'follow-up', act)
 	if (!opened.ok) return opened
 	const { inquiry, proceeding } = opened.value
-	const receipt = await submitInquiry(tx, {
+	const filing: Filing = {
 		...sequelOf(inquiry, act),
 		kind: inquiry.kind,
 		bodyId: proceeding.bodyId,
 		officeId: proceeding.officeId,
 		followUpOf: inquiry.id,
-	})
+	}
+	const earlier = await filedBefore(tx, filing)
+	if (earlier) return done(earlier)
+	const receipt = await submitInquiry(tx, filing)
 	await recordStep(tx, opened.value, act, 'followed_up', { number: receipt.number })
 	return done(receipt)
 }

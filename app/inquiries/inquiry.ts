@@ -112,7 +112,7 @@ export function refusalToAct(
 ): ActRefusal | undefined {
 	if (!mayEver(act, actor, inquiry, proceeding.bodyId)) return 'not-allowed'
 	if (!(ACTS_IN_STATE[proceeding.state] as readonly InquiryAct[]).includes(act)) return 'wrong-state'
-	// What follows another question shares its answer; only its own author still acts on it.
+	// What follows another question shares its answer; its own author still acts on it, and is told what is theirs to know.
 	if (proceeding.stage === 'following' && !FOLLOWER_ACTS.includes(act)) return 'wrong-state'
 	return undefined
 }
@@ -125,6 +125,7 @@ const FOLLOWER_ACTS: readonly InquiryAct[] = [
 	'note',
 	'confirm',
 	'add',
+	'tell-extension',
 ]
 
 /** The acts that the actor may do now, for the page to offer. */

@@ -45,6 +45,8 @@ export interface Filing {
 	leadId?: string | null
 	followUpOf?: string | null
 	complaintAbout?: string | null
+	/** Whose handling of it is complained of. */
+	complaintProceedingId?: string | null
 	/** 'author', or 'clerk' for what came on paper or by telephone. */
 	by: 'author' | 'clerk'
 	clerkId?: string | null
@@ -133,7 +135,8 @@ export function procedureOf(law: Law, kind: string): string {
 const submissionOf = ({ submissionId, author, clerkId }: Filing) =>
 	`${clerkId ?? author.personId ?? ''}:${submissionId}`
 
-async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt | undefined> {
+/** The receipt of the same form sent before. */
+export async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt | undefined> {
 	if (!filing.submissionId) return undefined
 	const [found] = await tx
 		.select({
@@ -201,6 +204,7 @@ async function openFirst(
 		leadId: lead?.inquiryId ?? null,
 		followUpOf: filing.followUpOf ?? null,
 		complaintAbout: filing.complaintAbout ?? null,
+		complaintProceedingId: filing.complaintProceedingId ?? null,
 		safetyReport: filing.safetyReport ?? false,
 		receiptHash: receiptHash(made.secret),
 		confirmation: filing.unconfirmed ? 'awaited' : null,

@@ -8,10 +8,10 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { keyOfProceeding } from '#app/inquiries/act.server.ts'
 import { addressees } from '#app/inquiries/addressees.server.ts'
 import { mergeTargets } from '#app/inquiries/desk.server.ts'
 import { longestExtension } from '#app/inquiries/extend.server.ts'
+import { inquiryOf, writeCase } from '#app/inquiries/hold.server.ts'
 import { deskCasePath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -62,11 +62,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 	const acting = { proceedingId: String(params.proceedingId), actor, now: new Date() }
 	const step = params.step
-	const { write } = await store()
-	const keys = [acting.proceedingId, 'into' in form.value ? form.value.into : acting.proceedingId].map(
-		keyOfProceeding,
+	const ids = [acting.proceedingId, 'into' in form.value ? form.value.into : acting.proceedingId].map(
+		inquiryOf,
 	)
-	const outcome = await write([...new Set(keys)], (tx) => takeStep(tx, step, acting, form.value))
+	const outcome = await writeCase(await store(), ids, (tx) => takeStep(tx, step, acting, form.value))
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
 	throw redirect(deskCasePath(pageLanguage(params), acting.proceedingId))
 }

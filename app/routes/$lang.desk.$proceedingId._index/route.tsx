@@ -6,12 +6,12 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { keyOfProceeding } from '#app/inquiries/act.server.ts'
 import { addNote, assignInquiry } from '#app/inquiries/assign.server.ts'
 import { Attached } from '#app/inquiries/attached.tsx'
 import { DayStrip } from '#app/inquiries/day-strip.tsx'
 import { deskMembers, deskNotes, draftOf } from '#app/inquiries/desk.server.ts'
 import { tellExtension, untoldExtension } from '#app/inquiries/extend.server.ts'
+import { inquiryOf, writeCase } from '#app/inquiries/hold.server.ts'
 import { Record } from '#app/inquiries/record.tsx'
 import { redirectBy } from '#app/inquiries/redirect.server.ts'
 import { keepPromise } from '#app/inquiries/sign.server.ts'
@@ -82,9 +82,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!form.ok) return data({ form: form.reply }, 422)
 
 	const acting = { proceedingId: String(params.proceedingId), actor, now: new Date() }
-	const { write } = await store()
 	const sent = form.value
-	const outcome = await write(keyOfProceeding(acting.proceedingId), async (tx) => {
+	const outcome = await writeCase(await store(), [inquiryOf(acting.proceedingId)], async (tx) => {
 		switch (sent.intent) {
 			case 'assign':
 				return assignInquiry(tx, { ...acting, executorId: sent.executorId || null })

@@ -8,6 +8,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ActPage } from '#app/inquiries/act-page.tsx'
 import { Article } from '#app/inquiries/article.tsx'
 import { complain } from '#app/inquiries/complain.server.ts'
+import { writeCase } from '#app/inquiries/hold.server.ts'
 import { SequelForm } from '#app/inquiries/sequel-form.tsx'
 import { keysForFiling } from '#app/inquiries/submit.server.ts'
 import { waysOf } from '#app/inquiries/ways.ts'
@@ -16,6 +17,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
 import { authorsFiles } from '#app/routes/$lang.inquiries.$number._index/authors-files.server.ts'
 import { store } from '#app/store.server.ts'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { configuration } from '#server/configuration.ts'
 import { complaintPage } from './complaint.server.ts'
 
@@ -26,16 +28,18 @@ const Complaint = z.object({
 	text: z.string().min(10).max(10_000),
 	files: uploads(),
 	submissionId,
+	about: z.string().max(100),
 })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { thread, secret, closed, superior, prepared, by, article, title } = await complaintPage(
-		request,
-		params,
-	)
+	const about = new URL(request.url).searchParams.get('about')
+	const { thread, secret, handling, others, closed, superior, prepared, by, article, title } =
+		await complaintPage(request, params, about)
 	return {
 		number: thread.number,
 		secret,
+		about: handling?.id,
+		others,
 		closed,
 		superior,
 		prepared,
@@ -48,9 +52,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-	const { thread, handling, superior, language, actor, now } = await complaintPage(request, params)
 	const form = await readForm(request, Complaint)
 	if (!form.ok) return data({ form: form.reply }, 422)
+	const { about } = form.value
+	const { thread, superior, language, actor, now } = await complaintPage(request, params, about)
+	const handling = thread.handlings.find(({ id }) => id === about)
 	if (!handling || !superior) return data({ form: form.refuse('wrong-state') }, 409)
 	const keys = { personId: actor.personId, address: addressOf(context), now }
 	const may = await limited('ask', { person: actor.personId, address: keys.address })
@@ -58,26 +64,29 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const taken = await authorsFiles(form.value.files, keys)
 	if (!taken.ok) return data({ form: form.refuse(taken.problem, 'files') }, 422)
 
-	const { write } = await store()
 	const { subject, text, submissionId } = form.value
-	const outcome = await write([`inquiry:${thread.id}`, ...keysForFiling(superior.id)], (tx) =>
-		complain(tx, {
-			proceedingId: handling.id,
-			subject,
-			text,
-			fileIds: taken.ids,
-			submissionId,
-			secretKey: configuration().SECRET_KEY,
-			actor,
-			now,
-		}),
+	const outcome = await writeCase(
+		await store(),
+		[thread.id],
+		(tx) =>
+			complain(tx, {
+				proceedingId: handling.id,
+				subject,
+				text,
+				fileIds: taken.ids,
+				submissionId,
+				secretKey: configuration().SECRET_KEY,
+				actor,
+				now,
+			}),
+		keysForFiling(superior.id),
 	)
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
 	return redirect(`${receiptPath(language, outcome.value.secret)}?done=filed`)
 }
 
 export default function ComplaintPage() {
-	const { number, secret, closed, superior, prepared, by, article, today, submissionId } =
+	const { number, secret, about, others, closed, superior, prepared, by, article, today, submissionId } =
 		useLoaderData<typeof loader>()
 	const form = useActionData<typeof action>()?.form
 	const { t } = useTranslation('inquiries')
@@ -97,7 +106,19 @@ export default function ComplaintPage() {
 					{article && <Article of={article} />}
 				</p>
 			)}
+			{others.length > 0 && (
+				<ul className="plain-list stack" data-gap="tight">
+					{others.map(({ id, name }) => (
+						<li key={id}>
+							<TextLink href={`${ways.act('complaint')}?about=${id}`}>
+								{t('complaint.aboutOther', { body: name })}
+							</TextLink>
+						</li>
+					))}
+				</ul>
+			)}
 			<SequelForm form={form} defaults={prepared} submissionId={submissionId} send={t('complaint.send')}>
+				<input type="hidden" name="about" value={about} />
 				<p>{t('complaint.effect')}</p>
 			</SequelForm>
 		</ActPage>

@@ -7,6 +7,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ActPage } from '#app/inquiries/act-page.tsx'
 import { followUp } from '#app/inquiries/complain.server.ts'
+import { writeCase } from '#app/inquiries/hold.server.ts'
 import { SequelForm } from '#app/inquiries/sequel-form.tsx'
 import { keysForFiling } from '#app/inquiries/submit.server.ts'
 import { waysOf } from '#app/inquiries/ways.ts'
@@ -50,19 +51,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const taken = await authorsFiles(form.value.files, keys)
 	if (!taken.ok) return data({ form: form.refuse(taken.problem, 'files') }, 422)
 
-	const { write } = await store()
 	const { subject, text, submissionId } = form.value
-	const outcome = await write([`inquiry:${thread.id}`, ...keysForFiling(handling.body.id)], (tx) =>
-		followUp(tx, {
-			proceedingId: handling.id,
-			subject,
-			text,
-			fileIds: taken.ids,
-			submissionId,
-			secretKey: configuration().SECRET_KEY,
-			actor,
-			now,
-		}),
+	const outcome = await writeCase(
+		await store(),
+		[thread.id],
+		(tx) =>
+			followUp(tx, {
+				proceedingId: handling.id,
+				subject,
+				text,
+				fileIds: taken.ids,
+				submissionId,
+				secretKey: configuration().SECRET_KEY,
+				actor,
+				now,
+			}),
+		keysForFiling(handling.body.id),
 	)
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
 	return redirect(`${receiptPath(language, outcome.value.secret)}?done=filed`)
