@@ -1,4 +1,4 @@
-import type { Reader } from './store.ts'
+import { connectionOf, type Reader } from './store.ts'
 
 interface Preparable {
 	prepare(): unknown
@@ -10,7 +10,8 @@ interface Preparable {
  */
 export function prepared<Query extends Preparable>(build: (read: Reader) => Query) {
 	const built = new WeakMap<Reader, ReturnType<Query['prepare']>>()
-	return (read: Reader): ReturnType<Query['prepare']> => {
+	return (given: Reader): ReturnType<Query['prepare']> => {
+		const read = connectionOf(given)
 		let query = built.get(read)
 		if (!query) {
 			query = build(read).prepare() as ReturnType<Query['prepare']>

@@ -9,6 +9,7 @@ import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { addressedTo, authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
+import { prepared } from '#db/prepared.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { type ATTACHED_TO, attachments } from '#db/schema/files.ts'
 import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
@@ -86,7 +87,7 @@ export async function submitInquiry(tx: Writer, filing: Filing): Promise<Receipt
 	if (earlier) return earlier
 
 	const law = await lawOf(tx, filing.profileId)
-	const [body] = await tx.select().from(bodies).where(eq(bodies.id, filing.bodyId))
+	const [body] = await bodyById(tx).execute({ id: filing.bodyId })
 	if (!body) throw new Error(`no body ${filing.bodyId}`)
 	const registered = registrationDay(
 		law.profile,
@@ -138,7 +139,14 @@ const submissionOf = ({ submissionId, author, clerkId }: Filing) =>
 /** The receipt of the same form sent before. */
 export async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt | undefined> {
 	if (!filing.submissionId) return undefined
-	const [found] = await tx
+	const [found] = await bySubmission(tx).execute({ submissionId: submissionOf(filing) })
+	if (!found) return undefined
+	const secret = receiptSecret(filing.secretKey, found.inquiryId)
+	return { ...found, proceedingId: `${found.inquiryId}-1`, secret }
+}
+
+const bySubmission = prepared((read) =>
+	read
 		.select({
 			inquiryId: inquiries.id,
 			number: inquiries.number,
@@ -146,11 +154,15 @@ export async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt |
 			dueOn: inquiries.dueOn,
 		})
 		.from(inquiries)
-		.where(eq(inquiries.submissionId, submissionOf(filing)))
-	if (!found) return undefined
-	const secret = receiptSecret(filing.secretKey, found.inquiryId)
-	return { ...found, proceedingId: `${found.inquiryId}-1`, secret }
-}
+		.where(eq(inquiries.submissionId, sql.placeholder('submissionId'))),
+)
+
+const bodyById = prepared((read) =>
+	read
+		.select()
+		.from(bodies)
+		.where(eq(bodies.id, sql.placeholder('id'))),
+)
 
 /** The next number of the body in the year. It is given back when the filing is undone, so there is no gap. */
 async function nextNumber(tx: Writer, bodyCode: string, year: number): Promise<string> {

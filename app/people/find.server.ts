@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { people, roles, sessions } from '#db/schema/people.ts'
 import type { Reader } from '#db/store.ts'
@@ -12,12 +13,16 @@ export type Addressed = Person & { email: string }
 
 /** Closed accounts are nobody's. */
 export async function personById(read: Reader, personId: string): Promise<Person | undefined> {
-	const [person] = await read
-		.select()
-		.from(people)
-		.where(and(eq(people.id, personId), isNull(people.closedAt)))
+	const [person] = await openAccount(read).execute({ personId })
 	return person
 }
+
+const openAccount = prepared((read) =>
+	read
+		.select()
+		.from(people)
+		.where(and(eq(people.id, sql.placeholder('personId')), isNull(people.closedAt))),
+)
 
 export async function personByEmail(read: Reader, email: string): Promise<Addressed | undefined> {
 	const [person] = await read

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { and, eq, isNull, lte } from 'drizzle-orm'
+import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import { generateIdFromEntropySize } from 'lucia'
+import { prepared } from '#db/prepared.ts'
 import { people, type Role, roles, type SESSION_PROOFS, sessions } from '#db/schema/people.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { extendedEnd, isOver, sessionEnd, sessionLimits } from './session.ts'
@@ -44,12 +45,7 @@ export async function openSession(
 
 /** Roles are read each time: one that has ended opens nothing any more. */
 export async function ownerOf(read: Reader, id: string, now: Date): Promise<SessionOwner | undefined> {
-	const rows = await read
-		.select({ session: sessions, person: people, role: { role: roles.role, bodyId: roles.bodyId } })
-		.from(sessions)
-		.innerJoin(people, and(eq(people.id, sessions.personId), isNull(people.closedAt)))
-		.leftJoin(roles, and(eq(roles.personId, people.id), isNull(roles.endedAt)))
-		.where(eq(sessions.id, hashed(id)))
+	const rows = await sessionRows(read).execute({ id: hashed(id) })
 	const [first] = rows
 	if (!first) return undefined
 	const held = rows.flatMap(({ role }) => (role ? [role] : []))
@@ -62,6 +58,15 @@ export async function ownerOf(read: Reader, id: string, now: Date): Promise<Sess
 		extendTo: extendedEnd(first.session, limits, now),
 	}
 }
+
+const sessionRows = prepared((read) =>
+	read
+		.select({ session: sessions, person: people, role: { role: roles.role, bodyId: roles.bodyId } })
+		.from(sessions)
+		.innerJoin(people, and(eq(people.id, sessions.personId), isNull(people.closedAt)))
+		.leftJoin(roles, and(eq(roles.personId, people.id), isNull(roles.endedAt)))
+		.where(eq(sessions.id, sql.placeholder('id'))),
+)
 
 /** When the session was opened and how, and when a second factor was shown in it. */
 export async function shownIn(read: Reader, id: string) {
