@@ -87,7 +87,7 @@ export const inquiries = table(
 		uniqueIndex('inquiries_submission').on(inquiry.submissionId),
 		index('inquiries_author').on(inquiry.authorId, inquiry.receivedAt),
 		index('inquiries_post').on(inquiry.postId, inquiry.receivedAt),
-		index('inquiries_public').on(inquiry.visibility, inquiry.receivedAt),
+		index('inquiries_public').on(inquiry.visibility, inquiry.receivedAt, inquiry.leadId),
 		// A list and its count are answered by one index; the last columns spare the count its rows.
 		index('inquiries_office').on(
 			inquiry.officeId,

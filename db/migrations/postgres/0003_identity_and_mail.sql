@@ -165,6 +165,7 @@ CREATE TABLE "spent_statements" (
 	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "inquiries_public";--> statement-breakpoint
 ALTER TABLE "people" ALTER COLUMN "email" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "people" ALTER COLUMN "email_folded" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "inquiries" ADD COLUMN "complaint_proceeding_id" text;--> statement-breakpoint
@@ -226,5 +227,6 @@ CREATE INDEX "spent_statements_expires" ON "spent_statements" USING btree ("expi
 CREATE INDEX "files_uploaded" ON "files" USING btree ("uploaded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_identifier" ON "people" USING btree ("identifier_hash");--> statement-breakpoint
 CREATE INDEX "outbox_case" ON "outbox" USING btree ("inquiry_id","number");--> statement-breakpoint
+CREATE INDEX "inquiries_public" ON "inquiries" USING btree ("visibility","received_at","lead_id");--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_level" CHECK ("sessions"."level" between 0 and 3);--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_proof" CHECK ("sessions"."proof" in ('password', 'code', 'oidc', 'eds', 'passkey'));

@@ -205,6 +205,10 @@ CREATE TABLE `spent_statements` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `spent_statements_expires` ON `spent_statements` (`expires_at`);--> statement-breakpoint
+DROP INDEX `inquiries_public`;--> statement-breakpoint
+ALTER TABLE `inquiries` ADD `complaint_proceeding_id` text;--> statement-breakpoint
+ALTER TABLE `inquiries` ADD `confirmation` text;--> statement-breakpoint
+CREATE INDEX `inquiries_public` ON `inquiries` (`visibility`,`received_at`,`lead_id`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_people` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -230,8 +234,6 @@ ALTER TABLE `__new_people` RENAME TO `people`;--> statement-breakpoint
 PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE UNIQUE INDEX `people_email` ON `people` (`email_folded`);--> statement-breakpoint
 CREATE UNIQUE INDEX `people_identifier` ON `people` (`identifier_hash`);--> statement-breakpoint
-ALTER TABLE `inquiries` ADD `complaint_proceeding_id` text;--> statement-breakpoint
-ALTER TABLE `inquiries` ADD `confirmation` text;--> statement-breakpoint
 ALTER TABLE `codes` ADD `phone` text;--> statement-breakpoint
 CREATE TABLE `__new_sessions` (
 	`id` text PRIMARY KEY NOT NULL,
