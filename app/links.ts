@@ -47,6 +47,13 @@ export const signUpPath = (language: Language, query?: Query) => at(`/${language
 export const confirmPath = (language: Language, query?: Query) => at(`/${language}/confirm`, query)
 export const resetPath = (language: Language, query?: Query) => at(`/${language}/reset`, query)
 export const newPasswordPath = (language: Language) => `/${language}/reset/new`
+export const signatureSignInPath = (language: Language, query?: Query) =>
+	at(`/${language}/sign-in/signature`, query)
+/** Where a statement to be signed is downloaded. */
+export const statementPath = (language: Language) => `/${language}/statement`
+export type SignatureFile = 'signature.cms' | 'statement.txt' | 'text.txt'
+export const signatureFilePath = (language: Language, id: string, file: SignatureFile) =>
+	`/${language}/signatures/${part(id)}/${file}`
 export const demoSignInPath = (language: Language) => `/${language}/sign-in/demo`
 export const accountPath = (language: Language, query?: Query) => at(`/${language}/account`, query)
 export type AccountPage = 'profile' | 'password' | 'email' | 'sessions' | 'data'
@@ -57,7 +64,15 @@ export const erasurePath = (language: Language) => `${accountPath(language)}/era
 export const deskPath = (language: Language, query?: Query) => at(`/${language}/desk`, query)
 export const deskCasePath = (language: Language, proceedingId: number | string) =>
 	`/${language}/desk/${part(proceedingId)}`
-export type DeskStep = 'answer' | 'redirect' | 'extension' | 'correction' | 'return' | 'termination' | 'merge'
+export type DeskStep =
+	| 'answer'
+	| 'signature'
+	| 'redirect'
+	| 'extension'
+	| 'correction'
+	| 'return'
+	| 'termination'
+	| 'merge'
 export const deskStepPath = (language: Language, proceedingId: string, step: DeskStep) =>
 	`${deskCasePath(language, proceedingId)}/${step}`
 export type DeskPage = 'entry' | 'bulk' | 'snippets' | 'posts' | 'calendar'
@@ -80,7 +95,7 @@ export const moderatedTextPath = (language: Language, subject: string, id: strin
 export const reportInquiryPath = (language: Language, number: string, answerId?: string) =>
 	at(`${inquiryPath(language, number)}/report`, { subject: answerId })
 export const reportPostPath = (language: Language, id: string) => `${postPath(language, id)}/report`
-export type AdministrationPage = 'bodies' | 'offices' | 'people' | 'calendar' | 'profile'
+export type AdministrationPage = 'bodies' | 'offices' | 'people' | 'calendar' | 'profile' | 'authorities'
 export const administrationPath = (language: Language, page: AdministrationPage, query?: Query) =>
 	at(`/${language}/administration/${page}`, query)
 /** One body, office or person, or one step on the calendar. */
@@ -108,7 +123,7 @@ export const inLanguage = (language: Language, path: string) => path.replace(/^\
 
 /** Pages that are one person's own, or that carry a secret: nobody keeps a copy of them on the way. */
 export const isPersonalPath = (pathname: string) =>
-	/^\/[^/]*\/(receipts|unfollow|following|sign-in|sign-out|sign-up|confirm|reset|account|desk|oversight|moderation|administration)(\/|$)/i.test(
+	/^\/[^/]*\/(receipts|unfollow|following|sign-in|sign-out|sign-up|confirm|reset|statement|signatures|account|desk|oversight|moderation|administration)(\/|$)/i.test(
 		pathname,
 	) ||
 	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction))(\/|$)/i.test(

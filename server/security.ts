@@ -25,13 +25,16 @@ export function securityHeaders(site: Site): Record<string, string> {
 	return headers
 }
 
-/** A fresh word for one response, and the policy that lets scripts with this word run. */
-export function scriptsAllowed(site: Site): { nonce: string; policy: string } {
+/**
+ * A fresh word for one response, and the policy that lets scripts with this word run, and speak to this site and to
+ * one address more.
+ */
+export function scriptsAllowed(site: Site, connect?: string): { nonce: string; policy: string } {
 	const nonce = randomBytes(16).toString('base64')
 	const directives = {
 		...policy(site),
 		'script-src': ["'self'", `'nonce-${nonce}'`],
-		'connect-src': ["'self'"],
+		'connect-src': ["'self'", ...(connect ? [connect] : [])],
 	}
 	return {
 		nonce,

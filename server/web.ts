@@ -15,7 +15,7 @@ import { staticFiles } from './static.ts'
 declare module '@remix-run/node' {
 	interface AppLoadContext {
 		/** Lets the scripts of this response run, and gives the word they must carry. */
-		allowScripts?: () => string
+		allowScripts?: (connect?: string) => string
 		reportFailure?: (error: unknown) => void
 		/** Where the request came from, past the known proxies; for limits, never kept. */
 		clientAddress?: string
@@ -94,8 +94,8 @@ function pages({ configuration, render, report, security, ...options }: Site): E
 			contextOf: (request, response) => ({
 				reportFailure: report,
 				clientAddress: request.ip,
-				allowScripts() {
-					const { nonce, policy } = scriptsAllowed(configuration)
+				allowScripts(connect) {
+					const { nonce, policy } = scriptsAllowed(configuration, connect)
 					if (!options.before) response.setHeader('Content-Security-Policy', policy)
 					return nonce
 				},

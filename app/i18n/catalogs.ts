@@ -14,6 +14,7 @@ export const NAMESPACES = [
 	'desk',
 	'oversight',
 	'mail',
+	'signatures',
 ] as const
 
 export type Namespace = (typeof NAMESPACES)[number]

@@ -48,6 +48,10 @@ const LIMITS = {
 		{ by: ['person'], tries: 10, seconds: HOUR },
 		{ by: ['address'], tries: 30, seconds: HOUR },
 	],
+	signature: [
+		{ by: ['person'], tries: 30, seconds: 10 * MINUTE },
+		{ by: ['address'], tries: 100, seconds: 10 * MINUTE },
+	],
 	join: [
 		{ by: ['person'], tries: 20, seconds: HOUR },
 		{ by: ['address'], tries: 60, seconds: HOUR },

@@ -7,5 +7,6 @@ import law from './law.json'
 import mail from './mail.json'
 import oversight from './oversight.json'
 import people from './people.json'
+import signatures from './signatures.json'
 
-export default { common, clock, law, inquiries, blogs, people, desk, oversight, mail }
+export default { common, clock, law, inquiries, blogs, people, desk, oversight, mail, signatures }
