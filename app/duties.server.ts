@@ -1,4 +1,6 @@
 import { publishScheduled } from '#app/blogs/scheduled.server.ts'
+import { gatherNews } from '#app/following/gather.server.ts'
+import { tellNews } from '#app/following/tell.server.ts'
 import { recordLapsed, recordUntold } from '#app/inquiries/lapse.server.ts'
 import { recordLapsedPromises, remindOfPromises } from '#app/inquiries/promise.server.ts'
 import { recountClocks } from '#app/inquiries/recount.server.ts'
@@ -31,6 +33,8 @@ export const DUTIES: readonly Duty[] = [
 	remindOfCorrections,
 	remindOfPromises,
 	warnOfCalendar,
+	gatherNews,
+	tellNews,
 	forgetOld,
 	sendLetters,
 ]

@@ -79,7 +79,7 @@ export async function composeLetter(read: Reader, row: Row, site: LettersSite): 
 	return {
 		number: row.number,
 		id: letterId(row.number, site),
-		thread: row.inquiryId ? caseThreadId(row.inquiryId, site) : undefined,
+		thread: threadOf(row, site),
 		to: row.recipient,
 		replyTo: reply?.address,
 		returnPath: site.mailHome && letterReturnPath(row.number, site.mailHome),
@@ -127,6 +127,11 @@ export async function composeShort(read: Reader, row: Row, site: LettersSite): P
 	const say = speakerOf(language)
 	const values = inWords(language, { ...row.values, ...(await namesIn(read, language, row.values)) }, say)
 	return { id: letterId(row.number, site), to: row.recipient, text: say(`short.${row.notice}`, values) }
+}
+
+function threadOf({ inquiryId, values }: Row, site: LettersSite): string | undefined {
+	const about = inquiryId ?? values.threadOf
+	return typeof about === 'string' ? caseThreadId(about, site) : undefined
 }
 
 /** An answer from the author goes into the thread, one from the desk becomes a draft; a follower's has no place. */
