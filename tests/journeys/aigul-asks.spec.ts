@@ -38,7 +38,7 @@ test(
 )
 
 test('her question is redirected, drafted, signed, and she reads the answer and rates it', {
-	tag: '@no-scripts',
+	tag: ['@no-scripts', '@phone'],
 }, async ({ page }) => {
 	await become(page, 'citizen')
 	const { number, receipt } = await ask(page, { subject: 'How many sensors stand near schools' })
