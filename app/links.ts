@@ -42,6 +42,10 @@ export const calculatorPath = (language: Language, query?: Query) => at(`/${lang
 export const searchPath = (language: Language, query?: Query) => at(`/${language}/search`, query)
 
 export const signInPath = (language: Language, query?: Query) => at(`/${language}/sign-in`, query)
+/** The second step of signing in; also where a factor is shown again before something that needs it. */
+export const signInFactorPath = (language: Language, query?: Query) =>
+	at(`/${language}/sign-in/factor`, query)
+export const signInCodePath = (language: Language, query?: Query) => at(`/${language}/sign-in/code`, query)
 export const signOutPath = (language: Language) => `/${language}/sign-out`
 export const signUpPath = (language: Language, query?: Query) => at(`/${language}/sign-up`, query)
 export const confirmPath = (language: Language, query?: Query) => at(`/${language}/confirm`, query)
@@ -56,10 +60,15 @@ export const signatureFilePath = (language: Language, id: string, file: Signatur
 	`/${language}/signatures/${part(id)}/${file}`
 export const demoSignInPath = (language: Language) => `/${language}/sign-in/demo`
 export const accountPath = (language: Language, query?: Query) => at(`/${language}/account`, query)
-export type AccountPage = 'profile' | 'password' | 'email' | 'sessions' | 'data'
+export type AccountPage = 'profile' | 'password' | 'email' | 'sessions' | 'factors' | 'data'
 export const accountPagePath = (language: Language, page: AccountPage) => `${accountPath(language)}/${page}`
 export const archivePath = (language: Language) => `${accountPath(language)}/archive`
 export const erasurePath = (language: Language) => `${accountPath(language)}/erasure`
+export const newFactorPath = (language: Language, kind: 'passkey' | 'application', query?: Query) =>
+	at(`${accountPagePath(language, 'factors')}/${kind}`, query)
+/** Where an official without a second factor sets one up, on the way to their work. */
+export const newFactorPagePath = (language: Language, next: string) =>
+	at(accountPagePath(language, 'factors'), { next })
 
 export const deskPath = (language: Language, query?: Query) => at(`/${language}/desk`, query)
 export const deskCasePath = (language: Language, proceedingId: number | string) =>
@@ -120,6 +129,10 @@ export const languageChoicePath = (language: Language, path: string) =>
 
 /** The same page in another language. */
 export const inLanguage = (language: Language, path: string) => path.replace(/^\/[^/?#]*/, `/${language}`)
+
+/** Where one works in the name of a body or of the installation. */
+export const isOfficePath = (pathname: string) =>
+	/^\/[^/]*\/(desk|oversight|moderation|administration)(\/|\.data$|$)/i.test(pathname)
 
 /** Pages that are one person's own, or that carry a secret: nobody keeps a copy of them on the way. */
 export const isPersonalPath = (pathname: string) =>

@@ -44,6 +44,9 @@ const SETTINGS = z.object({
 		.describe(
 			'national identifiers are kept only as hashes under it; made from SECRET_KEY outside production',
 		),
+	STEP_UP_MINUTES: count(1, 480)
+		.default(10)
+		.describe('how long a second factor, once shown, is enough for signing and other acts with legal effect'),
 	DEMO: yes.describe('sign in as a demo person at one click; never in production'),
 	RATE_LIMITS: z.enum(['on', 'off']).default('on').describe('off only to measure or test the server'),
 	NCANODE_URL: url

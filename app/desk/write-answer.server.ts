@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
+import { FACTOR_SENT } from '#app/factors/step-up.server.ts'
 import { takeIn } from '#app/files/accept.server.ts'
 import { keepFiles } from '#app/files/keep.server.ts'
 import { uploads } from '#app/forms/read-form.server.ts'
@@ -45,7 +46,7 @@ export const AnswerSent = z.discriminatedUnion('intent', [
 	z.object({ intent: z.literal('release') }),
 	Written.extend({ intent: z.literal('save') }),
 	Written.extend({ intent: z.literal('submit') }),
-	z.object({ intent: z.literal('sign'), version, files: uploads() }),
+	z.object({ intent: z.literal('sign'), version, files: uploads(), ...FACTOR_SENT }),
 ])
 
 type Refusal = SigningRefusal | 'fileKind'

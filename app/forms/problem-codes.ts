@@ -19,6 +19,9 @@ export const PROBLEMS = [
 	'fileKind',
 	'fileEmpty',
 	'formTooBig',
+	'factorNeeded',
+	'factorWrong',
+	'factorOften',
 ] as const
 
 export type Problem = (typeof PROBLEMS)[number]

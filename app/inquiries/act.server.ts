@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
+import { isFactorFresh } from '#app/factors/fresh.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { addressedTo, authorAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -9,7 +10,7 @@ import { proceedings } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { settleLapses } from './breach.server.ts'
 import { type Filed, filedProceeding, type Inquiry } from './filed.server.ts'
-import { type ActRefusal, actedAs, type InquiryAct, refusalToAct } from './inquiry.ts'
+import { type ActRefusal, actedAs, type InquiryAct, refusalToAct, SIGNED_ACTS } from './inquiry.ts'
 import { legalDay } from './submit.server.ts'
 
 /** What every act is given. */
@@ -36,6 +37,7 @@ export async function openCase(
 	if (!filed) return refused('not-found')
 	const refusal = refusalToAct(act, actor, filed)
 	if (refusal) return refused(refusal)
+	if (SIGNED_ACTS.includes(act) && !isFactorFresh(actor, now)) return refused('factorNeeded')
 	const law = await lawOf(tx, filed.inquiry.profileId)
 	if (await settleLapses(tx, [filed.proceeding], law, now))
 		filed = (await filedProceeding(tx, proceedingId)) ?? filed

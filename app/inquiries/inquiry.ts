@@ -97,7 +97,10 @@ export const ROLES_FOR_ACT = {
 	'keep-promise': ['clerk', 'approver'],
 } as const satisfies Record<InquiryAct, readonly (Role | 'author')[]>
 
-export type ActRefusal = 'not-allowed' | 'wrong-state'
+/** What a head signs: it needs a second factor shown a moment ago, wherever it is done from. */
+export const SIGNED_ACTS: readonly InquiryAct[] = ['answer', 'extend', 'terminate']
+
+export type ActRefusal = 'not-allowed' | 'wrong-state' | 'factorNeeded'
 
 interface Case {
 	inquiry: { id: string; authorId: string | null }

@@ -1,4 +1,6 @@
 import { and, eq, gte, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm'
+import { forgetOldChallenges } from '#app/factors/challenge.server.ts'
+import { forgetOldDevices } from '#app/people/device.server.ts'
 import { forgetOldSessions } from '#app/people/session-rows.server.ts'
 import { mark, markOf } from '#app/register/mark.server.ts'
 import { news, notices } from '#db/schema/notices.ts'
@@ -19,6 +21,8 @@ export async function forgetOld(store: Store, { now }: { now: Date }): Promise<v
 	if ((await markOf(store.readOwn, key)) === hour) return
 	await store.write(key, async (tx) => {
 		await forgetOldSessions(tx, now)
+		await forgetOldChallenges(tx, now)
+		await forgetOldDevices(tx, now)
 		await tx.delete(codes).where(lte(codes.expiresAt, new Date(now.getTime() - DAY_MS)))
 		await forgetLetters(tx, now)
 		await forgetErased(tx)

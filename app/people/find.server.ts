@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
-import { people, roles, sessions } from '#db/schema/people.ts'
+import { people, roles } from '#db/schema/people.ts'
 import type { Reader } from '#db/store.ts'
 import { foldEmail } from './email.ts'
 import { publicNameOf } from './name.ts'
@@ -70,16 +70,6 @@ export async function questionsOf(read: Reader, personId: string, page: number) 
 		.limit(QUESTIONS_A_PAGE)
 		.offset((page - 1) * QUESTIONS_A_PAGE)
 	return { total: total?.total ?? 0, questions }
-}
-
-/** When each session that still runs began. */
-export async function sessionsOf(read: Reader, personId: string, now: Date): Promise<Date[]> {
-	const rows = await read
-		.select({ createdAt: sessions.createdAt })
-		.from(sessions)
-		.where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now)))
-		.orderBy(desc(sessions.createdAt))
-	return rows.map(({ createdAt }) => createdAt)
 }
 
 /** The roles that somebody holds now, for those who administer them. */

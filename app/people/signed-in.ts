@@ -14,4 +14,10 @@ export interface SignedIn extends Actor {
 	/** The highest proof on the account, whether or not it was shown in this session. */
 	assuranceLevel: number
 	emailConfirmed: boolean
+	/** Holds roles that open nothing in this session, because no second factor was shown in it. */
+	waitsForFactor: boolean
+	/** Until then their signing in counts as of just now. */
+	signedInUntil: Date
+	/** An account of the demonstration, which everybody uses. */
+	shared: boolean
 }

@@ -47,9 +47,7 @@ export function SigningForm({ asked, filled, button, children, fictional, action
 				<pre className="statement">{asked.statement}</pre>
 				<Form method="post" action={statementPath(language)} reloadDocument className="actions">
 					<input type="hidden" name="sealed" value={asked.sealed} />
-					<Button variant="secondary">
-						{t('form.download')}
-					</Button>
+					<Button variant="secondary">{t('form.download')}</Button>
 				</Form>
 			</section>
 			<Form

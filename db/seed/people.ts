@@ -40,15 +40,18 @@ const residents: readonly Citizen[] = Array.from({ length: RESIDENTS }, (_, at) 
 /** Who joins the questions of others: also the one whom a visitor of the demo becomes. */
 export const joining: readonly Citizen[] = [citizens.get('C01') as Citizen, ...residents]
 
+/** The officials of the demo come with a second factor shown. */
+const ALWAYS = new Date('9999-01-01T00:00:00Z')
+
 /** As whom each member of a desk acts: `ENV-clerk`. */
 export const actors: ReadonlyMap<string, Actor> = new Map<string, Actor>([
 	...members.map(({ key, body, role }): [string, Actor] => [
 		key,
-		{ personId: key, roles: [{ role, bodyId: body }], level: 1 },
+		{ personId: key, roles: [{ role, bodyId: body }], level: 1, factorUntil: ALWAYS },
 	]),
 	...staff.map(({ role }): [string, Actor] => [
 		role,
-		{ personId: role, roles: [{ role, bodyId: null }], level: 1 },
+		{ personId: role, roles: [{ role, bodyId: null }], level: 1, factorUntil: ALWAYS },
 	]),
 ])
 

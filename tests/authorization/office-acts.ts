@@ -3,6 +3,7 @@ import { changeBody, closeBody, createBody } from '#app/administration/bodies.se
 import { addYear, confirmYear, enterDay, removeDay } from '#app/administration/calendar.server.ts'
 import { changeOffice, closeOffice, createOffice } from '#app/administration/offices.server.ts'
 import { removeSnippet, saveSnippet } from '#app/desk/snippet.server.ts'
+import { resetFactors } from '#app/factors/reset.server.ts'
 import { hideText, liftHiding } from '#app/moderation/hide.server.ts'
 import { decideReport } from '#app/moderation/report.server.ts'
 import type { Actor } from '#app/people/actor.ts'
@@ -55,6 +56,7 @@ const administration: readonly Row[] = [
 		grantRole(tx, { ...act, personId: 'stranger', role: 'clerk', bodyId: 'ENV' }),
 	),
 	administrators('endRole', (tx, act) => endRole(tx, { ...act, roleId: 'role-ENV-clerk' })),
+	administrators('resetFactors', (tx, act) => resetFactors(tx, { ...act, personId: 'ENV-clerk' })),
 	administrators('createBody', (tx, act) => createBody(tx, { ...act, words: body('NEW') })),
 	administrators('changeBody', (tx, act) => changeBody(tx, { ...act, bodyId: 'ENV', words: body('ENV') })),
 	administrators('closeBody', (tx, act) => closeBody(tx, { ...act, bodyId: 'HSG' })),

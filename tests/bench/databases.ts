@@ -91,6 +91,7 @@ async function askAndAnswer(store: Store, postId: string, seed: Ordinary): Promi
 		personId: 'ENV-approver',
 		roles: [{ role: 'approver' as const, bodyId: 'ENV' }],
 		level: 1,
+		factorUntil: now,
 	}
 	return store.write('bench', async (tx) => {
 		const { number, proceedingId } = await submitInquiry(tx, {
@@ -139,7 +140,7 @@ export async function sessionsOf(store: Store, personIds: readonly string[]): Pr
 	return store.write('sessions', async (tx) => {
 		const ids: string[] = []
 		for (const personId of personIds)
-			ids.push(await openSession(tx, { personId, level: 2, proof: 'oidc', now }))
+			ids.push(await openSession(tx, { personId, level: 2, proof: 'oidc', factorAt: now, now }))
 		return ids.map((id) => `jauap_session=${id}`)
 	})
 }

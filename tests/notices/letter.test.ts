@@ -45,6 +45,9 @@ const VALUES: Record<string, NoticeValue> = {
 	year: '2027',
 	code: '123456',
 	minutes: 30,
+	name: 'Telephone',
+	device: 'Firefox, Linux',
+	left: 9,
 	path: '/inquiries/ENV-2026-000123-7',
 }
 

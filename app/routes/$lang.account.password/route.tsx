@@ -59,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 	const passwordHash = await hashPassword(password)
 	await write(`person:${personId}`, (tx) => setPassword(tx, { personId, passwordHash, now: new Date() }))
-	const headers = { 'Set-Cookie': await startSession(request, personId) }
+	const { headers } = await startSession(request, personId)
 	throw redirect(`${accountPagePath(pageLanguage(params), 'password')}?saved`, { headers })
 }
 

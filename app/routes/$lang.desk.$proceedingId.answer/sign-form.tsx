@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { DraftView } from '#app/desk/draft-view.server.ts'
+import { FactorFields, type FactorWanted } from '#app/factors/factor-fields.tsx'
 import type { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -11,7 +12,7 @@ export function SignForm({
 	view,
 	filled,
 }: {
-	view: Pick<DraftView, 'version' | 'joined'>
+	view: Pick<DraftView, 'version' | 'joined'> & { wanted: FactorWanted }
 	filled: ReturnType<typeof useFilledForm>
 }) {
 	const { t } = useTranslation('desk')
@@ -23,6 +24,7 @@ export function SignForm({
 				{view.joined > 0 && <p>{t('answer.signAll', { count: view.joined })}</p>}
 			</Notice>
 			<Field name="files" type="file" multiple label={t('answer.files')} error={filled.problem('files')} />
+			<FactorFields wanted={view.wanted} problem={filled.problem('factorCode')} />
 			<Button name="intent" value="sign">
 				{t('answer.sign')}
 			</Button>
