@@ -26,16 +26,7 @@ export default defineConfig({
 	],
 	// Packages of many small files are quicker to read as one, and what is not used is left out.
 	ssr: {
-		noExternal: [
-			/^@remix-run\/(node|server-runtime)/,
-			/^drizzle-orm/,
-			'zod',
-			/^@conform-to/,
-			'i18next',
-			'react-i18next',
-			'lucia',
-			/^@?oslo/,
-		],
+		noExternal: [/^drizzle-orm/, 'zod', /^@conform-to/, 'i18next', 'react-i18next', 'lucia', /^@?oslo/],
 	},
 	build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
 	server: { warmup: { ssrFiles: ['./server/web.ts'] } },
@@ -61,7 +52,8 @@ function noHandoff(): Plugin {
 	return {
 		name: 'no-handoff',
 		enforce: 'pre',
-		apply: (_, { isSsrBuild }) => isSsrBuild === true,
+		apply: (_, { command, isSsrBuild }) => command === 'build' && isSsrBuild === true,
+		config: () => ({ ssr: { noExternal: [/^@remix-run\/(node|server-runtime)/] } }),
 		resolveId: (source) =>
 			source === 'turbo-stream' ? fileURLToPath(new URL('server/no-handoff.ts', import.meta.url)) : null,
 	}
