@@ -28,7 +28,14 @@ export const inquiryPath = (language: Language, number: string) => `/${language}
 export const inquiryClockPath = (language: Language, number: string) =>
 	`${inquiryPath(language, number)}/clock`
 
-export type InquiryPage = 'joining' | 'follow-up' | 'complaint' | 'satisfaction' | 'withdrawal' | 'correction'
+export type InquiryPage =
+	| 'joining'
+	| 'follow-up'
+	| 'complaint'
+	| 'satisfaction'
+	| 'withdrawal'
+	| 'correction'
+	| 'confirmation'
 export const inquiryActPath = (language: Language, number: string, page: InquiryPage) =>
 	`${inquiryPath(language, number)}/${page}`
 
@@ -87,6 +94,9 @@ export const deskStepPath = (language: Language, proceedingId: string, step: Des
 export type DeskPage = 'entry' | 'bulk' | 'snippets' | 'posts' | 'calendar'
 export const deskPagePath = (language: Language, page: DeskPage, query?: Query) =>
 	at(`/${language}/desk/${page}`, query)
+export const deskMailPath = (language: Language, query?: Query) => at(`/${language}/desk/mail`, query)
+export const deskLetterPath = (language: Language, id: string) => `${deskMailPath(language)}/${part(id)}`
+export const rawLetterPath = (language: Language, id: string) => `${deskLetterPath(language, id)}/message.eml`
 export const newDeskPostPath = (language: Language) => `${deskPagePath(language, 'posts')}/new`
 export type DeskPostPage = 'pictures' | 'publication' | 'withdrawal' | 'discarding'
 export const deskPostPath = (language: Language, id: string, page?: DeskPostPage, query?: Query) =>
@@ -139,7 +149,7 @@ export const isPersonalPath = (pathname: string) =>
 	/^\/[^/]*\/(receipts|unfollow|following|sign-in|sign-out|sign-up|confirm|reset|statement|signatures|account|desk|oversight|moderation|administration)(\/|$)/i.test(
 		pathname,
 	) ||
-	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction))(\/|$)/i.test(
+	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction|confirmation))(\/|$)/i.test(
 		pathname,
 	)
 

@@ -14,7 +14,7 @@ interface Account {
 	personId: string
 	name: string
 	publicName: string
-	email: string
+	email: string | null
 	assuranceLevel: number
 }
 
@@ -43,7 +43,7 @@ export async function confirmInquiry(
 				authorId: account.personId,
 				authorName: account.name,
 				publicName: account.publicName,
-				authorEmail: account.email,
+				authorEmail: account.email ?? inquiry.authorEmail,
 			}),
 		})
 		.where(eq(inquiries.id, inquiry.id))

@@ -3,6 +3,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { bodyPath, inquiryPath, officePath, postPath, reportInquiryPath } from '#app/links.ts'
 import { ToldNotices } from '#app/notices/told-notices.tsx'
+import { Details } from '#app/ui/details.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -13,6 +14,7 @@ import { Article } from './article.tsx'
 import { Attached } from './attached.tsx'
 import { DayStrip } from './day-strip.tsx'
 import { LetterView } from './letter.tsx'
+import { Paragraphs } from './paragraphs.tsx'
 import { Record } from './record.tsx'
 import type { Handling, Related, Thread } from './thread.ts'
 import type { Ways } from './ways.ts'
@@ -71,6 +73,13 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 	const reportable = thread.visibility === 'public' && !hidden
 	return (
 		<>
+			{thread.confirmation === 'awaited' && thread.viewer.author && (
+				<Notice tone="warning" heading={t('thread.unconfirmed')}>
+					<p>
+						<TextLink href={ways.act('confirmation')}>{t('thread.confirm')}</TextLink>
+					</p>
+				</Notice>
+			)}
 			{hidden && <Hidden hidden={hidden} readable={question !== undefined} />}
 			<Links thread={thread} />
 			<section className="stack" aria-label={t('thread.clock')}>
@@ -85,6 +94,11 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 					</Heading>
 					{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
 					<div className="prose" lang={thread.language} dangerouslySetInnerHTML={{ __html: question.html }} />
+					{question.folded && (
+						<Details summary={t('thread.folded')}>
+							<Paragraphs text={question.folded} />
+						</Details>
+					)}
 					<Attached files={question.files} ways={ways} />
 					{reportable && <Report href={reportInquiryPath(language, thread.number)} />}
 				</section>

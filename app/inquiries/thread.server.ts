@@ -7,6 +7,7 @@ import { prepared } from '#db/prepared.ts'
 import { postTexts } from '#db/schema/blogs.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
 import { answers, inquiries, proceedings, promises, satisfactions } from '#db/schema/inquiries.ts'
+import { incomingMail } from '#db/schema/mail.ts'
 import { events, hidings } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import { filesOf } from './attached.server.ts'
@@ -68,7 +69,9 @@ export async function threadOf(
 			subject: inquiry.subject,
 			html: inquiry.html,
 			files: await filesOf(read, 'inquiry', [inquiry.id], insider).then((of) => of.get(inquiry.id) ?? []),
+			folded: insider && inquiry.channel === 'email' ? await foldedOf(read, inquiry.id) : undefined,
 		},
+		confirmation: insider ? (inquiry.confirmation ?? undefined) : undefined,
 		hidden: inquiry.hidden ? await hidingOf(read, 'inquiry', inquiry.id) : undefined,
 		joined: inquiry.joined,
 		...related,
@@ -276,6 +279,16 @@ async function postOf(read: Reader, postId: string): Promise<Thread['post']> {
 	const texts = await titlesOf(read).execute({ postId })
 	if (texts.length === 0) return undefined
 	return { id: postId, titles: Object.fromEntries(texts.map(({ language, title }) => [language, title])) }
+}
+
+/** What stood below the text of the letter that the question was. */
+async function foldedOf(read: Reader, inquiryId: string): Promise<string | undefined> {
+	const [mail] = await read
+		.select({ folded: incomingMail.folded })
+		.from(incomingMail)
+		.where(and(eq(incomingMail.inquiryId, inquiryId), eq(incomingMail.state, 'filed')))
+		.limit(1)
+	return mail?.folded || undefined
 }
 
 async function hidingOf(read: Reader, subject: 'inquiry' | 'answer', subjectId: string) {

@@ -176,7 +176,15 @@ export interface Thread {
 	/** The name the public reads, empty once its owner has erased it; the author and the desk read the full one. */
 	author: string
 	/** Undefined when a moderator has hidden it from this viewer. */
-	question?: { subject: string; html: string; files: AttachedFile[] }
+	question?: {
+		subject: string
+		html: string
+		files: AttachedFile[]
+		/** What the letter quoted, and its signature: for its author and the desk. */
+		folded?: string
+	}
+	/** Of a question that came by e-mail, for its author and the desk. */
+	confirmation?: 'awaited' | 'confirmed' | 'denied'
 	hidden?: { reason: string; explanation: string; at: Date }
 	joined: number
 	lead?: Related

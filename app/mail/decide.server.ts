@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { proceedingsOf } from '#app/inquiries/filed.server.ts'
-import { parseInquiryNumber } from '#app/inquiries/number.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { write as writeNotice } from '#app/notices/notice.server.ts'
@@ -32,17 +31,17 @@ export const mayDecide = (actor: Actor, { bodyId }: Pick<IncomingMail, 'bodyId'>
 	bodyId ? hasRoleIn(actor, bodyId, DECIDERS) : hasRole(actor, 'administrator')
 
 /** What is held, or was set aside and turns out to be from a human. */
-const isOpen = ({ state }: IncomingMail) => state === 'held' || state === 'set_aside'
+export const isUndecided = ({ state }: IncomingMail) => state === 'held' || state === 'set_aside'
 
 async function openMail(tx: Writer, { mailId, actor }: Deciding): Promise<Outcome<IncomingMail, Refusal>> {
 	const [mail] = await tx.select().from(incomingMail).where(eq(incomingMail.id, mailId))
 	if (!mail) return refused('not-found')
 	if (!mayDecide(actor, mail)) return refused('not-allowed')
-	return isOpen(mail) ? done(mail) : refused('wrong-state')
+	return isUndecided(mail) ? done(mail) : refused('wrong-state')
 }
 
 /** A machine, or a forger, is not asked anything: its letter would reach nobody, or somebody else. */
-const isAnswerable = ({ sender, returnPath, reason }: IncomingMail) =>
+export const isAnswerable = ({ sender, returnPath, reason }: IncomingMail) =>
 	Boolean(sender && returnPath) && !['forged', 'own-address', 'bounce', 'automatic'].includes(reason ?? '')
 
 /** Makes it a question to its body. The term runs from the moment the message came, however long it was held. */
@@ -92,7 +91,7 @@ export async function attachHeldMail(
 	const [inquiry] = await tx
 		.select({ id: inquiries.id })
 		.from(inquiries)
-		.where(eq(inquiries.number, parseInquiryNumber(act.number) ?? ''))
+		.where(eq(inquiries.number, act.number))
 	const handled = inquiry ? await proceedingsOf(tx, inquiry.id) : []
 	const own = handled.findLast(({ bodyId }) => hasRoleIn(act.actor, bodyId, DECIDERS))
 	if (!inquiry || !own) return refused('no-such-case')

@@ -5,9 +5,8 @@ import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { incomingMail, type MailState, rawMail } from '#db/schema/mail.ts'
 import { people } from '#db/schema/people.ts'
 import type { Reader } from '#db/store.ts'
+import type { MailFilter } from './filters.ts'
 
-export const MAIL_FILTERS = ['held', 'set-aside', 'decided', 'placed'] as const
-export type MailFilter = (typeof MAIL_FILTERS)[number]
 export const MAIL_A_PAGE = 25
 
 const STATES = {

@@ -19,6 +19,7 @@ import { waysOf } from '#app/inquiries/ways.ts'
 import { deskCasePath, deskPath, inquiryClockPath, inquiryPath } from '#app/links.ts'
 import { isUndelivered, type ToldNotice } from '#app/notices/told-notice.ts'
 import { ToldNotices } from '#app/notices/told-notices.tsx'
+import { mailOfCase } from '#app/mail/find.server.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
@@ -28,6 +29,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import { MailOfCase } from './mail-of-case.tsx'
 import { Notes } from './notes.tsx'
 import { PromisesToKeep } from './promises-to-keep.tsx'
 import { Steps } from './steps.tsx'
@@ -52,6 +54,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		entries: thread.entries,
 		letters: thread.letters,
 		notices: thread.notices,
+		confirmation: thread.confirmation,
+		mail: await mailOfCase(readOwn, inquiry.id),
 		notes: await deskNotes(readOwn, proceeding.id),
 		members: await deskMembers(readOwn, proceeding.bodyId),
 		writing: await writingOn(),
@@ -129,6 +133,9 @@ export default function DeskCase() {
 			{writing?.holder && <Notice>{t('case.draftBy', { name: writing.holder })}</Notice>}
 			<div className="desk">
 				<div className="stack">
+					{loaded.confirmation && loaded.confirmation !== 'confirmed' && (
+						<Notice tone="warning">{t(`case.confirmation.${loaded.confirmation}`)}</Notice>
+					)}
 					<CaseFacts filed={filed} part={loaded.part} />
 					{question && (
 						<div
@@ -146,6 +153,7 @@ export default function DeskCase() {
 						<Record entries={loaded.entries} ways={ways} />
 						<ToldNotices notices={loaded.notices} />
 					</section>
+					<MailOfCase mail={loaded.mail} />
 					<Notes notes={loaded.notes} problem={form} />
 				</div>
 				<div className="desk-case stack">
