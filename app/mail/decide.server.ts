@@ -7,7 +7,6 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { type Actor, actingAs, hasRole, hasRoleIn } from '#app/people/actor.ts'
 import { record } from '#app/register/record.server.ts'
 import { bodies } from '#db/schema/bodies.ts'
-import { inquiries } from '#db/schema/inquiries.ts'
 import { incomingMail } from '#db/schema/mail.ts'
 import type { Writer } from '#db/store.ts'
 import { languageOf } from './language.ts'
@@ -83,19 +82,15 @@ export async function fileHeldMail(
 /** Puts it to a case of the same body, as what its author wrote: the clerk answers for that it is theirs. */
 export async function attachHeldMail(
 	tx: Writer,
-	act: Deciding & { number: string; text: string; fileIds: readonly string[] },
+	act: Deciding & { inquiryId: string; text: string; fileIds: readonly string[] },
 ): Promise<Outcome<{ proceedingId: string }, Refusal | 'no-such-case'>> {
 	const opened = await openMail(tx, act)
 	if (!opened.ok) return opened
 	const mail = opened.value
-	const [inquiry] = await tx
-		.select({ id: inquiries.id })
-		.from(inquiries)
-		.where(eq(inquiries.number, act.number))
-	const handled = inquiry ? await proceedingsOf(tx, inquiry.id) : []
+	const handled = await proceedingsOf(tx, act.inquiryId)
 	const own = handled.findLast(({ bodyId }) => hasRoleIn(act.actor, bodyId, DECIDERS))
-	if (!inquiry || !own) return refused('no-such-case')
-	const placed = await addForAuthor(tx, inquiry.id, { ...act, now: act.now })
+	if (!own) return refused('no-such-case')
+	const placed = await addForAuthor(tx, act.inquiryId, act)
 	await decided(tx, act, mail, placed)
 	return done({ proceedingId: own.id })
 }

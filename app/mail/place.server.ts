@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { DNSResolver } from 'mailauth'
 import type { StoredFile } from '#app/files/accept.server.ts'
 import { keepFiles } from '#app/files/keep.server.ts'
+import { writeCase } from '#app/inquiries/hold.server.ts'
 import { keysForFiling } from '#app/inquiries/submit.server.ts'
 import type { Round } from '#app/round.ts'
 import { type Authentication, incomingMail, type MailState, rawMail } from '#db/schema/mail.ts'
@@ -106,8 +107,8 @@ async function place(store: Store, mail: IncomingMail, placing: Placing): Promis
 	const held = reasonToHold(addressee, message, authentication, home?.domain ?? '')
 	const files = message && !held ? await takeMailFiles(message.files) : { stored: [], leftOut: [] }
 
-	const keys = [`mail:${message?.sameness ?? mail.id}`, ...keysFor(addressee)]
-	await store.write(keys, async (tx) => {
+	const key = `mail:${message?.sameness ?? mail.id}`
+	await writeTo(store, addressee, key, async (tx) => {
 		const [still] = await tx
 			.select({ state: incomingMail.state })
 			.from(incomingMail)
@@ -149,9 +150,14 @@ async function rawBytes({ readOwn }: Store, { rawId }: IncomingMail): Promise<Bu
 	return kept.bytes
 }
 
-const keysFor = (addressee: MailAddressee | undefined) => {
-	if (addressee?.to === 'desk') return keysForFiling(addressee.bodyId)
-	return addressee?.to === 'thread' ? [`inquiry:${addressee.inquiryId}`] : []
+function writeTo(
+	store: Store,
+	addressee: MailAddressee | undefined,
+	key: string,
+	work: (tx: Writer) => Promise<void>,
+): Promise<void> {
+	if (addressee?.to === 'thread') return writeCase(store, [addressee.inquiryId], work, [key])
+	return store.write([key, ...(addressee?.to === 'desk' ? keysForFiling(addressee.bodyId) : [])], work)
 }
 
 /** A held or misdirected message belongs to no case yet, even if its address names one. */

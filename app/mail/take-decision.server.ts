@@ -1,9 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { keepFiles } from '#app/files/keep.server.ts'
+import { writeCase } from '#app/inquiries/hold.server.ts'
 import { parseInquiryNumber } from '#app/inquiries/number.ts'
 import { keysForFiling } from '#app/inquiries/submit.server.ts'
+import { refused } from '#app/outcome.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
 import { store } from '#app/store.server.ts'
+import { inquiries } from '#db/schema/inquiries.ts'
+import type { Reader, Writer } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
 import {
 	attachHeldMail,
@@ -40,33 +45,42 @@ export async function takeDecision(
 	sent: z.output<typeof MailDecision>,
 	now: Date,
 ) {
-	const { readOwn, write } = await store()
+	const data = await store()
 	const { JURISDICTION: profileId, SECRET_KEY: secretKey } = configuration()
-	const found = await mailFor(readOwn, mailId, actor)
+	const found = await mailFor(data.readOwn, mailId, actor)
 	if (!found) return undefined
 	const act = { mailId, actor, profileId, now }
-	const takesFiles = sent.intent === 'file' || sent.intent === 'attach'
-	const { stored } = takesFiles ? await filesOf(found.mail) : { stored: [] }
-	const keys = [`mail:${mailId}`, ...(sent.intent === 'file' ? keysForFiling(String(found.mail.bodyId)) : [])]
-	return write(keys, async (tx) => {
-		switch (sent.intent) {
-			case 'file': {
+	const key = `mail:${mailId}`
+	switch (sent.intent) {
+		case 'file': {
+			const { stored } = await filesOf(found.mail)
+			return data.write([key, ...keysForFiling(String(found.mail.bodyId))], async (tx) => {
 				const fileIds = await keepFiles(tx, { stored, by: null, now })
 				return fileHeldMail(tx, { ...act, ...sent, fileIds, secretKey })
-			}
-			case 'attach': {
-				const fileIds = await keepFiles(tx, { stored, by: null, now })
-				const number = parseInquiryNumber(sent.number) ?? ''
-				return attachHeldMail(tx, { ...act, number, text: sent.attached, fileIds })
-			}
-			case 'return':
-				return returnHeldMail(tx, { ...act, explanation: sent.reason })
-			case 'discard':
-				return discardHeldMail(tx, { ...act, explanation: sent.why })
-			case 'pass':
-				return passHeldMail(tx, { ...act, bodyId: sent.bodyId })
+			})
 		}
-	})
+		case 'attach': {
+			const { stored } = await filesOf(found.mail)
+			const inquiryId = await inquiryNumbered(data.readOwn, parseInquiryNumber(sent.number) ?? '')
+			if (!inquiryId) return refused('no-such-case')
+			const attachTo = async (tx: Writer) => {
+				const fileIds = await keepFiles(tx, { stored, by: null, now })
+				return attachHeldMail(tx, { ...act, inquiryId, text: sent.attached, fileIds })
+			}
+			return writeCase(data, [inquiryId], attachTo, [key])
+		}
+		case 'return':
+			return data.write(key, (tx) => returnHeldMail(tx, { ...act, explanation: sent.reason }))
+		case 'discard':
+			return data.write(key, (tx) => discardHeldMail(tx, { ...act, explanation: sent.why }))
+		case 'pass':
+			return data.write(key, (tx) => passHeldMail(tx, { ...act, bodyId: sent.bodyId }))
+	}
+}
+
+async function inquiryNumbered(read: Reader, number: string): Promise<string | undefined> {
+	const [found] = await read.select({ id: inquiries.id }).from(inquiries).where(eq(inquiries.number, number))
+	return found?.id
 }
 
 async function filesOf(mail: IncomingMail) {

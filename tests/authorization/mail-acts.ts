@@ -45,8 +45,8 @@ export const mailActs: readonly Row[] = [
 		fileHeldMail(tx, { ...act, ...TEXT, kind: 'request', subject: 'Batteries', secretKey: SECRET_KEY }),
 	),
 	row('attachHeldMail', async (tx, act) => {
-		const [inquiry] = await tx.select({ number: inquiries.number }).from(inquiries)
-		return attachHeldMail(tx, { ...act, ...TEXT, number: String(inquiry?.number) })
+		const [inquiry] = await tx.select({ id: inquiries.id }).from(inquiries)
+		return attachHeldMail(tx, { ...act, ...TEXT, inquiryId: String(inquiry?.id) })
 	}),
 	row('returnHeldMail', (tx, act) => returnHeldMail(tx, { ...act, explanation: 'Not ours' })),
 	row('discardHeldMail', (tx, act) => discardHeldMail(tx, { ...act, explanation: 'Advertising' })),

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PemConverter, X509CertificateGenerator } from '@peculiar/x509'
 import { createTransport } from 'nodemailer'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeCertificate } from '#app/signatures/make-certificate.server.ts'
 import { incomingMail, rawMail } from '#db/schema/mail.ts'
 import { type MailIn, openMailIn } from '#server/mail-in.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
@@ -174,14 +174,19 @@ function dialogue(port: number, lines: readonly string[]): Promise<string> {
 }
 
 async function selfSigned(keyFile: string, certificateFile: string) {
-	const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+	const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
 	const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
-	const certificate = await X509CertificateGenerator.createSelfSigned({
-		name: 'CN=mail.example',
+	const { der } = await makeCertificate({
+		subject: [['2.5.4.3', 'mail.example']],
 		keys,
-		signingAlgorithm: algorithm,
+		serial: new Uint8Array([1]),
+		from: new Date(Date.now() - 60_000),
+		until: new Date(Date.now() + 3_600_000),
+		extensions: [],
 	})
-	writeFileSync(certificateFile, certificate.toString('pem'))
-	const key = await crypto.subtle.exportKey('pkcs8', keys.privateKey)
-	writeFileSync(keyFile, PemConverter.encode(key, 'PRIVATE KEY'))
+	writeFileSync(certificateFile, pem('CERTIFICATE', der))
+	writeFileSync(keyFile, pem('PRIVATE KEY', await crypto.subtle.exportKey('pkcs8', keys.privateKey)))
 }
+
+const pem = (label: string, bytes: ArrayBuffer | Uint8Array) =>
+	`-----BEGIN ${label}-----\n${Buffer.from(bytes as Uint8Array).toString('base64')}\n-----END ${label}-----\n`

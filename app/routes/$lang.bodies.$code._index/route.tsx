@@ -9,6 +9,8 @@ import { firstInquiries } from '#app/inquiries/find.server.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { bodiesPath, bodyFigurePath, bodyPath, newInquiryPath } from '#app/links.ts'
+import { bodyMailAddress, mailHome } from '#app/mail/address.server.ts'
+import { MailAddress } from '#app/mail/mail-address.tsx'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { FigureLedger } from '#app/statistics/figure-ledger.tsx'
@@ -39,13 +41,20 @@ export async function loader({ params }: LoaderFunctionArgs) {
 		figuresKept(read, { bodyId: body.id }, { law, today }),
 		firstInquiries(read, { bodyId: body.id, state: 'open' }, { limit: QUESTIONS_SHOWN, law, today }),
 	])
-	return { title: body.names[language], body, figures, open }
+	const home = mailHome()
+	return {
+		title: body.names[language],
+		body,
+		figures,
+		open,
+		address: home && bodyMailAddress(body.code, home),
+	}
 }
 
 export default function BodyPage() {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
-	const { body, figures, open } = useLoaderData<typeof loader>()
+	const { body, figures, open, address } = useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="section">
 			<header className="page-heading">
@@ -63,6 +72,7 @@ export default function BodyPage() {
 						<LinkButton icon="pen" href={newInquiryPath(language, { body: body.code })}>
 							{t('body.ask')}
 						</LinkButton>
+						<MailAddress address={address} />
 					</p>
 				)}
 			</header>

@@ -3,6 +3,7 @@ import { dayInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { bodiesPath, bodyPath } from '#app/links.ts'
+import { MailAddress } from '#app/mail/mail-address.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -14,10 +15,12 @@ interface Props {
 	office: { names: Words; closed: boolean; body: { code: string; names: Words } }
 	holder?: Held | undefined
 	feed: string
+	/** Where to write by e-mail, in an installation that takes mail. */
+	address?: string | undefined
 }
 
 /** Which office, who holds it since when, and the way to ask. */
-export function OfficeHead({ office, holder, feed }: Props) {
+export function OfficeHead({ office, holder, feed, address }: Props) {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
 	return (
@@ -50,6 +53,7 @@ export function OfficeHead({ office, holder, feed }: Props) {
 					<LinkButton icon="pen" href="#asking">
 						{t('office.ask')}
 					</LinkButton>
+					<MailAddress address={address} />
 					<TextLink href={feed}>{t('office.feed')}</TextLink>
 				</p>
 			)}

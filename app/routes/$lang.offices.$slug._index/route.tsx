@@ -13,6 +13,7 @@ import { kindsOf } from '#app/inquiries/forecast.server.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { officeFeedPath, officeFigurePath } from '#app/links.ts'
+import { mailHome, officeMailAddress } from '#app/mail/address.server.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { personOf } from '#app/people/session.server.ts'
@@ -37,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const today = legalDay(law, new Date())
 	const page = Number.parseInt(new URL(request.url).searchParams.get('page') ?? '1', 10) || 1
 	const when = { law, today }
+	const home = mailHome()
 	const [held, figures, posts, open, answered, person] = await Promise.all([
 		holdersOf(read, office.id),
 		figuresKept(read, { officeId: office.id }, when),
@@ -57,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		kinds: kindsOf(law),
 		person: person && { assuranceLevel: person.assuranceLevel },
 		feed: officeFeedPath(language, office.slug),
+		address: home && officeMailAddress(office.body.code, office.slug, home),
 	}
 }
 
@@ -70,11 +73,11 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 export default function OfficePage() {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
-	const { office, holder, former, figures, posts, open, answered, kinds, person, feed } =
+	const { office, holder, former, figures, posts, open, answered, kinds, person, feed, address } =
 		useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="section">
-			<OfficeHead office={office} holder={holder} feed={feed} />
+			<OfficeHead office={office} holder={holder} feed={feed} address={address} />
 			<FigureLedger figures={figures} hrefFor={(figure) => officeFigurePath(language, office.slug, figure)} />
 			<div className="split">
 				<div className="stack" data-gap="section">

@@ -7,6 +7,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ActPage } from '#app/inquiries/act-page.tsx'
 import { confirmInquiry, denyInquiry } from '#app/inquiries/confirm.server.ts'
+import { writeCase } from '#app/inquiries/hold.server.ts'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { signInPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -54,8 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const act = { proceedingId: handling.id, actor, now }
 	const sent = form.value
 	const account = await accountOf(actor.personId, language)
-	const { write } = await store()
-	const outcome = await write(`inquiry:${thread.id}`, (tx) =>
+	const outcome = await writeCase(await store(), [thread.id], (tx) =>
 		sent.intent === 'deny'
 			? denyInquiry(tx, act)
 			: confirmInquiry(tx, {
