@@ -6,6 +6,7 @@ import type { Store, Writer } from '#db/store.ts'
 import { postSteps } from './blogs.ts'
 import { layFoundation } from './foundation.ts'
 import { inquirySteps } from './inquiries.ts'
+import { receiveLetters } from './letters.ts'
 import { play } from './steps.ts'
 import { momentOf, timelineAt, ZONE } from './timeline.ts'
 
@@ -15,7 +16,11 @@ import { momentOf, timelineAt, ZONE } from './timeline.ts'
  */
 export async function seedDemo(
 	store: Store,
-	{ now, secretKey }: { now: Date; secretKey: string },
+	{
+		now,
+		secretKey,
+		mailDomain = 'localhost',
+	}: { now: Date; secretKey: string; mailDomain?: string | undefined },
 ): Promise<boolean> {
 	if ((await store.readOwn.select({ id: bodies.id }).from(bodies).limit(1)).length > 0) return false
 	const timeline = timelineAt(now)
@@ -26,6 +31,7 @@ export async function seedDemo(
 	const filed = new Map<string, string>()
 	const inquiries = await inquirySteps({ timeline, secretKey, postIds: posts.ids, filed })
 	await play(store, [...posts.steps, ...inquiries], now)
+	await receiveLetters(store, timeline, { domain: mailDomain, secretKey })
 	await store.write('demo', markLettersSent)
 	return true
 }
