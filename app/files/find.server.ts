@@ -68,7 +68,9 @@ async function accessTo(
 				.where(eq(inquiries.id, inquiryId))
 		: []
 	if (!inquiry) return undefined
-	const open = attachment.public && !(await isHiddenAnswer(read, attachment))
+	// What came with a correction is for the author and the desk, like the correction itself.
+	const published = attachment.public && attachment.subject !== 'correction'
+	const open = published && !(await isHiddenAnswer(read, attachment))
 	if (open && inquiry.visibility === 'public' && !inquiry.hidden) return 'open'
 	const handled = await read
 		.select({ bodyId: proceedings.bodyId })

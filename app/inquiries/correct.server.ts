@@ -25,7 +25,14 @@ export async function requestCorrection(
 ): Promise<
 	Outcome<
 		null,
-		ActRefusal | 'not-found' | 'safety-report' | 'term-over' | 'not-later' | 'day-off' | 'too-long'
+		| ActRefusal
+		| 'not-found'
+		| 'safety-report'
+		| 'term-over'
+		| 'already-asked'
+		| 'not-later'
+		| 'day-off'
+		| 'too-long'
 	>
 > {
 	const opened = await openCase(tx, 'request-correction', act)
@@ -34,6 +41,9 @@ export async function requestCorrection(
 	// APPC 64(7-2): a report of a crime or of danger goes on at once, whatever it lacks.
 	if (inquiry.safetyReport) return refused('safety-report')
 	if (!proceeding.dueOn || today > proceeding.dueOn) return refused('term-over')
+	const { times } = law.profile.inquiry.correction
+	const asked = await tx.$count(corrections, eq(corrections.proceedingId, proceeding.id))
+	if (times && asked >= times) return refused('already-asked')
 	if (act.until <= today) return refused('not-later')
 	if (!isWorkingDay(law.calendar, act.until)) return refused('day-off')
 	// "Reasonable" has no number in the Code; a clock that stands for longer would hide a refusal.
@@ -85,7 +95,8 @@ export async function submitCorrection(
 			repliedOn: today,
 		})
 		.where(eq(corrections.id, correction.id))
-	await attach(tx, 'correction', correction.id, act.fileIds ?? [], inquiry.visibility === 'public')
+	// What makes a filing whole is often what makes its author known: nobody agreed to publish it.
+	await attach(tx, 'correction', correction.id, act.fileIds ?? [], false)
 	await tx
 		.update(proceedings)
 		.set({ state: 'open', correctBy: null })

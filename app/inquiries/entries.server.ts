@@ -139,7 +139,7 @@ function detailsOf(event: Step, sources: Sources, { handlings, readable, insider
 		}
 		case 'corrected': {
 			const correction = nth(sources.corrections, event, 'repliedAt')
-			if (!correction || !readable) return {}
+			if (!correction || !insider) return {}
 			return {
 				html: correction.replyHtml ?? undefined,
 				files: sources.correctionFiles.get(correction.id) ?? [],

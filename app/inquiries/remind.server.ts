@@ -28,15 +28,19 @@ interface Reminded {
 	id: string
 	inquiryId: string
 	executorId: string | null
+	/** Of what was not corrected, the last day to correct it. */
 	dueOn: Day
-	kind: ReminderKind
+	kind: ReminderKind | 'uncorrected'
 }
 
 /** One digest a desk each working morning, and one to each executor of what is theirs; never a letter an item. */
 export const remindDesks = (store: Store, { profileId, now }: Morning): Promise<void> =>
 	eachMorning(store, 'desks', { profileId, now }, async ({ law, today }) => {
 		for (const { id } of await store.readOwn.select({ id: bodies.id }).from(bodies).orderBy(asc(bodies.id))) {
-			const found = await toRemindOf(store.readOwn, id, today, law.calendar)
+			const found = [
+				...(await toRemindOf(store.readOwn, id, today, law.calendar)),
+				...(await uncorrected(store.readOwn, id, today)),
+			]
 			await remindDesk(store, id, found, today, now)
 		}
 	})
@@ -123,6 +127,46 @@ const unremindedDue = (read: Reader, bodyId: string, kind: ReminderKind, from: D
 			),
 		)
 		.orderBy(asc(proceedings.dueOn), asc(proceedings.id))
+
+/**
+ * What waits for a correction whose time has passed, once each: from now on the desk gives it back within three working
+ * days (APPC 64(7)1), or goes on with what it has.
+ */
+async function uncorrected(read: Reader, bodyId: string, today: Day): Promise<Reminded[]> {
+	const rows = await read
+		.select({
+			id: proceedings.id,
+			inquiryId: proceedings.inquiryId,
+			executorId: proceedings.executorId,
+			correctBy: proceedings.correctBy,
+		})
+		.from(proceedings)
+		.where(
+			and(
+				eq(proceedings.bodyId, bodyId),
+				eq(proceedings.stage, 'desk'),
+				isNull(proceedings.dueOn),
+				eq(proceedings.state, 'paused'),
+				lt(proceedings.correctBy, today),
+				notExists(
+					read
+						.select({ one: sql`1` })
+						.from(reminders)
+						.where(
+							and(
+								eq(reminders.proceedingId, proceedings.id),
+								eq(reminders.kind, 'uncorrected'),
+								eq(reminders.dueOn, proceedings.correctBy),
+							),
+						),
+				),
+			),
+		)
+		.orderBy(asc(proceedings.correctBy), asc(proceedings.id))
+	return rows.flatMap(({ correctBy, ...one }) =>
+		correctBy ? [{ ...one, dueOn: correctBy, kind: 'uncorrected' as const }] : [],
+	)
+}
 
 /** Gives how many were not written down before. */
 async function writeReminders(tx: Writer, some: readonly Reminded[], now: Date): Promise<number> {

@@ -110,7 +110,7 @@ export const GB: Profile = {
 			},
 		},
 		// FOIA 1(3): no duty to comply until the clarification comes; the term then starts anew.
-		correction: { effect: 'restart', src: 'FOIA 1(3), 10(6)', conf: 'confirm' },
+		correction: { effect: 'restart', times: 1, src: 'FOIA 1(3), 10(6)', conf: 'confirm' },
 		steps: [
 			{
 				id: 'answer',

@@ -80,8 +80,9 @@ export const KZ: Profile = {
 				conf: 'ok',
 			},
 		},
-		// APPC 64(6) gives a "reasonable period" and does not say whether the term stands still in it.
-		correction: { effect: 'suspend', src: 'APPC 64(6), silent on the clock', conf: 'confirm' },
+		// APPC 64(6) gives a "reasonable period" and does not say whether the term stands still in it, nor how often:
+		// standing still again and again would be a refusal without its name.
+		correction: { effect: 'suspend', times: 1, src: 'APPC 64(6), silent on the clock', conf: 'confirm' },
 		steps: [
 			{
 				id: 'redirect',

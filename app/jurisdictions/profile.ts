@@ -137,7 +137,12 @@ export const Profile = z.strictObject({
 			Code,
 			z.strictObject({ hearing_of_person: z.boolean().optional(), outcomes: z.array(Code), ...provenance }),
 		),
-		correction: z.strictObject({ effect: z.enum(['suspend', 'restart', 'none']), ...provenance }),
+		correction: z.strictObject({
+			effect: z.enum(['suspend', 'restart', 'none']),
+			/** How often it may be asked for, where it moves the term; without a number as often as needed. */
+			times: z.int().min(1).optional(),
+			...provenance,
+		}),
 		steps: z.array(Step),
 		answer_must_have: z.array(Code),
 		close_without_answer: z.array(Code),

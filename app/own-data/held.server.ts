@@ -251,7 +251,7 @@ export interface HeldFile {
 	sha256: string
 }
 
-/** The files of a question: what its author sent with it and with a correction, and what came with its answers. */
+/** The files of a question: what its author sent with it, with a correction and later, and what came with its answers. */
 export async function filesHeld(read: Reader, inquiryId: string): Promise<HeldFile[]> {
 	const mended = await read
 		.select({ id: corrections.id })
@@ -259,17 +259,16 @@ export async function filesHeld(read: Reader, inquiryId: string): Promise<HeldFi
 		.innerJoin(proceedings, eq(proceedings.id, corrections.proceedingId))
 		.where(eq(proceedings.inquiryId, inquiryId))
 	const given = await read.select({ id: answers.id }).from(answers).where(eq(answers.inquiryId, inquiryId))
+	const added = await read
+		.select({ id: additions.id })
+		.from(additions)
+		.where(eq(additions.inquiryId, inquiryId))
+	const subjects = [...mended, ...given, ...added].map(({ id }) => id)
 	return read
 		.select({ name: files.name, sha256: files.sha256 })
 		.from(attachments)
 		.innerJoin(files, eq(files.id, attachments.fileId))
-		.where(
-			inArray(attachments.subjectId, [
-				inquiryId,
-				...mended.map(({ id }) => id),
-				...given.map(({ id }) => id),
-			]),
-		)
+		.where(inArray(attachments.subjectId, [inquiryId, ...subjects]))
 		.orderBy(asc(attachments.position), asc(attachments.id))
 }
 

@@ -86,6 +86,19 @@ test('the author is reminded the day before the time to correct ends, once', asy
 	])
 })
 
+test('when the time to correct has passed the desk hears it once', async () => {
+	const { proceedingId } = await world.file()
+	const actor = world.actors['ENV:clerk']!
+	const asked = { proceedingId, request: 'which town?', until: '2026-01-23', actor, now: at('2026-01-14') }
+	await world.store.write('test', (tx) => requestCorrection(tx, asked))
+	await dutiesAt(world.store, at('2026-01-23'))
+	expect(await digests()).toEqual([])
+	for (const day of ['26', '27']) await dutiesAt(world.store, at(`2026-01-${day}`))
+	expect(await digests()).toEqual([
+		{ recipient: 'env@demo.example', today: '2026-01-26', kinds: ['uncorrected'] },
+	])
+})
+
 async function promised(dueOn: string) {
 	const { inquiryId, proceedingId } = await world.file()
 	await world.store.write('test', async (tx) => {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { requestCorrection, submitCorrection } from '#app/inquiries/correct.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { inquiryOfReceipt, threadOf } from '#app/inquiries/thread.server.ts'
@@ -155,4 +156,26 @@ test('a private follow-up is known to its author and not to the public', async (
 	const next = await world.file({ followUpOf: first.inquiryId, visibility: 'private' })
 	expect((await seenBy('nobody', first.number))?.followUps).toEqual([])
 	expect((await seenBy('author', first.number))?.followUps.map(({ number }) => number)).toEqual([next.number])
+})
+
+test('what somebody wrote to mend their question is read by the desk and by nobody else', async () => {
+	const { as, write } = handsIn(world)
+	const { number, proceedingId } = await world.file()
+	const ask = {
+		...as('ENV:clerk', proceedingId, '2026-01-14'),
+		request: 'Which street?',
+		until: '2026-01-21',
+	}
+	await write((tx) => requestCorrection(tx, ask))
+	await write((tx) =>
+		submitCorrection(tx, { ...as('author', proceedingId, '2026-01-15'), reply: 'Orbit Street 7' }),
+	)
+	const told = async (who: string) => {
+		const actor = world.actors[who] ?? world.actors.stranger
+		const thread = await threadOf(world.store.read, number, { actor, now: noon('2026-01-16') })
+		return thread?.entries.find(({ type }) => type === 'corrected')
+	}
+	for (const who of ['author', 'ENV:executor']) expect((await told(who))?.html).toContain('Orbit Street 7')
+	expect(await told('stranger')).toMatchObject({ type: 'corrected', on: '2026-01-15' })
+	expect(JSON.stringify(await told('stranger'))).not.toContain('Orbit')
 })

@@ -108,6 +108,7 @@ export default function CorrectionPage() {
 					maxLength={10_000}
 				/>
 				<FilesField problem={filled.problem('files')} />
+				<p>{t('inquiries:correction.seen')}</p>
 				<p>{t('inquiries:correction.effect')}</p>
 				<p className="actions">
 					<Button>{t('inquiries:correction.send')}</Button>
