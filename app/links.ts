@@ -66,8 +66,12 @@ export type SignatureFile = 'signature.cms' | 'statement.txt' | 'text.txt'
 export const signatureFilePath = (language: Language, id: string, file: SignatureFile) =>
 	`/${language}/signatures/${part(id)}/${file}`
 export const demoSignInPath = (language: Language) => `/${language}/sign-in/demo`
+/** Going to a provider of identity, and what came of it. */
+export const identityPath = (language: Language, query?: Query) => at(`/${language}/identity`, query)
+/** Where providers send people back to; it is known to them, so it has no language. */
+export const returnPath = (provider: string) => `/identity/${part(provider)}/return`
 export const accountPath = (language: Language, query?: Query) => at(`/${language}/account`, query)
-export type AccountPage = 'profile' | 'password' | 'email' | 'sessions' | 'factors' | 'data'
+export type AccountPage = 'profile' | 'identity' | 'password' | 'email' | 'sessions' | 'factors' | 'data'
 export const accountPagePath = (language: Language, page: AccountPage) => `${accountPath(language)}/${page}`
 export const archivePath = (language: Language) => `${accountPath(language)}/archive`
 export const erasurePath = (language: Language) => `${accountPath(language)}/erasure`
@@ -146,7 +150,7 @@ export const isOfficePath = (pathname: string) =>
 
 /** Pages that are one person's own, or that carry a secret: nobody keeps a copy of them on the way. */
 export const isPersonalPath = (pathname: string) =>
-	/^\/[^/]*\/(receipts|unfollow|following|sign-in|sign-out|sign-up|confirm|reset|statement|signatures|account|desk|oversight|moderation|administration)(\/|$)/i.test(
+	/^\/[^/]*\/(receipts|unfollow|following|sign-in|sign-out|sign-up|identity|confirm|reset|statement|signatures|account|desk|oversight|moderation|administration)(\/|$)/i.test(
 		pathname,
 	) ||
 	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction|confirmation))(\/|$)/i.test(

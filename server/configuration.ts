@@ -2,6 +2,12 @@ import { createHmac, createPrivateKey, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import {
+	DEMO_IDENTITY_PATH,
+	fictionalProvider,
+	type IdentityProvider,
+	identityProviders,
+} from './identity-providers.ts'
 
 const url = z.url({ protocol: /^https?$/ }).transform((address) => address.replace(/\/+$/, ''))
 const yes = z.stringbool().default(false)
@@ -47,6 +53,9 @@ const SETTINGS = z.object({
 	STEP_UP_MINUTES: count(1, 480)
 		.default(10)
 		.describe('how long a second factor, once shown, is enough for signing and other acts with legal effect'),
+	IDENTITY_PROVIDERS: identityProviders
+		.optional()
+		.describe('state identities over OpenID Connect: a list in JSON, or the path of a file with it'),
 	DEMO: yes.describe('sign in as a demo person at one click; never in production'),
 	RATE_LIMITS: z.enum(['on', 'off']).default('on').describe('off only to measure or test the server'),
 	NCANODE_URL: url
@@ -97,7 +106,7 @@ const SETTINGS = z.object({
 })
 
 export type Configuration = Required<
-	Pick<z.infer<typeof SETTINGS>, 'PUBLIC_URL' | 'SECRET_KEY' | 'IDENTITY_KEY' | 'MAIL_DIR'>
+	Pick<z.infer<typeof SETTINGS>, 'PUBLIC_URL' | 'SECRET_KEY' | 'IDENTITY_KEY' | 'IDENTITY_PROVIDERS' | 'MAIL_DIR'>
 > &
 	z.infer<typeof SETTINGS> & { production: boolean }
 
@@ -118,15 +127,28 @@ export function readConfiguration(environment: Record<string, string | undefined
 	}
 	const settings = parsed.data
 	const SECRET_KEY = settings.SECRET_KEY ?? keptKey(settings.DATA_DIR)
+	const PUBLIC_URL = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`
 	return {
 		...settings,
 		production: settings.NODE_ENV === 'production',
-		PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+		PUBLIC_URL,
 		SECRET_KEY,
 		IDENTITY_KEY: settings.IDENTITY_KEY ?? derivedKey(SECRET_KEY),
+		IDENTITY_PROVIDERS: settings.IDENTITY_PROVIDERS ?? fictional({ ...settings, PUBLIC_URL }),
 		MAIL_IN_DOMAIN: mailDomain(settings),
 		MAIL_DIR: settings.MAIL_DIR ?? join(settings.DATA_DIR, 'mail'),
 	}
+}
+
+/** The demo has fictional people who show who they are. Its provider keeps all in one process. */
+function fictional({
+	DEMO,
+	NODE_ENV,
+	WEB_CONCURRENCY,
+	PUBLIC_URL,
+}: z.infer<typeof SETTINGS> & { PUBLIC_URL: string }): IdentityProvider[] {
+	if (!DEMO || NODE_ENV === 'production' || WEB_CONCURRENCY > 1) return []
+	return [fictionalProvider(PUBLIC_URL + DEMO_IDENTITY_PATH)]
 }
 
 /** Undefined where no letters are taken in. Another machine than the one that takes them may only name the domain. */
@@ -159,6 +181,8 @@ function problemsTogether(settings: z.infer<typeof SETTINGS>): string[] {
 			'IDENTITY_KEY: needed in production; make one with `openssl rand -base64 48` and never change it',
 		)
 	}
+	for (const { id, issuer } of settings.IDENTITY_PROVIDERS ?? [])
+		if (!issuer.startsWith('https:')) problems.push(`IDENTITY_PROVIDERS: the issuer of ${id} must be https`)
 	if (!settings.PUBLIC_URL) problems.push('PUBLIC_URL: needed in production, for the links in mail')
 	return problems
 }

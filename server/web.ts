@@ -3,8 +3,10 @@ import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@re
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Configuration } from './configuration.ts'
+import { demoIdentity } from './demo-identity.ts'
 import { failurePage } from './failure-page.ts'
 import { health } from './health.ts'
+import { DEMO_IDENTITY_PATH } from './identity-providers.ts'
 import { logAnswer } from './log.ts'
 import { openPageCache, type Page } from './page-cache.ts'
 import { remix } from './remix.ts'
@@ -83,6 +85,7 @@ function pages({ configuration, render, report, security, ...options }: Site): E
 		next()
 	})
 	site.use(health(options))
+	site.use(DEMO_IDENTITY_PATH, demoIdentity(configuration))
 	if (options.before) site.use(options.before)
 	else site.use(staticFiles(options.clientFolder ?? 'build/client'))
 	site.use(sameOriginOnly(configuration), ofBearableSize)
