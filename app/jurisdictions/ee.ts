@@ -58,6 +58,10 @@ export const EE: Profile = {
 		required: ['name', 'contact'],
 		methods: ['id_card', 'mobile_id', 'smart_id'],
 		anonymous: 'name_required',
+		levels: {
+			inquiry: { level: 1, src: 'PIA, RMA: a name and contact data', conf: 'confirm' },
+			petition_signature: { level: 3, src: 'practice of rahvaalgatus.ee', conf: 'confirm' },
+		},
 		src: 'PIA, RMA',
 		conf: 'ok',
 	},

@@ -94,6 +94,10 @@ export const GB: Profile = {
 		required: ['name', 'contact'],
 		methods: ['email_link'],
 		anonymous: 'name_required',
+		levels: {
+			inquiry: { level: 1, article: 'FOIA 8(1)', src: 'FOIA 8(1): a name and an address', conf: 'ok' },
+			petition_signature: { level: 1, src: 'practice of petition.parliament.uk', conf: 'ok' },
+		},
 		src: 'FOIA 8(1)',
 		conf: 'ok',
 	},

@@ -49,6 +49,10 @@ export const KZ: Profile = {
 		required: ['full_name', 'national_id', 'postal_address', 'signature'],
 		methods: ['eds', 'egov_sms'],
 		anonymous: 'close_unless_safety_report',
+		levels: {
+			inquiry: { level: 2, article: 'APPC 63(2)', src: 'APPC 63(2), 64(4)', conf: 'ok' },
+			petition_signature: { level: 3, article: 'APPC 90-3(1)', src: 'APPC 90-3(1)', conf: 'ok' },
+		},
 		src: 'APPC 63(2), 88(1)',
 		conf: 'ok',
 	},

@@ -87,6 +87,11 @@ const Entry = z.strictObject({
 
 const Table = z.strictObject({ years: z.array(z.int()).min(1), entries: z.array(Entry) })
 
+const AssuranceLevel = z.strictObject({
+	level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+	...provenance,
+})
+
 export const Profile = z.strictObject({
 	schema: z.literal('jurisdiction-profile/1'),
 	id: z.string().regex(/^[A-Z]{2}$/),
@@ -127,6 +132,8 @@ export const Profile = z.strictObject({
 		required: z.array(Code),
 		methods: z.array(Code),
 		anonymous: z.enum(['close_unless_safety_report', 'name_required']),
+		/** How well the author must be known: 1 e-mail confirmed, 2 state identity, 3 digital signature. */
+		levels: z.strictObject({ inquiry: AssuranceLevel, petition_signature: AssuranceLevel }),
 		...provenance,
 	}),
 	inquiry: z.strictObject({
