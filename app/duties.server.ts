@@ -1,7 +1,7 @@
 import { publishScheduled } from '#app/blogs/scheduled.server.ts'
+import { sweepFiles } from '#app/files/sweep.server.ts'
 import { gatherNews } from '#app/following/gather.server.ts'
 import { tellNews } from '#app/following/tell.server.ts'
-import { sweepFiles } from '#app/files/sweep.server.ts'
 import { recordLapsed, recordUntold } from '#app/inquiries/lapse.server.ts'
 import { recordLapsedPromises, remindOfPromises } from '#app/inquiries/promise.server.ts'
 import { recountClocks } from '#app/inquiries/recount.server.ts'

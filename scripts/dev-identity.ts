@@ -10,6 +10,7 @@ import { fictionalProvider } from '#server/identity-providers.ts'
 const [port = '4010', site = 'http://localhost:3000'] = process.argv.slice(2)
 const issuer = `http://localhost:${port}`
 const provider = fictionalProvider(issuer)
-createServer(fictionalIdentity({ issuer, returnUrl: site + returnPath(provider.id) })).listen(Number(port), () =>
-	console.log(`IDENTITY_PROVIDERS='${JSON.stringify([provider])}'`),
+createServer(fictionalIdentity({ issuer, returnUrl: site + returnPath(provider.id) })).listen(
+	Number(port),
+	() => console.log(`IDENTITY_PROVIDERS='${JSON.stringify([provider])}'`),
 )

@@ -106,7 +106,10 @@ const SETTINGS = z.object({
 })
 
 export type Configuration = Required<
-	Pick<z.infer<typeof SETTINGS>, 'PUBLIC_URL' | 'SECRET_KEY' | 'IDENTITY_KEY' | 'IDENTITY_PROVIDERS' | 'MAIL_DIR'>
+	Pick<
+		z.infer<typeof SETTINGS>,
+		'PUBLIC_URL' | 'SECRET_KEY' | 'IDENTITY_KEY' | 'IDENTITY_PROVIDERS' | 'MAIL_DIR'
+	>
 > &
 	z.infer<typeof SETTINGS> & { production: boolean }
 

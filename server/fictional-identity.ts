@@ -65,11 +65,13 @@ const REFUSED = { error: 'access_denied', error_description: 'the person went ba
 function settings(root: string, returnUrl: string): Configuration {
 	const policy = interactionPolicy.base()
 	const { Check } = interactionPolicy
-	policy.get('login')?.checks.add(
-		new Check('anew', 'somebody is chosen each time', ({ oidc }) =>
-			oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
-		),
-	)
+	policy
+		.get('login')
+		?.checks.add(
+			new Check('anew', 'somebody is chosen each time', ({ oidc }) =>
+				oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
+			),
+		)
 	const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 	const { clientId, clientSecret, claims } = fictionalProvider('')
 	return {
@@ -92,8 +94,16 @@ function settings(root: string, returnUrl: string): Configuration {
 			openid: ['sub'],
 			profile: [...claims.name, ...Object.values(claims.names).flat(), claims.identifier, 'address'],
 		},
-		ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, AuthorizationCode: 60, IdToken: 600 },
-		findAccount: (_, accountId) => accountOf(FICTIONAL_PEOPLE.find(({ identifier }) => identifier === accountId)),
+		ttl: {
+			Interaction: 600,
+			Session: 600,
+			Grant: 600,
+			AccessToken: 600,
+			AuthorizationCode: 60,
+			IdToken: 600,
+		},
+		findAccount: (_, accountId) =>
+			accountOf(FICTIONAL_PEOPLE.find(({ identifier }) => identifier === accountId)),
 		async loadExistingGrant({ oidc }) {
 			const grant = new oidc.provider.Grant({
 				clientId: oidc.client?.clientId,

@@ -5,31 +5,26 @@ export interface FictionalPerson {
 	region: string
 }
 
-/** Whom the fictional state identity knows. The names are made of Kazakh words for sample, trial, draft. */
+/** Whom the fictional state identity knows: they also have the signatures of the demo, and are one person by both. */
 export const FICTIONAL_PEOPLE: readonly FictionalPerson[] = [
 	{
-		identifier: '000000000101',
-		names: { kk: 'Сынақ Үлгібаева', ru: 'Сынак Улгибаева', en: 'Synaq Ulgibayeva' },
+		identifier: '000000000017',
+		names: { kk: 'Айгүл Үлгіқызы', ru: 'Айгуль Улгикызы', en: 'Aigul Ulgiqyzy' },
 		region: 'KZ-75',
 	},
 	{
-		identifier: '000000000102',
-		names: { kk: 'Мысал Нұсқаев', ru: 'Мысал Нускаев', en: 'Mysal Nusqayev' },
+		identifier: '000000000025',
+		names: { kk: 'Дәурен Сынақұлы', ru: 'Даурен Сынакулы', en: 'Dauren Synaquly' },
 		region: 'KZ-43',
 	},
 	{
-		identifier: '000000000103',
-		names: { kk: 'Құрама Ойданова', ru: 'Курама Ойданова', en: 'Qurama Oidanova' },
+		identifier: '000000000033',
+		names: { kk: 'Мәдина Жобақызы', ru: 'Мадина Жобакызы', en: 'Madina Jobaqyzy' },
 		region: 'KZ-71',
-	},
-	{
-		identifier: '000000000104',
-		names: { kk: 'Жоба Қағазов', ru: 'Жоба Кагазов', en: 'Joba Qagazov' },
-		region: 'KZ-10',
 	},
 	// Whom a visitor of the demo becomes at one press.
 	{
-		identifier: '000000000001',
+		identifier: '000000000041',
 		names: { kk: 'Азамат 01', ru: 'Гражданин 01', en: 'Citizen 01' },
 		region: 'KZ-75',
 	},

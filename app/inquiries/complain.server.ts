@@ -3,6 +3,8 @@ import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import type { Actor } from '#app/people/actor.ts'
+import { levelDemanded } from '#app/people/level.server.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, type Opened, openCase, recordStep } from './act.server.ts'
@@ -19,7 +21,14 @@ export interface Sequel extends Acting {
 	submissionId?: string | null
 }
 
-type ComplaintRefusal = ActRefusal | 'not-found' | 'no-superior' | 'no-complaints' | 'too-early' | 'already'
+type ComplaintRefusal =
+	| ActRefusal
+	| 'not-found'
+	| 'no-superior'
+	| 'no-complaints'
+	| 'too-early'
+	| 'already'
+	| 'level'
 
 /**
  * Complains to the superior body of the one that answered, refused, or let the term lapse in silence. It has a
@@ -46,6 +55,7 @@ export async function complain(
 	if (earlier) return done({ ...earlier, late })
 	const refusal = await refusalToComplain(tx, opened.value)
 	if (refusal) return refused(refusal)
+	if (!(await isKnown(tx, opened.value, act.actor))) return refused('level')
 
 	const receipt = await submitInquiry(tx, filing)
 	await recordStep(tx, opened.value, act, 'complained', { number: receipt.number, late })
@@ -86,9 +96,13 @@ export function complainBy({ proceeding, law }: Pick<Opened, 'proceeding' | 'law
 }
 
 /** A further question to the same office, with a number and a clock of its own, linked to the first. */
-export async function followUp(tx: Writer, act: Sequel): Promise<Outcome<Receipt, ActRefusal | 'not-found'>> {
+export async function followUp(
+	tx: Writer,
+	act: Sequel,
+): Promise<Outcome<Receipt, ActRefusal | 'not-found' | 'level'>> {
 	const opened = await openCase(tx, 'follow-up', act)
 	if (!opened.ok) return opened
+	if (!(await isKnown(tx, opened.value, act.actor))) return refused('level')
 	const { inquiry, proceeding } = opened.value
 	const filing: Filing = {
 		...sequelOf(inquiry, act),
@@ -102,6 +116,23 @@ export async function followUp(tx: Writer, act: Sequel): Promise<Outcome<Receipt
 	const receipt = await submitInquiry(tx, filing)
 	await recordStep(tx, opened.value, act, 'followed_up', { number: receipt.number })
 	return done(receipt)
+}
+
+/** The link of a receipt shows as much as the address that it was sent to. */
+const levelShown = (inquiry: Pick<Inquiry, 'id'>, actor: Actor): number =>
+	actor.receiptOf === inquiry.id ? Math.max(1, actor.level) : actor.level
+
+/**
+ * Whether the author has shown enough of who they are to go on with the case. Whoever filed without an account did
+ * so by letter or on paper, and is known by that.
+ */
+export async function isKnown(
+	read: Reader,
+	{ inquiry, law }: Pick<Opened, 'inquiry' | 'law'>,
+	actor: Actor,
+): Promise<boolean> {
+	if (!inquiry.authorId) return true
+	return levelShown(inquiry, actor) >= (await levelDemanded(read, law.profile, 'inquiry'))
 }
 
 const sequelOf = (inquiry: Inquiry, act: Sequel): Omit<Filing, 'kind' | 'bodyId'> => ({
@@ -118,7 +149,7 @@ const sequelOf = (inquiry: Inquiry, act: Sequel): Omit<Filing, 'kind' | 'bodyId'
 		address: inquiry.authorAddress,
 		email: inquiry.authorEmail,
 		phone: inquiry.authorPhone,
-		assuranceLevel: inquiry.assuranceLevel,
+		assuranceLevel: inquiry.authorId ? levelShown(inquiry, act.actor) : inquiry.assuranceLevel,
 	},
 	fileIds: act.fileIds,
 	by: 'author',

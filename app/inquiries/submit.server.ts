@@ -7,6 +7,8 @@ import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { addressedTo, authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { levelDemanded } from '#app/people/level.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { prepared } from '#db/prepared.ts'
@@ -118,6 +120,17 @@ export async function submitInquiry(tx: Writer, filing: Filing): Promise<Receipt
 		await indexForSearch(tx, 'inquiry', inquiryId, `${filing.subject}\n${filing.text}`)
 	await tellReceipt(tx, filing, { inquiryId, number, secret, registered, dueOn })
 	return { inquiryId, proceedingId: `${inquiryId}-1`, number, secret, registeredOn: registered, dueOn }
+}
+
+/**
+ * What a person files on the site: as its author they must be known as well as the law wants. A report of a crime or
+ * of danger is taken from whoever can be written to (APPC 64(7-2), 88(1)).
+ */
+export async function fileOnline(tx: Writer, filing: Filing): Promise<Outcome<Receipt, 'level'>> {
+	const { profile } = await lawOf(tx, filing.profileId)
+	const needed = filing.safetyReport ? 1 : await levelDemanded(tx, profile, 'inquiry')
+	if (filing.author.assuranceLevel < needed) return refused('level')
+	return done(await submitInquiry(tx, filing))
 }
 
 /** The secret of the link that works without signing in: only who has it, or the key, can make it. */

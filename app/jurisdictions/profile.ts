@@ -89,6 +89,7 @@ const Table = z.strictObject({ years: z.array(z.int()).min(1), entries: z.array(
 
 const AssuranceLevel = z.strictObject({
 	level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+	article: z.string().optional(),
 	...provenance,
 })
 

@@ -2,6 +2,7 @@ import { and, eq, gte, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import { forgetOldChallenges } from '#app/factors/challenge.server.ts'
 import { forgetOldDevices } from '#app/people/device.server.ts'
 import { forgetOldSessions } from '#app/people/session-rows.server.ts'
+import { forgetWaitingForms } from '#app/people/waiting-form.server.ts'
 import { mark, markOf } from '#app/register/mark.server.ts'
 import { news, notices } from '#db/schema/notices.ts'
 import { codes } from '#db/schema/people.ts'
@@ -23,6 +24,7 @@ export async function forgetOld(store: Store, { now }: { now: Date }): Promise<v
 		await forgetOldSessions(tx, now)
 		await forgetOldChallenges(tx, now)
 		await forgetOldDevices(tx, now)
+		await forgetWaitingForms(tx, now)
 		await tx.delete(codes).where(lte(codes.expiresAt, new Date(now.getTime() - DAY_MS)))
 		await forgetLetters(tx, now)
 		await forgetErased(tx)

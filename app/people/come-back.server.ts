@@ -25,7 +25,10 @@ export async function comeBack(
 	request: Request,
 	{ provider, errand, search, report }: Return,
 ): Promise<
-	Outcome<{ cookie: string; created: boolean }, ProofRefusal | IdentityRefusal | LinkRefusal | 'changed'>
+	Outcome<
+		{ headers: Headers; half: boolean; created: boolean },
+		ProofRefusal | IdentityRefusal | LinkRefusal | 'changed'
+	>
 > {
 	const person = await personOf(request)
 	const { personId, language } = errand
@@ -35,7 +38,7 @@ export async function comeBack(
 
 	const identity = { ...proof.value, now: new Date() }
 	const { write } = await store()
-	const outcome = personId
+	const outcome: Outcome<{ personId: string; created?: boolean }, IdentityRefusal | LinkRefusal> = personId
 		? await write([identityKey(identity.identifierHash), `person:${personId}`], (tx) =>
 				linkIdentity(tx, { ...identity, personId }),
 			)
@@ -45,6 +48,6 @@ export async function comeBack(
 	if (!outcome.ok) return outcome
 	// What was shown before in this session still counts.
 	const level = Math.max(identity.level, personId ? (person?.level ?? 0) : 0)
-	const cookie = await startSession(request, outcome.value.personId, { level, proof: 'oidc' })
-	return done({ cookie, created: 'created' in outcome.value && outcome.value.created })
+	const opened = await startSession(request, outcome.value.personId, { level, proof: 'oidc' })
+	return done({ ...opened, created: outcome.value.created ?? false })
 }

@@ -32,8 +32,15 @@ export async function personByEmail(read: Reader, email: string): Promise<Addres
 	return person as Addressed | undefined
 }
 
-/** Who files, as the legal record and the public page need it. `author` is the word before a number. */
-export async function authorOf(read: Reader, personId: string, author: string) {
+/**
+ * Who files, as the legal record and the public page need it, known as well as they have shown in this session.
+ * `author` is the word before a number.
+ */
+export async function authorOf(
+	read: Reader,
+	{ personId, level }: { personId: string; level: number },
+	author: string,
+) {
 	const person = await personById(read, personId)
 	if (!person) return undefined
 	return {
@@ -42,7 +49,7 @@ export async function authorOf(read: Reader, personId: string, author: string) {
 		publicName: publicNameOf(person, author),
 		address: person.postalAddress,
 		email: person.email,
-		assuranceLevel: person.assuranceLevel,
+		assuranceLevel: level,
 	}
 }
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull } from 'drizzle-orm'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import { type IDENTITY_KINDS, identities, people } from '#db/schema/people.ts'
-import type { Writer } from '#db/store.ts'
+import { type IDENTITY_KINDS, identities, people, sessions } from '#db/schema/people.ts'
+import type { Reader, Writer } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
 import type { Person } from './find.server.ts'
 import { recordOf } from './record.server.ts'
@@ -75,6 +75,39 @@ export async function linkIdentity(
 		return refused('somebody-else')
 	await keep(tx, person, identity, now)
 	return done({ personId })
+}
+
+/** The proofs that are on the account now, oldest first. */
+export const identitiesOf = (read: Reader, personId: string) =>
+	read
+		.select()
+		.from(identities)
+		.where(and(eq(identities.personId, personId), isNull(identities.unlinkedAt)))
+		.orderBy(asc(identities.linkedAt), asc(identities.id))
+
+/** Takes a proof off: it opens the account no more, here and in every session. The last way in stays. */
+export async function unlinkIdentity(
+	tx: Writer,
+	{ personId, identityId, now }: { personId: string; identityId: string; now: Date },
+): Promise<Outcome<null, 'not-found' | 'last-way-in'>> {
+	const [person] = await tx.select().from(people).where(eq(people.id, personId))
+	const linked = await identitiesOf(tx, personId)
+	const identity = linked.find(({ id }) => id === identityId)
+	if (!person || !identity) return refused('not-found')
+	const others = linked.filter((one) => one !== identity)
+	const byLetter = person.emailConfirmedAt !== null
+	if (others.length === 0 && !byLetter) return refused('last-way-in')
+
+	await tx.update(identities).set({ unlinkedAt: now }).where(eq(identities.id, identityId))
+	const level = Math.max(byLetter ? 1 : 0, ...others.map((one) => one.level))
+	await tx.update(people).set({ assuranceLevel: level }).where(eq(people.id, personId))
+	await tx
+		.update(sessions)
+		.set({ level })
+		.where(and(eq(sessions.personId, personId), gt(sessions.level, level)))
+	const { kind, provider } = identity
+	await recordOf(tx, { personId, type: 'identity-unlinked', details: { kind, provider }, now })
+	return done(null)
 }
 
 /** Only a proof that is new, or on again, is put on the record; the first one says the person's name in law. */

@@ -67,6 +67,7 @@ const LIMITS = {
 		{ by: ['address'], tries: 100, seconds: 10 * MINUTE },
 		{ by: ['block'], tries: 500, seconds: 10 * MINUTE },
 	],
+	identity: [{ by: ['address'], tries: 60, seconds: 10 * MINUTE }],
 	ask: [
 		{ by: ['person'], tries: 10, seconds: HOUR },
 		{ by: ['address'], tries: 30, seconds: HOUR },

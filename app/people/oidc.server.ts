@@ -1,4 +1,4 @@
-import type { Configuration as Client, IDToken, UserInfoResponse } from 'openid-client'
+import type { Configuration as Client, CustomFetch, IDToken, UserInfoResponse } from 'openid-client'
 import type { Language } from '#app/i18n/languages.ts'
 import { returnPath } from '#app/links.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -138,11 +138,11 @@ async function discover({ issuer, clientId, clientSecret }: IdentityProvider): P
 }
 
 /** From inside, this server may not be reached under the address that people use. */
-function fetchFromOurselves(url: string, options: RequestInit): Promise<Response> {
+const fetchFromOurselves: CustomFetch = (url, options) => {
 	const { HOST, PORT } = configuration()
 	const { pathname, search } = new URL(url)
 	const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST
-	return fetch(`http://${host}:${PORT}${pathname}${search}`, options)
+	return fetch(`http://${host}:${PORT}${pathname}${search}`, options as RequestInit)
 }
 
 const returnUrl = ({ id }: IdentityProvider) => configuration().PUBLIC_URL + returnPath(id)

@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
-import { useTranslation } from '#app/i18n/use-translation.ts'
 import { identityPath } from '#app/links.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CarriedFields } from './carried-fields.tsx'
@@ -19,7 +18,6 @@ export function WaysUp({
 	carried?: string | null
 	next?: string | null
 }) {
-	const { t } = useTranslation('people')
 	const language = useLanguage()
 	if (ways.length === 0) return null
 	return (
@@ -28,7 +26,7 @@ export function WaysUp({
 			{anew && <input type="hidden" name="anew" value="on" />}
 			{ways.map(({ provider, label }) => (
 				<Button key={provider} name="provider" value={provider}>
-					{t('identity.by', { provider: label[language] })}
+					{label[language]}
 				</Button>
 			))}
 		</Form>

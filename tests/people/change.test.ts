@@ -129,7 +129,7 @@ test('the public reads what the person chose, and the record keeps the full name
 		['number', /^Автор \d{6}$/],
 	] as const) {
 		await change(display)
-		const author = await authorOf(store.readOwn, id, 'Автор')
+		const author = await authorOf(store.readOwn, { personId: id, level: 1 }, 'Автор')
 		expect(author?.publicName).toMatch(expected)
 		expect(author).toMatchObject({ name: 'Айгүл Сұлтанова', address: 'Алматы', assuranceLevel: 1 })
 	}

@@ -6,7 +6,15 @@ import { type AccountPage, accountPagePath, accountPath } from '#app/links.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 
-const PAGES: readonly AccountPage[] = ['profile', 'email', 'password', 'factors', 'sessions', 'data']
+const PAGES: readonly AccountPage[] = [
+	'profile',
+	'identity',
+	'email',
+	'password',
+	'factors',
+	'sessions',
+	'data',
+]
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	await requirePerson(request)

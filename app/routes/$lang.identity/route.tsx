@@ -1,10 +1,4 @@
-import {
-	type ActionFunctionArgs,
-	data,
-	type HeadersFunction,
-	type LoaderFunctionArgs,
-	redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readForm } from '#app/forms/read-form.server.ts'
@@ -66,7 +60,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const carried = await carriedBy(errand)
 	const signedIn = (await personOf(request)) !== null
 	const goOn = problem || !signedIn ? undefined : uncarry(carried)
-	if (!problem && !goOn) throw redirect(signInPath(language))
 	return {
 		title: translator(language)('people:identity.title'),
 		problem,
@@ -144,20 +137,19 @@ export default function IdentityShown() {
 			</div>
 		)
 	if (loaded.goOn && !answer) return <GoOn {...loaded.goOn} />
-	const problem = shown.problem ?? 'lost'
+	const { problem } = shown
 	return (
 		<div className="stack" data-gap="wide">
 			<Heading level={1}>{t('identity.title')}</Heading>
-			<Notice tone="warning" heading={t(`identity.problem.${problem}`, { provider })}>
-				<p>{t(`identity.help.${problem}`, { provider })}</p>
-				{shown.carried && <p>{t('level.kept')}</p>}
-			</Notice>
-			<WaysUp
-				ways={loaded.ways}
-				anew={problem === 'elsewhere'}
-				carried={shown.carried}
-				next={shown.next}
-			/>
+			{problem ? (
+				<Notice tone="warning" heading={t(`identity.problem.${problem}`, { provider })}>
+					<p>{t(`identity.help.${problem}`, { provider })}</p>
+					{shown.carried && <p>{t('level.kept')}</p>}
+				</Notice>
+			) : (
+				<p>{t('identity.lead')}</p>
+			)}
+			<WaysUp ways={loaded.ways} anew={problem === 'elsewhere'} carried={shown.carried} next={shown.next} />
 			<p>
 				<TextLink href={signInPath(language, { next: shown.next ?? undefined })}>
 					{t('identity.otherwise')}

@@ -7,7 +7,7 @@ import { superiorOf } from '#app/inquiries/superior.server.ts'
 import type { Handling } from '#app/inquiries/thread.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
-import { authorsPage } from '#app/routes/$lang.inquiries.$number._index/shown.server.ts'
+import { sequelPage } from '#app/routes/$lang.inquiries.$number._index/shown.server.ts'
 import { store } from '#app/store.server.ts'
 
 /** The complaint as it can be sent: to whom, until when, and written so far as the record allows. */
@@ -16,7 +16,7 @@ export async function complaintPage(
 	params: { lang?: string; number?: string },
 	about: string | null,
 ) {
-	const page = await authorsPage(request, params, 'complain')
+	const page = await sequelPage(request, params, 'complain')
 	const { thread, language } = page
 	const t = translator(language)
 	const title = t('inquiries:complaint.title')

@@ -16,6 +16,7 @@ import { officeFeedPath, officeFigurePath } from '#app/links.ts'
 import { mailHome, officeMailAddress } from '#app/mail/address.server.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { standingFor } from '#app/people/level.server.ts'
 import { personOf } from '#app/people/session.server.ts'
 import { FigureLedger } from '#app/statistics/figure-ledger.tsx'
 import { figuresKept } from '#app/statistics/find.server.ts'
@@ -57,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		open,
 		answered: await withAnswers(read, answered),
 		kinds: kindsOf(law),
-		person: person && { assuranceLevel: person.assuranceLevel },
+		standing: await standingFor(read, law.profile, 'inquiry', person),
 		feed: officeFeedPath(language, office.slug),
 		address: home && officeMailAddress(office.body.code, office.slug, home),
 	}
@@ -73,7 +74,7 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 export default function OfficePage() {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
-	const { office, holder, former, figures, posts, open, answered, kinds, person, feed, address } =
+	const { office, holder, former, figures, posts, open, answered, kinds, standing, feed, address } =
 		useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="section">
@@ -93,7 +94,7 @@ export default function OfficePage() {
 								to={`office:${office.slug}`}
 								addressee={office.names}
 								kinds={kinds}
-								person={person}
+								standing={standing}
 								level={3}
 							/>
 						</section>

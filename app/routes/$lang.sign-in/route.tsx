@@ -22,6 +22,7 @@ import { type CodeEntry, EnterCode } from '#app/people/enter-code.tsx'
 import * as fields from '#app/people/fields.ts'
 import { personByEmail } from '#app/people/find.server.ts'
 import { GoOn } from '#app/people/go-on.tsx'
+import { waysUp } from '#app/people/level.server.ts'
 import { addressOf, forgive, limited } from '#app/people/limits.server.ts'
 import { proofOf, uncarry } from '#app/people/pending.server.ts'
 import { personOf } from '#app/people/session.server.ts'
@@ -30,6 +31,7 @@ import { emailKey, resendConfirmation } from '#app/people/sign-up.server.ts'
 import { signedInNow } from '#app/people/signed-in-now.server.ts'
 import { tooOften } from '#app/people/too-often.server.ts'
 import { useRefusals } from '#app/people/use-refusals.ts'
+import { WaysUp } from '#app/people/ways-up.tsx'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -73,6 +75,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: translator(language)('people:signIn.title'),
 		next,
 		after: AFTER.find((after) => after === searchParams.get('after')),
+		ways: waysUp(),
 		demo: configuration().DEMO ? await demoBodies(readOwn, language) : null,
 	}
 }
@@ -133,7 +136,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function SignIn() {
 	const { t } = useTranslation(['people', 'common'])
 	const language = useLanguage()
-	const { after, demo, next: wanted } = useLoaderData<typeof loader>()
+	const { after, ways, demo, next: wanted } = useLoaderData<typeof loader>()
 	const answer = useActionData<Answer>()
 	const form = useFilledForm(answer?.form, { refusal: useRefusals() })
 	const carried = form.value('carried') ?? answer?.carried
@@ -195,6 +198,12 @@ export default function SignIn() {
 					)}
 				</div>
 			</Form>
+			{ways.length > 0 && (
+				<section className="stack">
+					<Heading level={2}>{t('signIn.byState')}</Heading>
+					<WaysUp ways={ways} carried={carried} next={next} />
+				</section>
+			)}
 			<PasskeySignIn carried={carried} next={next} />
 			{demo && <DemoSignIn bodies={demo} carried={carried} next={next} />}
 		</div>

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { languageFor } from '#app/i18n/languages.ts'
-import { accountPagePath, homePath, identityPath, safeReturnPath } from '#app/links.ts'
+import { accountPagePath, homePath, identityPath, safeReturnPath, signInFactorPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { comeBack } from '#app/people/come-back.server.ts'
 import { type Errand, endErrand, errandOf } from '#app/people/errand.server.ts'
@@ -19,10 +19,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const outcome = await comeBack(request, { provider, errand, search, report })
 	const { language, state, form } = errand
 	if (!outcome.ok) return redirect(identityPath(language, { errand: state, problem: outcome.refusal }))
-	const headers = new Headers({ 'Set-Cookie': outcome.value.cookie })
-	if (form) return redirect(identityPath(language, { errand: state }), { headers })
-	headers.append('Set-Cookie', endErrand(errand))
-	return redirect(nextPlace(errand, outcome.value.created), { headers })
+	const { headers, half, created } = outcome.value
+	if (!form) headers.append('Set-Cookie', endErrand(errand))
+	const next = form ? identityPath(language, { errand: state }) : nextPlace(errand, created)
+	return redirect(half ? signInFactorPath(language, { next }) : next, { headers })
 }
 
 function nextPlace({ language, next, personId }: Errand, created: boolean): string {
