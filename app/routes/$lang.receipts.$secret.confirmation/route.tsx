@@ -11,6 +11,7 @@ import { writeCase } from '#app/inquiries/hold.server.ts'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { signInPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
+import type { Actor } from '#app/people/actor.ts'
 import { authorOf } from '#app/people/find.server.ts'
 import { authorsPage } from '#app/routes/$lang.inquiries.$number._index/shown.server.ts'
 import { store } from '#app/store.server.ts'
@@ -37,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		html: thread.question?.html,
 		lang: thread.language,
 		receivedAt: thread.receivedAt,
-		as: (await accountOf(actor.personId, language))?.name,
+		as: (await accountOf(actor, language))?.name,
 		title: translator(language)('inquiries:confirmation.title'),
 	}
 }
@@ -54,14 +55,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!handling) return data({ form: form.refuse('wrong-state') }, 409)
 	const act = { proceedingId: handling.id, actor, now }
 	const sent = form.value
-	const account = await accountOf(actor.personId, language)
+	const account = await accountOf(actor, language)
 	const outcome = await writeCase(await store(), [thread.id], (tx) =>
 		sent.intent === 'deny'
 			? denyInquiry(tx, act)
 			: confirmInquiry(tx, {
 					...act,
 					visibility: sent.visibility,
-					account: account && { ...account, assuranceLevel: actor.level },
+					account,
 				}),
 	)
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
@@ -70,10 +71,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 /** Whoever has signed in confirms under their account, with the proof shown in this session. */
-async function accountOf(personId: string | null, language: Parameters<typeof translator>[0]) {
+async function accountOf({ personId, level }: Actor, language: Parameters<typeof translator>[0]) {
 	if (!personId) return undefined
 	const { readOwn } = await store()
-	return authorOf(readOwn, personId, translator(language)('people:author'))
+	return authorOf(readOwn, { personId, level }, translator(language)('people:author'))
 }
 
 export default function ConfirmationPage() {
