@@ -32,11 +32,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		heldMail(readOwn, person),
 	])
 	const title = translator(pageLanguage(params))('desk:mail.title')
-	return { title, rows, total, held, filter, page, desk: person.desk }
+	const pages = Math.ceil(total / MAIL_A_PAGE)
+	return { title, rows, pages, held, filter, page, desk: person.desk }
 }
 
 export default function Mail() {
-	const { rows, total, held, filter, page, desk } = useLoaderData<typeof loader>()
+	const { rows, pages, held, filter, page, desk } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('desk')
 	const language = useLanguage()
 	const at = (changed: { filter?: string; page?: number }) =>
@@ -91,7 +92,7 @@ export default function Mail() {
 			)}
 			<Pager
 				page={page}
-				pages={Math.ceil(total / MAIL_A_PAGE)}
+				pages={pages}
 				hrefFor={(number) => at({ page: number })}
 				words={{ label: t('mail.pages'), previous: t('list.previous'), next: t('list.next') }}
 			/>
