@@ -24,6 +24,7 @@ export const postRevisionsPath = (language: Language, id: number | string) =>
 
 export const inquiriesPath = (language: Language, query?: Query) => at(`/${language}/inquiries`, query)
 export const newInquiryPath = (language: Language, query?: Query) => at(`/${language}/inquiries/new`, query)
+export const signedInquiryPath = (language: Language) => `/${language}/inquiries/new/signature`
 export const inquiryPath = (language: Language, number: string) => `/${language}/inquiries/${part(number)}`
 export const inquiryClockPath = (language: Language, number: string) =>
 	`${inquiryPath(language, number)}/clock`

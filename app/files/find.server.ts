@@ -10,7 +10,7 @@ import { answers, corrections, inquiries, proceedings } from '#db/schema/inquiri
 import { additions } from '#db/schema/mail.ts'
 import type { Reader } from '#db/store.ts'
 
-export type KeptFile = Pick<typeof files.$inferSelect, 'id' | 'name' | 'mediaType' | 'size'>
+export type KeptFile = Pick<typeof files.$inferSelect, 'id' | 'name' | 'mediaType' | 'size' | 'sha256'>
 
 /** What this person sent and has not attached to anything yet, in the order given. */
 export async function looseFiles(
@@ -20,7 +20,13 @@ export async function looseFiles(
 ): Promise<KeptFile[]> {
 	if (ids.length === 0) return []
 	const found = await read
-		.select({ id: files.id, name: files.name, mediaType: files.mediaType, size: files.size })
+		.select({
+			id: files.id,
+			name: files.name,
+			mediaType: files.mediaType,
+			size: files.size,
+			sha256: files.sha256,
+		})
 		.from(files)
 		.leftJoin(attachments, eq(attachments.fileId, files.id))
 		.where(

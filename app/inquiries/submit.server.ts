@@ -146,11 +146,18 @@ export function procedureOf(law: Law, kind: string): string {
 }
 
 /** A form's id counts together with who sent it: nobody's form stands for another's. */
-const submissionOf = ({ submissionId, author, clerkId }: Filing) =>
+const submissionOf = ({
+	submissionId,
+	author,
+	clerkId,
+}: Pick<Filing, 'submissionId' | 'author' | 'clerkId'>) =>
 	`${clerkId ?? author.personId ?? ''}:${submissionId}`
 
 /** The receipt of the same form sent before. */
-export async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt | undefined> {
+export async function filedBefore(
+	tx: Reader,
+	filing: Pick<Filing, 'submissionId' | 'author' | 'clerkId' | 'secretKey'>,
+): Promise<Receipt | undefined> {
 	if (!filing.submissionId) return undefined
 	const [found] = await bySubmission(tx).execute({ submissionId: submissionOf(filing) })
 	if (!found) return undefined

@@ -25,13 +25,15 @@ import { levelDemanded } from '#app/people/level.server.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
 import { carry, claimedBy, claimTo } from '#app/people/pending.server.ts'
 import { personOf } from '#app/people/session.server.ts'
+import { canVerify } from '#app/signatures/authorities.server.ts'
 import { store } from '#app/store.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { configuration } from '#server/configuration.ts'
 
 const MOST_FILES = 5
 
-const Asked = z.object({
+/** What the form of a question holds. */
+export const Asked = z.object({
 	intent: z.enum(['check', 'edit', 'file']).default('check'),
 	to: z.string(),
 	post: z.string().max(100).optional(),
@@ -68,6 +70,8 @@ export interface Checked {
 	html: string
 	similar: Similar[]
 	forecast: Forecast
+	/** Digital signatures can be verified here. */
+	signable: boolean
 	/** Arrived with the form and could not be taken. */
 	refusedFiles: string[]
 }
@@ -123,34 +127,50 @@ export async function answerAsking(request: Request, { language, context }: Aski
 	const post = value.post ? await postAskedUnder(data.read, value.post) : undefined
 	const filed = await data.write(keysForFiling(chosen.body.id), (tx) =>
 		fileOnline(tx, {
-			profileId: law.profile.id,
-			kind: value.kind,
-			channel: 'web',
-			visibility: value.visibility,
-			language: value.language,
-			subject: value.subject,
-			text: value.text,
-			bodyId: chosen.body.id,
-			officeId: chosen.office?.id,
-			postId: post && post.office === chosen.office?.slug ? post.id : null,
+			...filingOf({ value, chosen, law, now, postOffice: post?.office }),
 			author,
 			fileIds: kept.map(({ id }) => id),
-			safetyReport: value.safetyReport,
-			by: 'author',
-			submissionId: value.submissionId,
-			secretKey: configuration().SECRET_KEY,
-			receivedAt: now,
-			now,
 		}),
 	)
 	if (!filed.ok) return { step: 'form', form: refuse(filed.refusal), kept, post: value.post }
 	return { step: 'filed', secret: filed.value.secret }
 }
 
+interface ToFile {
+	value: Pick<z.output<typeof Asked>, keyof Values | 'submissionId'>
+	chosen: Chosen
+	law: Law
+	/** The office whose post it was asked under. */
+	postOffice?: string | null
+	now: Date
+}
+
+/** The form as it is registered. */
+export function filingOf({ value, chosen, law, postOffice, now }: ToFile) {
+	return {
+		profileId: law.profile.id,
+		kind: value.kind,
+		channel: 'web',
+		visibility: value.visibility,
+		language: value.language,
+		subject: value.subject,
+		text: value.text,
+		bodyId: chosen.body.id,
+		officeId: chosen.office?.id,
+		postId: postOffice && postOffice === chosen.office?.slug ? value.post : null,
+		safetyReport: value.safetyReport,
+		by: 'author',
+		submissionId: value.submissionId,
+		secretKey: configuration().SECRET_KEY,
+		receivedAt: now,
+		now,
+	} as const
+}
+
 type Chosen = NonNullable<ReturnType<typeof addresseeOf>>
 
 /** Whom it goes to; the name of the field when there is no such office or kind. */
-function addressed(all: readonly AddressedBody[], law: Law, value: { to: string; kind: string }) {
+export function addressed(all: readonly AddressedBody[], law: Law, value: { to: string; kind: string }) {
 	if (!kindsOf(law).some(({ kind }) => kind === value.kind)) return 'kind' as const
 	return addresseeOf(all, value.to) ?? ('to' as const)
 }
@@ -187,6 +207,7 @@ async function check(
 		html: renderMarkdown(value.text).html,
 		similar: await similarTo(read, value),
 		forecast: await forecast(read, law, { kind: value.kind, bodyId: body.id, now }),
+		signable: await canVerify(read, now),
 	}
 }
 
