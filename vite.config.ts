@@ -42,7 +42,15 @@ function oneServer(): Plugin {
 		enforce: 'post',
 		config(_, { command, isSsrBuild }) {
 			if (command !== 'build' || !isSsrBuild) return
-			return { build: { rollupOptions: { input: './server/main.ts' } } }
+			return {
+				build: {
+					rollupOptions: {
+						// A thread begins with a file of its own.
+						input: { index: './server/main.ts', 'signature-thread': './app/signatures/thread.ts' },
+						output: { entryFileNames: '[name].js' },
+					},
+				},
+			}
 		},
 	}
 }

@@ -14,6 +14,7 @@ import { openPost } from '#app/notices/post.server.ts'
 import { sendLetters } from '#app/notices/send.server.ts'
 import { mark, markOf, unmark } from '#app/register/mark.server.ts'
 import type { Round } from '#app/round.ts'
+import { forgetSpentStatements, recheckSignatures } from '#app/signatures/recheck.server.ts'
 import type { Store, Writer } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
 
@@ -36,6 +37,8 @@ export const DUTIES: readonly Duty[] = [
 	warnOfCalendar,
 	gatherNews,
 	tellNews,
+	recheckSignatures,
+	forgetSpentStatements,
 	forgetOld,
 	sweepFiles,
 	sendLetters,

@@ -3,6 +3,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { bodyPath, inquiryPath, officePath, postPath, reportInquiryPath } from '#app/links.ts'
 import { ToldNotices } from '#app/notices/told-notices.tsx'
+import { SignatureNotice } from '#app/signatures/signature-notice.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -100,6 +101,7 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 						</Details>
 					)}
 					<Attached files={question.files} ways={ways} />
+					{question.signature && <SignatureNotice signature={question.signature} />}
 					{reportable && <Report href={reportInquiryPath(language, thread.number)} />}
 				</section>
 			)}

@@ -3,6 +3,8 @@ import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { noticesOfCase } from '#app/notices/of-case.server.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
+import { signaturesOf } from '#app/signatures/find.server.ts'
+import type { ShownSignature } from '#app/signatures/shown-signature.ts'
 import { prepared } from '#db/prepared.ts'
 import { postTexts } from '#db/schema/blogs.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
@@ -44,6 +46,7 @@ export async function threadOf(
 	const author = isAuthor(actor, inquiry)
 	const desk = bodyIds.some((bodyId) => isOnDesk(actor, bodyId))
 	const insider = author || readers.some((bodyId) => isOnDesk(actor, bodyId)) || hasRole(actor, 'overseer')
+	const involved = author || desk
 	const law = await lawOf(read, inquiry.profileId)
 	const today = legalDay(law, now)
 	const record = await recordOf(read).execute({ inquiryId: inquiry.id })
@@ -70,6 +73,7 @@ export async function threadOf(
 			html: inquiry.html,
 			files: await filesOf(read, 'inquiry', [inquiry.id], insider).then((of) => of.get(inquiry.id) ?? []),
 			folded: insider && inquiry.channel === 'email' ? await foldedOf(read, inquiry.id) : undefined,
+			signature: insider ? (await signaturesOf(read, [inquiry.id], involved)).get(inquiry.id) : undefined,
 		},
 		confirmation: insider ? (inquiry.confirmation ?? undefined) : undefined,
 		hidden: inquiry.hidden ? await hidingOf(read, 'inquiry', inquiry.id) : undefined,
@@ -82,6 +86,7 @@ export async function threadOf(
 			record,
 			handlings,
 			insider,
+			involved,
 			moderator: hasRole(actor, 'moderator'),
 		}),
 		notices: insider ? await noticesOfCase(read, inquiry.id) : [],
@@ -306,13 +311,19 @@ interface LettersAsked {
 	record: readonly EventRow[]
 	handlings: readonly Handling[]
 	insider: boolean
+	/** The author, or the desk. */
+	involved: boolean
 	moderator: boolean
 }
 
 /** The answers given to it, also the one to the question that it joined. */
+/** Whoever joined a question reads its answer; the signature goes to its author alone. */
+const withoutHanding = (signature: ShownSignature | undefined, inherited: boolean) =>
+	signature && { ...signature, whole: signature.whole && !inherited }
+
 async function lettersOf(
 	read: Reader,
-	{ inquiry, record, handlings, insider, moderator }: LettersAsked,
+	{ inquiry, record, handlings, insider, involved, moderator }: LettersAsked,
 ): Promise<Letter[]> {
 	const ids = record.flatMap(({ type, details }) => (type === 'answered' ? [String(details.answerId)] : []))
 	if (ids.length === 0) return []
@@ -321,6 +332,7 @@ async function lettersOf(
 	const open = await filesOf(read, 'answer', ids, false)
 	const attached = insider ? await filesOf(read, 'answer', ids, true) : open
 	const made = (await Promise.all(ids.map((answerId) => promisesIn(read).execute({ answerId })))).flat()
+	const signatures = await signaturesOf(read, ids, involved)
 	const letters: Letter[] = []
 	for (const { answer, body, office } of rows) {
 		const inherited = answer.inquiryId !== inquiry.id
@@ -350,6 +362,7 @@ async function lettersOf(
 			body: handlings.length > 0 ? body : undefined,
 			office: office ?? undefined,
 			inherited,
+			signature: withoutHanding(signatures.get(answer.id), inherited),
 			files: hiddenFor ? [] : ((whole ? attached : open).get(answer.id) ?? []),
 			promises: made
 				.filter(({ answerId }) => answerId === answer.id)

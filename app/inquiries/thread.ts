@@ -1,6 +1,7 @@
 import type { Clock } from '#app/deadlines/clock.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { ToldNotice } from '#app/notices/told-notice.ts'
+import type { ShownSignature } from '#app/signatures/shown-signature.ts'
 import type { InquiryState, ProceedingState } from '#db/schema/inquiries.ts'
 import type { InquiryAct } from './inquiry.ts'
 import type { Strip } from './strip.ts'
@@ -149,6 +150,8 @@ export interface Letter {
 	office?: NamedOffice
 	/** It was written to the question that this one joined. */
 	inherited: boolean
+	/** The official's digital signature over it. */
+	signature?: ShownSignature
 	files: AttachedFile[]
 	promises: PromiseMade[]
 }
@@ -180,6 +183,8 @@ export interface Thread {
 		subject: string
 		html: string
 		files: AttachedFile[]
+		/** The author's digital signature over it, for the author and the desk. */
+		signature?: ShownSignature
 		/** What the letter quoted, and its signature: for its author and the desk. */
 		folded?: string
 	}

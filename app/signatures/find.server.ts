@@ -2,32 +2,29 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { isAuthor } from '#app/inquiries/inquiry.ts'
 import { type Actor, isOnDesk } from '#app/people/actor.ts'
 import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
-import { type SIGNED_SUBJECTS, signatures } from '#db/schema/signatures.ts'
+import { signatures } from '#db/schema/signatures.ts'
 import type { Reader } from '#db/store.ts'
+import type { ShownSignature } from './shown-signature.ts'
 
-/** What a page says of a signature; nothing in it names the signer by number. */
-export interface ShownSignature {
-	id: string
-	subjectId: string
-	signerName: string
-	issuer: string
-	validUntil: Date
-	signedAt: Date
-	revocation: 'good' | 'revoked' | 'unchecked'
-}
-
+/** Those over these questions and answers, under the id of each; the last one given counts. */
 export async function signaturesOf(
 	read: Reader,
-	subject: (typeof SIGNED_SUBJECTS)[number],
 	subjectIds: readonly string[],
-): Promise<ShownSignature[]> {
-	if (subjectIds.length === 0) return []
-	const { id, subjectId, signerName, issuer, validUntil, signedAt, revocation } = signatures
-	return read
-		.select({ id, subjectId, signerName, issuer, validUntil, signedAt, revocation })
+	whole: boolean,
+): Promise<Map<string, ShownSignature>> {
+	if (subjectIds.length === 0) return new Map()
+	const { id, subjectId, signerName, issuer, signedAt, revocation, nextCheckAt } = signatures
+	const rows = await read
+		.select({ id, subjectId, signerName, issuer, signedAt, revocation, nextCheckAt })
 		.from(signatures)
-		.where(and(eq(signatures.subject, subject), inArray(signatures.subjectId, [...subjectIds])))
-		.orderBy(asc(signatures.signedAt))
+		.where(and(inArray(signatures.subject, ['inquiry', 'answer']), inArray(subjectId, [...subjectIds])))
+		.orderBy(asc(signedAt))
+	return new Map(
+		rows.map(({ subjectId, nextCheckAt, ...signature }) => [
+			subjectId,
+			{ ...signature, asked: nextCheckAt !== null, whole },
+		]),
+	)
 }
 
 export type WholeSignature = typeof signatures.$inferSelect

@@ -32,6 +32,7 @@ import { signedInNow } from '#app/people/signed-in-now.server.ts'
 import { tooOften } from '#app/people/too-often.server.ts'
 import { useRefusals } from '#app/people/use-refusals.ts'
 import { WaysUp } from '#app/people/ways-up.tsx'
+import { canVerify } from '#app/signatures/authorities.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -42,6 +43,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { configuration } from '#server/configuration.ts'
 import { DemoSignIn } from './demo-sign-in.tsx'
 import { PasskeySignIn } from './passkey-sign-in.tsx'
+import { SignatureOffer } from './signature-offer.tsx'
 
 export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
@@ -76,6 +78,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		next,
 		after: AFTER.find((after) => after === searchParams.get('after')),
 		ways: waysUp(),
+		signature: await canVerify(readOwn, new Date()),
 		demo: configuration().DEMO ? await demoBodies(readOwn, language) : null,
 	}
 }
@@ -136,7 +139,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function SignIn() {
 	const { t } = useTranslation(['people', 'common'])
 	const language = useLanguage()
-	const { after, ways, demo, next: wanted } = useLoaderData<typeof loader>()
+	const { after, ways, demo, signature, next: wanted } = useLoaderData<typeof loader>()
 	const answer = useActionData<Answer>()
 	const form = useFilledForm(answer?.form, { refusal: useRefusals() })
 	const carried = form.value('carried') ?? answer?.carried
@@ -205,6 +208,7 @@ export default function SignIn() {
 				</section>
 			)}
 			<PasskeySignIn carried={carried} next={next} />
+			{signature && <SignatureOffer carried={carried} next={next} />}
 			{demo && <DemoSignIn bodies={demo} carried={carried} next={next} />}
 		</div>
 	)
