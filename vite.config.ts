@@ -45,8 +45,8 @@ function oneServer(): Plugin {
 			return {
 				build: {
 					rollupOptions: {
-						// A thread begins with a file of its own.
-						input: { index: './server/main.ts', 'signature-thread': './app/signatures/thread.ts' },
+						// A thread begins with a file of its own, beside the one that opens it.
+						input: { index: './server/main.ts', 'assets/signature-thread': './app/signatures/thread.ts' },
 						output: { entryFileNames: '[name].js' },
 					},
 				},
