@@ -2,18 +2,21 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { answerToSign, signDigitally } from '#app/desk/sign-digitally.server.ts'
+import { factorWanted } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { deskCasePath, deskStepPath } from '#app/links.ts'
+import { deskCasePath, deskStepPath, signInFactorPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
 import { requirePerson } from '#app/people/session.server.ts'
+import type { SignedIn } from '#app/people/signed-in.ts'
 import { askToSign } from '#app/signatures/ask.server.ts'
 import { canVerify } from '#app/signatures/authorities.server.ts'
 import { fictionalSignerOf } from '#app/signatures/fictional-signer.server.ts'
@@ -45,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	if (!(await canVerify(readOwn, now))) throw notFound()
 	const proceedingId = String(params.proceedingId)
 	const { number, answer } = await answerToSign(person, proceedingId, now)
+	await withFactor(person, pageLanguage(params), proceedingId)
 	return {
 		title: `${translator(pageLanguage(params))('signatures:answer.title')} ${number}`,
 		proceedingId,
@@ -69,9 +73,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const signer = intent === 'fictional' ? await fictionalSignerOf(readOwn, actor) : undefined
 	const cms = signer ? await fictionalSignature(sealed, signer, now) : await signatureIn(form.value)
 	const proceedingId = String(params.proceedingId)
+	await withFactor(actor, pageLanguage(params), proceedingId)
 	const outcome = await signDigitally({ proceedingId, actor, now }, { sealed, cms, version })
 	if (!outcome.ok) return refuse(outcome.refusal, 409)
 	throw redirect(deskCasePath(pageLanguage(params), proceedingId))
+}
+
+/** The second factor first, so that nobody signs in vain. */
+async function withFactor(person: SignedIn, language: Language, proceedingId: string): Promise<void> {
+	if (!(await factorWanted(person))) return
+	throw redirect(signInFactorPath(language, { next: deskStepPath(language, proceedingId, 'signature') }))
 }
 
 const OF_SIGNATURE: readonly string[] = [

@@ -7,7 +7,8 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { newInquiryPath, receiptPath, signedInquiryPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { requirePerson, startSession } from '#app/people/session.server.ts'
+import { requirePerson } from '#app/people/session.server.ts'
+import { signedInNow } from '#app/people/signed-in-now.server.ts'
 import { Typed } from '#app/routes/$lang.inquiries.new/check-step.tsx'
 import { NCALAYER } from '#app/signatures/ncalayer.ts'
 import { SigningForm } from '#app/signatures/signing-form.tsx'
@@ -35,14 +36,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (answered.step === 'sign')
 		return data(answered, Object.keys(answered.form.error ?? {}).length > 0 ? 422 : 200)
 	// Whoever has signed has shown who they are.
-	const cookie = await startSession(request, person.personId, { level: 3, proof: 'eds' })
-	throw redirect(receiptPath(language, answered.secret), { headers: { 'Set-Cookie': cookie } })
+	return signedInNow(request, {
+		personId: person.personId,
+		language,
+		shown: { level: 3, proof: 'eds' },
+		next: receiptPath(language, answered.secret),
+	})
 }
 
 export default function SignQuestion() {
 	const { t } = useTranslation(['signatures', 'inquiries', 'common'])
 	const language = useLanguage()
-	const signing = useActionData<typeof action>() as Signing | undefined
+	const signing = useActionData() as Signing | undefined
 	const filled = useFilledForm(signing?.form, { refusal: useSignatureRefusals() })
 	if (!signing) return <TextLink href={newInquiryPath(language)}>{t('inquiries:ask.title')}</TextLink>
 	return (
