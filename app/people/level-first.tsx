@@ -3,6 +3,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Article } from '#app/inquiries/article.tsx'
 import { accountPagePath, signInPath } from '#app/links.ts'
+import { SignatureOffer } from '#app/signatures/signature-offer.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { Standing } from './level.ts'
@@ -22,7 +23,7 @@ export function LevelFirst({
 }) {
 	const { t } = useTranslation('people')
 	const language = useLanguage()
-	const { signedIn, article, ways } = standing
+	const { signedIn, article, ways, signature } = standing
 	return (
 		<Notice level={3} heading={t(signedIn ? 'level.more' : 'level.first')}>
 			<p>
@@ -30,6 +31,7 @@ export function LevelFirst({
 			</p>
 			{carried && <p>{t('level.kept')}</p>}
 			<WaysUp ways={ways} carried={carried} next={next} />
+			{signature && <SignatureOffer carried={carried} next={next} />}
 			{children}
 			{!signedIn && !carried && (
 				<p>

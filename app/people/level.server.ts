@@ -1,4 +1,5 @@
 import type { Profile } from '#app/jurisdictions/profile.ts'
+import { canVerify } from '#app/signatures/authorities.server.ts'
 import { authorities } from '#db/schema/signatures.ts'
 import type { Reader } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
@@ -36,5 +37,6 @@ export async function standingFor(
 		article: needed > 1 ? profile.identity.levels[act].article : undefined,
 		addressed: person?.email != null,
 		ways: waysUp(),
+		signature: await canVerify(read, new Date()),
 	}
 }

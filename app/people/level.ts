@@ -20,6 +20,8 @@ export interface Standing {
 	/** Of who is signed in: whether letters reach them. */
 	addressed: boolean
 	ways: readonly Way[]
+	/** A digital signature can be verified here. */
+	signature: boolean
 }
 
 /** A state identity that can be shown. */

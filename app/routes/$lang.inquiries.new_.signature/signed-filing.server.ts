@@ -118,14 +118,14 @@ async function fileSigned(
 	return write(keys, async (tx) => {
 		const linked = await linkSigner(tx, taken, { personId, now })
 		if (!linked.ok) return linked
-		const author = await authorOf(tx, personId, unnamed)
+		const author = await authorOf(tx, { personId, level: 3 }, unnamed)
 		if (!author) throw new Error('a person without a record')
 		if (!(await spendStatement(tx, taken))) {
 			// Sent twice, it was filed once.
 			const before = await filedBefore(tx, { ...filing, author })
 			return before ? done({ secret: before.secret }) : refused('replayed')
 		}
-		const receipt = await submitInquiry(tx, { ...filing, author: { ...author, assuranceLevel: 3 } })
+		const receipt = await submitInquiry(tx, { ...filing, author })
 		await keepSignature(tx, taken, { subject: 'inquiry', subjectId: receipt.inquiryId, personId, now })
 		return done({ secret: receipt.secret })
 	})

@@ -33,6 +33,7 @@ import { tooOften } from '#app/people/too-often.server.ts'
 import { useRefusals } from '#app/people/use-refusals.ts'
 import { WaysUp } from '#app/people/ways-up.tsx'
 import { canVerify } from '#app/signatures/authorities.server.ts'
+import { SignatureOffer } from '#app/signatures/signature-offer.tsx'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -43,7 +44,6 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { configuration } from '#server/configuration.ts'
 import { DemoSignIn } from './demo-sign-in.tsx'
 import { PasskeySignIn } from './passkey-sign-in.tsx'
-import { SignatureOffer } from './signature-offer.tsx'
 
 export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
