@@ -25,6 +25,12 @@ export const postRevisionsPath = (language: Language, id: number | string) =>
 export const inquiriesPath = (language: Language, query?: Query) => at(`/${language}/inquiries`, query)
 export const newInquiryPath = (language: Language, query?: Query) => at(`/${language}/inquiries/new`, query)
 export const signedInquiryPath = (language: Language) => `/${language}/inquiries/new/signature`
+/** Each list and each question as a feed: `feed.atom`, and `feed.json` beside it. */
+export const inquiriesFeedPath = (language: Language, query?: Query) =>
+	at(`/${language}/inquiries/feed.atom`, query)
+export const bodyFeedPath = (language: Language, code: string) => `${bodyPath(language, code)}/feed.atom`
+export const inquiryFeedPath = (language: Language, number: string) =>
+	`${inquiryPath(language, number)}/feed.atom`
 export const inquiryPath = (language: Language, number: string) => `/${language}/inquiries/${part(number)}`
 export const inquiryClockPath = (language: Language, number: string) =>
 	`${inquiryPath(language, number)}/clock`
@@ -72,7 +78,17 @@ export const identityPath = (language: Language, query?: Query) => at(`/${langua
 /** Where providers send people back to; it is known to them, so it has no language. */
 export const returnPath = (provider: string) => `/identity/${part(provider)}/return`
 export const accountPath = (language: Language, query?: Query) => at(`/${language}/account`, query)
-export type AccountPage = 'profile' | 'identity' | 'password' | 'email' | 'sessions' | 'factors' | 'data'
+export type AccountPage =
+	| 'notices'
+	| 'following'
+	| 'profile'
+	| 'identity'
+	| 'password'
+	| 'email'
+	| 'phone'
+	| 'sessions'
+	| 'factors'
+	| 'data'
 export const accountPagePath = (language: Language, page: AccountPage) => `${accountPath(language)}/${page}`
 export const archivePath = (language: Language) => `${accountPath(language)}/archive`
 export const erasurePath = (language: Language) => `${accountPath(language)}/erasure`
@@ -130,6 +146,8 @@ export const administeredPath = (
 	query?: Query,
 ) => at(`/${language}/administration/${page}/${part(which)}`, query)
 
+export const followPath = (language: Language, subject: string, key: string) =>
+	`/${language}/following/${part(subject)}/${part(key)}`
 /** Of what somebody follows, for whoever holds the token of a letter: without the language, as letters name paths. */
 export const unfollowPath = (token: string) => `/unfollow/${part(token)}`
 /** Mail programs post there for their readers, from wherever they are: the token is what lets them. */

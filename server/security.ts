@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import { isUnfollowPath } from '#app/links.ts'
 
 interface Site {
 	production: boolean
@@ -68,7 +69,7 @@ export function sameOriginOnly({ PUBLIC_URL }: Site): RequestHandler {
 	const known = new URL(PUBLIC_URL).host
 	return (request, response, next) => {
 		if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()
-		if (isSameOrigin(request.headers, known)) return next()
+		if (isSameOrigin(request.headers, known) || isUnfollowPath(request.path)) return next()
 		response.status(403).type('text/plain').send('This form was sent from another site.\n')
 	}
 }

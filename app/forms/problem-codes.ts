@@ -13,6 +13,7 @@ export const PROBLEMS = [
 	'number',
 	'address',
 	'code',
+	'phone',
 	'invalid',
 	'fileTooBig',
 	'tooManyFiles',

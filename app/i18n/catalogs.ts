@@ -14,6 +14,7 @@ export const NAMESPACES = [
 	'desk',
 	'oversight',
 	'mail',
+	'notices',
 	'signatures',
 ] as const
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { clockOf } from '#app/deadlines/clock.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
@@ -15,6 +15,7 @@ import { prepared } from '#db/prepared.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { type ATTACHED_TO, attachments } from '#db/schema/files.ts'
 import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
+import { people } from '#db/schema/people.ts'
 import { numberSequences } from '#db/schema/register.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -344,6 +345,18 @@ async function tellReceipt(
 			},
 			now: filing.now,
 		})
+	const phone = await phoneOf(tx, filing.author.personId)
+	if (phone)
+		await writeNotice(tx, {
+			notice: 'receipt',
+			channel: 'sms',
+			recipient: phone.number,
+			language: phone.language,
+			inquiryId: made.inquiryId,
+			toAuthor: true,
+			values: { number: made.number, dueOn: made.dueOn },
+			now: filing.now,
+		})
 	// A report of a crime or of danger may not wait for the desk's morning digest (APPC 64(7-2)).
 	const desk = filing.safetyReport ? await deskAddress(tx, filing.bodyId) : undefined
 	if (desk)
@@ -354,6 +367,16 @@ async function tellReceipt(
 			values: { number: made.number, path: `/desk/${made.inquiryId}-1` },
 			now: filing.now,
 		})
+}
+
+/** A number that its owner has confirmed. */
+async function phoneOf(read: Reader, personId: string | null) {
+	if (!personId) return undefined
+	const [person] = await read
+		.select({ number: people.phone, language: people.language })
+		.from(people)
+		.where(and(eq(people.id, personId), isNull(people.closedAt)))
+	return person?.number ? { number: person.number, language: person.language } : undefined
 }
 
 /** The day in law on which something happens now. */

@@ -121,6 +121,22 @@ export async function noticeInWords(
 	}
 }
 
+/** A notice on its reader's own page. The receipt of a question is the question itself there. */
+export async function noticeForPage(
+	read: Reader,
+	row: Pick<Row, 'notice' | 'values'>,
+	language: Language,
+): Promise<{ subject: string; text: string; path: string; list: string[] }> {
+	const say = speakerOf(language)
+	const { subject, paragraphs } = await noticeInWords(read, row, language)
+	return {
+		subject,
+		text: paragraphs[0] ?? '',
+		path: `/${language}${typeof row.values.path === 'string' ? row.values.path : ''}`,
+		list: listedIn(row.values).map((item) => say(`items.${item.kind}`, inWords(language, item, say))),
+	}
+}
+
 /** A telephone shows a sentence, and no link: whoever looks over a shoulder reads it too. */
 export async function composeShort(read: Reader, row: Row, site: LettersSite): Promise<ShortMessage> {
 	const language = isLanguage(row.language) ? row.language : DEFAULT_LANGUAGE

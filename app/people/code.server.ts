@@ -13,6 +13,8 @@ interface NewCode {
 	purpose: CodePurpose
 	/** The new address, for a change. */
 	email?: string
+	/** The number to confirm. */
+	phone?: string
 	secretKey: string
 	now: Date
 }
@@ -23,7 +25,7 @@ interface NewCode {
  */
 export async function newCode(
 	tx: Writer,
-	{ personId, purpose, email, secretKey, now }: NewCode,
+	{ personId, purpose, email, phone, secretKey, now }: NewCode,
 ): Promise<{ id: string; code: string }> {
 	if (purpose !== 'sign-in')
 		await tx
@@ -38,6 +40,7 @@ export async function newCode(
 		purpose,
 		codeHash: codeHash(secretKey, id, code),
 		email: email ?? null,
+		phone: phone ?? null,
 		expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
 		createdAt: now,
 	})

@@ -7,9 +7,12 @@ import { requirePerson } from '#app/people/session.server.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 
 const PAGES: readonly AccountPage[] = [
+	'notices',
+	'following',
 	'profile',
 	'identity',
 	'email',
+	'phone',
 	'password',
 	'factors',
 	'sessions',

@@ -1,17 +1,19 @@
-import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { bodyByCode } from '#app/bodies/find.server.ts'
 import { OfficeList } from '#app/bodies/office-list.tsx'
+import { FollowLinks } from '#app/following/follow-link.tsx'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { firstInquiries } from '#app/inquiries/find.server.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { bodiesPath, bodyFigurePath, bodyPath, newInquiryPath } from '#app/links.ts'
+import { bodiesPath, bodyFeedPath, bodyFigurePath, bodyPath, newInquiryPath } from '#app/links.ts'
 import { bodyMailAddress, mailHome } from '#app/mail/address.server.ts'
 import { MailAddress } from '#app/mail/mail-address.tsx'
 import { notFound } from '#app/not-found.ts'
+import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { FigureLedger } from '#app/statistics/figure-ledger.tsx'
 import { figuresKept } from '#app/statistics/find.server.ts'
@@ -24,7 +26,10 @@ import { Notice } from '#app/ui/notice.tsx'
 import { configuration } from '#server/configuration.ts'
 import { OpenQuestions } from './open-questions.tsx'
 
-export const meta = pageTitle
+export const meta: MetaFunction<typeof loader> = (args) => [
+	...pageTitle(args),
+	...feedsOfPage(args.data?.feed),
+]
 
 const QUESTIONS_SHOWN = 5
 
@@ -47,6 +52,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 		body,
 		figures,
 		open,
+		feed: bodyFeedPath(language, body.code),
 		address: home && bodyMailAddress(body.code, home),
 	}
 }
@@ -54,7 +60,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export default function BodyPage() {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
-	const { body, figures, open, address } = useLoaderData<typeof loader>()
+	const { body, figures, open, address, feed } = useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="section">
 			<header className="page-heading">
@@ -73,6 +79,7 @@ export default function BodyPage() {
 							{t('body.ask')}
 						</LinkButton>
 						<MailAddress address={address} />
+						<FollowLinks subject="body" name={body.code} feed={feed} />
 					</p>
 				)}
 			</header>

@@ -1,4 +1,5 @@
 import type { Held } from '#app/bodies/body.ts'
+import { FollowLinks } from '#app/following/follow-link.tsx'
 import { dayInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -8,11 +9,10 @@ import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
 import type { Words } from '#db/schema/bodies.ts'
 
 interface Props {
-	office: { names: Words; closed: boolean; body: { code: string; names: Words } }
+	office: { slug: string; names: Words; closed: boolean; body: { code: string; names: Words } }
 	holder?: Held | undefined
 	feed: string
 	/** Where to write by e-mail, in an installation that takes mail. */
@@ -54,7 +54,7 @@ export function OfficeHead({ office, holder, feed, address }: Props) {
 						{t('office.ask')}
 					</LinkButton>
 					<MailAddress address={address} />
-					<TextLink href={feed}>{t('office.feed')}</TextLink>
+					<FollowLinks subject="office" name={office.slug} feed={feed} />
 				</p>
 			)}
 		</header>

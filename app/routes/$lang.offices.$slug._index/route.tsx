@@ -15,6 +15,7 @@ import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { officeFeedPath, officeFigurePath } from '#app/links.ts'
 import { mailHome, officeMailAddress } from '#app/mail/address.server.ts'
 import { notFound } from '#app/not-found.ts'
+import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { standingFor } from '#app/people/level.server.ts'
 import { personOf } from '#app/people/session.server.ts'
@@ -66,9 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = (args) => [
 	...pageTitle(args),
-	...(args.data
-		? [{ tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: args.data.feed }]
-		: []),
+	...feedsOfPage(args.data?.feed),
 ]
 
 export default function OfficePage() {
