@@ -7,7 +7,6 @@ import { store } from '#app/store.server.ts'
 import type { Configuration } from './configuration.ts'
 import { startDuties } from './duties.ts'
 import { openLog } from './log.ts'
-import { openMailIn } from './mail-in.ts'
 import { closed } from './stopping.ts'
 import { openWeb } from './web.ts'
 
@@ -39,7 +38,9 @@ export async function run({ configuration, build, before }: Process): Promise<vo
 		: undefined
 	if (web) await listening(web, configuration)
 	const takesMail = cluster.isPrimary && configuration.MAIL_IN_PORT !== undefined
-	const mailIn = takesMail ? await openMailIn(data, log, configuration) : undefined
+	const mailIn = takesMail
+		? await (await import('./mail-in.ts')).openMailIn(data, log, configuration)
+		: undefined
 	const duties = doesDuties ? startDuties(data, log) : undefined
 	const address = web?.address()
 	const port = typeof address === 'object' ? address?.port : undefined

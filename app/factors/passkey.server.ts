@@ -1,9 +1,3 @@
-import {
-	generateAuthenticationOptions,
-	generateRegistrationOptions,
-	verifyAuthenticationResponse,
-	verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import { and, eq, isNotNull, lt, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -12,6 +6,9 @@ import { factors } from '#db/schema/factors.ts'
 import { configuration } from '#server/configuration.ts'
 import { newChallenge, spendChallenge } from './challenge.server.ts'
 import { passkeysOf } from './find.server.ts'
+
+/** Read only where there is a passkey: it is half a second of the start. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** What a browser sends of a passkey. The library looks into the parts; here only their shape is asked for. */
 const Sent = z.object({
@@ -42,7 +39,7 @@ export async function optionsToCreate({ personId, label, now }: Owner) {
 	const challenge = await write(`person:${personId}`, (tx) =>
 		newChallenge(tx, { ceremony: 'create', personId, now }),
 	)
-	return generateRegistrationOptions({
+	return (await webauthn()).generateRegistrationOptions({
 		rpName: 'Jauap',
 		rpID: site().rpID,
 		userID: new TextEncoder().encode(personId),
@@ -62,7 +59,7 @@ export async function optionsToGet(personId: string | null, now: Date) {
 	const challenge = await write(`challenge:${personId ?? ''}`, (tx) =>
 		newChallenge(tx, { ceremony, personId, now }),
 	)
-	return generateAuthenticationOptions({
+	return (await webauthn()).generateAuthenticationOptions({
 		rpID: site().rpID,
 		challenge: Buffer.from(challenge, 'base64url'),
 		allowCredentials: personId ? await known(readOwn, personId) : [],
@@ -89,13 +86,15 @@ export async function createdPasskey(
 		spendChallenge(tx, sent.challenge, { ceremony: 'create', personId, now }),
 	)
 	if (!asked) return refused('passkey')
-	const verified = await verifyRegistrationResponse({
-		response: sent as never,
-		expectedChallenge: sent.challenge,
-		expectedOrigin: site().origin,
-		expectedRPID: site().rpID,
-		requireUserVerification: true,
-	}).catch(notVerified)
+	const verified = await (await webauthn())
+		.verifyRegistrationResponse({
+			response: sent as never,
+			expectedChallenge: sent.challenge,
+			expectedOrigin: site().origin,
+			expectedRPID: site().rpID,
+			requireUserVerification: true,
+		})
+		.catch(notVerified)
 	if (!verified.registrationInfo) return refused('passkey')
 	const { id, publicKey, counter } = verified.registrationInfo.credential
 	const transports = sent.response.transports ?? []
@@ -119,18 +118,20 @@ export async function shownPasskey(
 		.from(factors)
 		.where(and(eq(factors.credentialId, sent.id), isNotNull(factors.publicKey)))
 	if (!asked || !passkey?.publicKey || (personId && passkey.personId !== personId)) return refused('passkey')
-	const verified = await verifyAuthenticationResponse({
-		response: sent as never,
-		expectedChallenge: sent.challenge,
-		expectedOrigin: site().origin,
-		expectedRPID: site().rpID,
-		credential: {
-			id: sent.id,
-			publicKey: new Uint8Array(passkey.publicKey),
-			counter: passkey.counter,
-		},
-		requireUserVerification: true,
-	}).catch(notVerified)
+	const verified = await (await webauthn())
+		.verifyAuthenticationResponse({
+			response: sent as never,
+			expectedChallenge: sent.challenge,
+			expectedOrigin: site().origin,
+			expectedRPID: site().rpID,
+			credential: {
+				id: sent.id,
+				publicKey: new Uint8Array(passkey.publicKey),
+				counter: passkey.counter,
+			},
+			requireUserVerification: true,
+		})
+		.catch(notVerified)
 	if (!verified.authenticationInfo) return refused('passkey')
 	return write(`person:${passkey.personId}`, async (tx) => {
 		const { newCounter } = verified.authenticationInfo

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type ParsedMail, simpleParser } from 'mailparser'
+import type { ParsedMail } from 'mailparser'
 import { foldEmail } from '#app/people/email.ts'
 import { type Automatic, automaticKind } from './automatic.ts'
 import { foldQuoted } from './folding.ts'
@@ -29,6 +29,8 @@ export async function readMessage(
 	raw: Buffer,
 	envelope: { returnPath: string; recipient: string },
 ): Promise<Message> {
+	// Read only where a letter comes: the server starts without it.
+	const { simpleParser } = await import('mailparser')
 	const parsed = await simpleParser(raw, {
 		maxHtmlLengthToParse: MOST_HTML,
 		keepCidLinks: true,
