@@ -8,6 +8,7 @@ import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { accountActs } from './account-acts.ts'
 import { inquiryActs } from './inquiry-acts.ts'
 import { mailActs } from './mail-acts.ts'
+import { noticeActs } from './notice-acts.ts'
 import { officeActs } from './office-acts.ts'
 import { postActs } from './post-acts.ts'
 import { actorCalled, EVERYBODY, type Row } from './who.ts'
@@ -39,7 +40,14 @@ const LETTER = LetterSent.parse({
 	language: 'en',
 })
 
-const rows: readonly Row[] = [...inquiryActs, ...postActs, ...officeActs, ...accountActs, ...mailActs]
+const rows: readonly Row[] = [
+	...inquiryActs,
+	...postActs,
+	...officeActs,
+	...accountActs,
+	...mailActs,
+	...noticeActs,
+]
 
 test.each(rows)('$name is done by exactly those whose act it is', async (row) => {
 	const world = await aWorld()
