@@ -14,6 +14,8 @@ type EventRow = typeof events.$inferSelect
 interface Told {
 	inquiry: Inquiry
 	handlings: readonly Handling[]
+	/** The last word of the author on the answer. */
+	rating?: { answered: boolean; helped: boolean }
 	/** Whether the viewer may read what people wrote, beside the bare dates. */
 	readable: boolean
 	insider: boolean
@@ -106,7 +108,11 @@ async function sourcesOf(read: Reader, steps: readonly Step[], { handlings, insi
 	}
 }
 
-function detailsOf(event: Step, sources: Sources, { handlings, readable, insider }: Told): Partial<Entry> {
+function detailsOf(
+	event: Step,
+	sources: Sources,
+	{ handlings, rating, readable, insider }: Told,
+): Partial<Entry> {
 	const { details, proceedingId } = event
 	const handling = handlings.find(({ id }) => id === proceedingId)
 	switch (event.type) {
@@ -199,7 +205,7 @@ function detailsOf(event: Step, sources: Sources, { handlings, readable, insider
 		case 'followed_up':
 			return { number: text(details.number), late: details.late === true }
 		case 'rated':
-			return { answered: details.answered === true, helped: details.helped === true }
+			return { answered: rating?.answered ?? false, helped: rating?.helped ?? false }
 		case 'promise_kept':
 		case 'promise_lapsed': {
 			const promise = sources.promises.find(({ id }) => id === details.promiseId)

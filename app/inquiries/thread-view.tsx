@@ -208,7 +208,7 @@ function To({
 				<span key={number}>
 					{at > 0 && '; '}
 					<TextLink href={inquiryPath(language, number)}>
-						{number} {subject}
+						{number} {subject ?? t('list.hidden')}
 					</TextLink>
 				</span>
 			))}

@@ -19,7 +19,7 @@ import type { Inquiry } from './filed.server.ts'
 import { actsOpenTo, isAuthor, mayRead } from './inquiry.ts'
 import { stripOf } from './strip.ts'
 import { legalDay, receiptHash } from './submit.server.ts'
-import type { Handling, Letter, NamedBody, NamedOffice, Related, Thread } from './thread.ts'
+import type { Handling, Letter, NamedBody, NamedOffice, Thread } from './thread.ts'
 
 interface Looking {
 	actor: Actor
@@ -45,14 +45,16 @@ export async function threadOf(
 
 	const author = isAuthor(actor, inquiry)
 	const desk = bodyIds.some((bodyId) => isOnDesk(actor, bodyId))
-	const insider = author || readers.some((bodyId) => isOnDesk(actor, bodyId)) || hasRole(actor, 'overseer')
+	const staff = readers.some((bodyId) => isOnDesk(actor, bodyId)) || hasRole(actor, 'overseer')
+	const insider = author || staff
 	const involved = author || desk
 	const law = await lawOf(read, inquiry.profileId)
 	const today = legalDay(law, now)
 	const record = await recordOf(read).execute({ inquiryId: inquiry.id })
 	const handlings = handled.map((row) => handlingOf(row, { inquiry, record, law, today, actor }))
 	const shown = readable ? { insider, own: author } : undefined
-	const related = await relatedTo(read, inquiry, actor, insider)
+	const { leadHidden, ...related } = await relatedTo(read, inquiry, actor, { insider, staff })
+	const [rating] = await ratingOf(read).execute({ inquiryId: inquiry.id })
 
 	return {
 		id: inquiry.id,
@@ -80,17 +82,18 @@ export async function threadOf(
 		joined: inquiry.joined,
 		...related,
 		handlings,
-		entries: await entriesOf(read, record, { inquiry, handlings, readable, insider }),
+		entries: await entriesOf(read, record, { inquiry, handlings, rating, readable, insider }),
 		letters: await lettersOf(read, {
 			inquiry,
 			record,
 			handlings,
+			leadHidden,
 			insider,
 			involved,
 			moderator: hasRole(actor, 'moderator'),
 		}),
 		notices: insider ? await noticesOfCase(read, inquiry.id) : [],
-		satisfaction: (await ratingOf(read).execute({ inquiryId: inquiry.id }))[0],
+		satisfaction: rating,
 		viewer: { author, desk, insider },
 		today,
 	}
@@ -195,6 +198,7 @@ const relatedWhere = (read: Reader, mayKnow?: SQL) =>
 			id: inquiries.id,
 			number: inquiries.number,
 			subject: inquiries.subject,
+			hidden: inquiries.hidden,
 			followUpOf: inquiries.followUpOf,
 			complaintAbout: inquiries.complaintAbout,
 		})
@@ -310,6 +314,8 @@ interface LettersAsked {
 	inquiry: Inquiry
 	record: readonly EventRow[]
 	handlings: readonly Handling[]
+	/** The question that it joined is hidden by a moderator. */
+	leadHidden: boolean
 	insider: boolean
 	/** The author, or the desk. */
 	involved: boolean
@@ -323,7 +329,7 @@ const withoutHanding = (signature: ShownSignature | undefined, inherited: boolea
 
 async function lettersOf(
 	read: Reader,
-	{ inquiry, record, handlings, insider, involved, moderator }: LettersAsked,
+	{ inquiry, record, handlings, leadHidden, insider, involved, moderator }: LettersAsked,
 ): Promise<Letter[]> {
 	const ids = record.flatMap(({ type, details }) => (type === 'answered' ? [String(details.answerId)] : []))
 	if (ids.length === 0) return []
@@ -341,7 +347,8 @@ async function lettersOf(
 		const redacted = answer.redactionReason !== null && !whole
 		const hiding = whole || moderator ? undefined : await hidingOf(read, 'answer', answer.id)
 		// An answer to a hidden question quotes it.
-		const hiddenFor = hiding?.reason ?? (inquiry.hidden && !insider && !moderator ? 'question' : undefined)
+		const hiddenFor =
+			hiding?.reason ?? ((inquiry.hidden || leadHidden) && !insider && !moderator ? 'question' : undefined)
 		const own = record.find(({ type, details }) => type === 'answered' && details.answerId === answer.id)
 		letters.push({
 			id: answer.id,
@@ -380,7 +387,12 @@ async function lettersOf(
 }
 
 /** Other questions of the same matter, where the viewer may know of them. */
-async function relatedTo(read: Reader, inquiry: Inquiry, actor: Actor, insider: boolean) {
+async function relatedTo(
+	read: Reader,
+	inquiry: Inquiry,
+	actor: Actor,
+	{ insider, staff }: { insider: boolean; staff: boolean },
+) {
 	const { id, leadId, followUpOf, complaintAbout } = inquiry
 	const rows = await (insider ? related : openlyRelated)(read).execute({
 		id,
@@ -389,9 +401,12 @@ async function relatedTo(read: Reader, inquiry: Inquiry, actor: Actor, insider: 
 		complaintAbout,
 		personId: actor.personId,
 	})
-	const one = (id: string | null): Related | undefined => rows.find((row) => row.id === id)
+	const one = (id: string | null) => rows.find((row) => row.id === id)
+	const lead = one(inquiry.leadId)
 	return {
-		lead: one(inquiry.leadId),
+		// It was hidden from the public, and whoever joined is the public to it.
+		lead: lead && { ...lead, subject: lead.hidden && !staff ? undefined : lead.subject },
+		leadHidden: inquiry.leadId !== null && (lead?.hidden ?? true),
 		followUpOf: one(inquiry.followUpOf),
 		complaintAbout: one(inquiry.complaintAbout),
 		followUps: rows.filter((row) => row.followUpOf === inquiry.id),

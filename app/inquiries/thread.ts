@@ -158,7 +158,8 @@ export interface Letter {
 
 export interface Related {
 	number: string
-	subject: string
+	/** Undefined when a moderator has hidden it from this viewer. */
+	subject?: string
 }
 
 /** A question with its whole record, as this viewer may see it. */

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { isDay } from '#app/deadlines/day.ts'
 import { type Unfollowed, unfollowToken } from '#app/following/unfollow-token.server.ts'
 import { dayInWords } from '#app/i18n/dates.ts'
@@ -8,7 +8,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { unfollowPath } from '#app/links.ts'
 import { letterReturnPath, type MailHome, type Side, threadMailAddress } from '#app/mail/address.server.ts'
-import { bodies, type Words } from '#db/schema/bodies.ts'
+import { bodies, calendarEntries, type Words } from '#db/schema/bodies.ts'
 import type { outbox } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import { caseThreadId, type LetterSite, letterId } from './letter-id.server.ts'
@@ -204,6 +204,19 @@ function speakerOf(language: Language): Say {
 const NAMED = { bodyId: 'body', superiorId: 'superior' } as const
 
 async function namesIn(read: Reader, language: Language, values: Values): Promise<Values> {
+	return { ...(await bodiesIn(read, language, values)), ...(await causeIn(read, language, values)) }
+}
+
+/** The entry of the calendar that moved a day: its name, its own day, and where it is laid down. */
+async function causeIn(read: Reader, language: Language, { calendarEntryId }: Values): Promise<Values> {
+	if (typeof calendarEntryId !== 'string') return {}
+	const [entry] = await read.select().from(calendarEntries).where(eq(calendarEntries.id, calendarEntryId))
+	if (!entry) return {}
+	const { titles, day, source, removedAt, removalSource } = entry
+	return { cause: titles[language], causeOn: day, source: removedAt ? (removalSource ?? source) : source }
+}
+
+async function bodiesIn(read: Reader, language: Language, values: Values): Promise<Values> {
 	const ids = Object.keys(NAMED).flatMap((key) => (typeof values[key] === 'string' ? values[key] : []))
 	if (ids.length === 0) return {}
 	const found = await read

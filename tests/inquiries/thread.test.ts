@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { requestCorrection, submitCorrection } from '#app/inquiries/correct.server.ts'
+import { rateAnswer } from '#app/inquiries/rate.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { inquiryOfReceipt, threadOf } from '#app/inquiries/thread.server.ts'
@@ -178,4 +179,29 @@ test('what somebody wrote to mend their question is read by the desk and by nobo
 	for (const who of ['author', 'ENV:executor']) expect((await told(who))?.html).toContain('Orbit Street 7')
 	expect(await told('stranger')).toMatchObject({ type: 'corrected', on: '2026-01-15' })
 	expect(JSON.stringify(await told('stranger'))).not.toContain('Orbit')
+})
+
+test('whoever joined a question that was hidden since reads neither its subject nor, in public, what answers it', async () => {
+	const { answer } = handsIn(world)
+	const lead = await world.file({ subject: 'A name that nobody should read' })
+	const joined = await world.file({ leadId: lead.inquiryId, author: SECOND, subject: 'Mine' })
+	await hide(lead.inquiryId)
+	await answer(lead.proceedingId, '2026-01-20')
+	expect((await seenBy('stranger', joined.number))?.lead).toMatchObject({ number: lead.number })
+	expect((await seenBy('stranger', joined.number))?.lead?.subject).toBeUndefined()
+	expect((await seenBy('ENV:clerk', joined.number))?.lead?.subject).toBe('A name that nobody should read')
+	expect((await seenBy('stranger', joined.number))?.letters).toMatchObject([{ html: expect.any(String) }])
+	expect((await seenBy('nobody', joined.number))?.letters).toMatchObject([{ hiddenFor: 'question' }])
+})
+
+test('a rating said anew is one step of the record, with its last words', async () => {
+	const { as, write, answer } = handsIn(world)
+	const { number, proceedingId } = await world.file()
+	await answer(proceedingId, '2026-01-20')
+	for (const helped of [false, true, false, true])
+		await write((tx) =>
+			rateAnswer(tx, { ...as('author', proceedingId, '2026-01-21'), answered: true, helped }),
+		)
+	const entries = (await seenBy('nobody', number))?.entries.filter(({ type }) => type === 'rated')
+	expect(entries).toMatchObject([{ answered: true, helped: true }])
 })
