@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ParsedMail } from 'mailparser'
 import { foldEmail } from '#app/people/email.ts'
+import { textOfHypertext } from '#app/text/hypertext.ts'
 import { type Automatic, automaticKind } from './automatic.ts'
 import { foldQuoted } from './folding.ts'
 
@@ -32,7 +33,8 @@ export async function readMessage(
 	// Read only where a letter comes: the server starts without it.
 	const { simpleParser } = await import('mailparser')
 	const parsed = await simpleParser(raw, {
-		maxHtmlLengthToParse: MOST_HTML,
+		// Its own way from hypertext to text takes minutes over a message made to be slow.
+		skipHtmlToText: true,
 		keepCidLinks: true,
 		skipTextToHtml: true,
 		skipImageLinks: true,
@@ -40,7 +42,7 @@ export async function readMessage(
 	})
 	const [from] = parsed.from?.value ?? []
 	const sender = foldEmail(clean(from?.address ?? ''))
-	const whole = clean(parsed.text ?? '')
+	const whole = clean(parsed.text?.trim() || textOfHypertext(hypertextOf(parsed)))
 	const { text, folded } = foldQuoted(whole)
 	const subject = clean(parsed.subject ?? '')
 		.replace(/\s+/g, ' ')
@@ -59,7 +61,7 @@ export async function readMessage(
 		files: filesOf(parsed),
 		automatic: automaticKind({ header: (name) => headerOf(parsed, name), returnPath: envelope.returnPath }),
 		sameness: digestOf([
-			messageId ?? String(parsed.date?.getTime()),
+			messageId ?? createHash('sha256').update(raw).digest('hex'),
 			envelope.recipient,
 			sender,
 			subject,
@@ -67,6 +69,8 @@ export async function readMessage(
 		]),
 	}
 }
+
+const hypertextOf = ({ html }: ParsedMail) => (html || '').slice(0, MOST_HTML)
 
 /** Pictures that stand in the text come last: they are often no more than the sender's coat of arms. */
 function filesOf({ attachments }: ParsedMail): File[] {

@@ -4,6 +4,7 @@ import type { StoredFile } from '#app/files/accept.server.ts'
 import { keepFiles } from '#app/files/keep.server.ts'
 import { writeCase } from '#app/inquiries/hold.server.ts'
 import { keysForFiling } from '#app/inquiries/submit.server.ts'
+import { recordBounce } from '#app/notices/bounce.server.ts'
 import type { Round } from '#app/round.ts'
 import { type Authentication, incomingMail, type MailState, rawMail } from '#db/schema/mail.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
@@ -41,12 +42,12 @@ export interface Placed {
 	inquiryId?: string
 }
 
-interface Placing extends Pick<Round, 'now' | 'profileId' | 'secretKey' | 'mailHome'> {
+interface Placing extends Pick<Round, 'now' | 'profileId' | 'publicUrl' | 'secretKey' | 'mailHome'> {
 	/** Asked instead of the name server. */
 	resolve?: DNSResolver
 }
 
-const AT_A_TIME = 4
+const AT_A_TIME = 8
 const CLAIMED_MS = 2 * 60_000
 const MOST_LOOKS = 3
 
@@ -118,6 +119,13 @@ async function place(store: Store, mail: IncomingMail, placing: Placing): Promis
 		const placed = earlier
 			? { state: 'same' as const, inquiryId: earlier.inquiryId ?? undefined }
 			: (held ?? (await settle(tx, { mail, addressee, message, files: files.stored }, placing)))
+		if (placed.reason === 'bounce')
+			await recordBounce(tx, {
+				raw,
+				letter: addressee?.to === 'letter' ? addressee.letter : undefined,
+				site: placing,
+				now: placing.now,
+			})
 		await tx
 			.update(incomingMail)
 			.set({

@@ -36,6 +36,7 @@ export async function receiveLetters(store: Store, timeline: Timeline, home: Mai
 		await placeMail(store, {
 			now,
 			profileId: PROFILE.id,
+			publicUrl: 'http://localhost',
 			secretKey: home.secretKey,
 			mailHome: home,
 			resolve: () => Promise.reject(Object.assign(new Error('fictional'), { code: 'ENOTFOUND' })),

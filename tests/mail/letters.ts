@@ -49,7 +49,14 @@ export const keep = (store: Store, raw: string | Buffer, over: Partial<Received>
 	)
 
 export const place = (store: Store, now = SATURDAY) =>
-	placeMail(store, { now, profileId: 'KZ', secretKey: SECRET_KEY, mailHome: HOME, resolve: noDns })
+	placeMail(store, {
+		now,
+		profileId: 'KZ',
+		publicUrl: 'https://demo.example',
+		secretKey: SECRET_KEY,
+		mailHome: HOME,
+		resolve: noDns,
+	})
 
 /** Keeps it, places it, and tells what became of the newest. */
 export async function deliver(store: Store, raw: string | Buffer, over: Partial<Received> = {}) {

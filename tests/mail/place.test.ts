@@ -165,6 +165,7 @@ describe('what is never answered', () => {
 		await placeMail(world.store, {
 			now: SATURDAY,
 			profileId: 'KZ',
+			publicUrl: 'https://demo.example',
 			secretKey: SECRET_KEY,
 			mailHome: HOME,
 			resolve,
