@@ -75,8 +75,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		addTotp(tx, { owner: person, name, secret, code, secretKey, now }),
 	)
 	if (!added.ok) {
-		const field = added.refusal === 'factorWrong' ? 'code' : undefined
-		return data<Answer>({ form: form.refuse(added.refusal, field), offered: again }, 422)
+		const [refusal, field] =
+			added.refusal === 'factorWrong' ? ['applicationCode', 'code'] : [added.refusal, undefined]
+		return data<Answer>({ form: form.refuse(refusal, field), offered: again }, 422)
 	}
 	await factorShown(request, person, now)
 	const after = next ? safeReturnPath(pageLanguage(params), next) : undefined
