@@ -24,7 +24,7 @@ export function BeforeAdding({ title, before }: { title: string; before: AddRefu
 					</LinkButton>
 				</div>
 			)}
-			{before === 'signInAgain' && (
+			{before === 'signInBefore' && (
 				<div className="actions">
 					<LinkButton href={signInPath(language)}>{t('signIn.title')}</LinkButton>
 				</div>

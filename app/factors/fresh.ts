@@ -14,13 +14,13 @@ export interface Owner extends Actor {
 	signedInUntil: Date
 }
 
-export type AddRefusal = 'factorNeeded' | 'signInAgain' | 'tooManyFactors'
+export type AddRefusal = 'factorNeeded' | 'signInBefore' | 'tooManyFactors'
 
 const MOST_FACTORS = 10
 
 /** The first may be added by whoever has just signed in; further ones only by showing one that is there. */
 export function refusalToAdd(owner: Owner, had: number, now: Date): AddRefusal | undefined {
 	if (had > 0 && !isFactorFresh(owner, now)) return 'factorNeeded'
-	if (had === 0 && now > owner.signedInUntil) return 'signInAgain'
+	if (had === 0 && now > owner.signedInUntil) return 'signInBefore'
 	return had < MOST_FACTORS ? undefined : 'tooManyFactors'
 }

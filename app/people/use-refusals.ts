@@ -14,6 +14,14 @@ export const REFUSALS = [
 	'tenure',
 	'ticket',
 	'signInAgain',
+	'factorNeeded',
+	'applicationCode',
+	'signInBefore',
+	'tooManyFactors',
+	'lastFactor',
+	'no-factor',
+	'passkey',
+	'outOfTime',
 ] as const
 
 type Refusal = (typeof REFUSALS)[number]

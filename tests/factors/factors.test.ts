@@ -175,7 +175,7 @@ describe('looking after one’s factors', () => {
 		const secret = newSecret()
 		const adding = { name: 'x', secret, code: codeAt(secret, now), secretKey, now }
 		const add = (by: Owner) => store.write('f', (tx) => addTotp(tx, { ...adding, owner: by }))
-		expect(await add(late)).toEqual({ ok: false, refusal: 'signInAgain' })
+		expect(await add(late)).toEqual({ ok: false, refusal: 'signInBefore' })
 		expect(await add(owner)).toMatchObject({ ok: true, value: { recovery: expect.any(Array) } })
 		expect(await add(owner)).toEqual({ ok: false, refusal: 'factorNeeded' })
 		expect(await add({ ...late, factorUntil: later(1) })).toMatchObject({

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { TOTP } from 'otpauth'
+import { linksOn } from './pages.ts'
 import { become, letterTo, signOut } from './people.ts'
-import { ask, draft, openCase } from './questions.ts'
+import { draft } from './questions.ts'
 
 test('an approver is led to a passkey, signs an answer by it, and signs in by it alone', async ({
 	page,
@@ -16,13 +17,12 @@ test('an approver is led to a passkey, signs an answer by it, and signs in by it
 	await become(office, 'administrator')
 	await office.goto(`/en/administration/people/${personId}`)
 	await office.getByLabel('Role', { exact: true }).selectOption('approver')
-	await office.getByLabel('Body', { exact: true }).selectOption('ENV')
+	await office.getByLabel('Body', { exact: true }).selectOption('FIN')
 	await office.getByRole('button', { name: 'Give a role' }).click()
 	await expect(office.getByText('approver').first()).toBeVisible()
-	await become(office, 'citizen')
-	const { number } = await ask(office, { subject: 'Signed with a passkey' })
-	await become(office, 'executor', 'ENV')
-	await openCase(office, number)
+	await become(office, 'executor', 'FIN')
+	const [desk = ''] = await linksOn(office, '/desk', /^\/desk\/[\w-]{36,}$/)
+	await office.goto(`/en${desk}`)
 	await draft(office)
 
 	await signInByPassword(page, email)
@@ -35,7 +35,7 @@ test('an approver is led to a passkey, signs an answer by it, and signs in by it
 	await expect(page).toHaveURL(/\/en\/desk$/)
 	await letterTo(email, /A second factor was added|Екінші фактор қосылды/)
 
-	await openCase(page, number)
+	await page.goto(`/en${desk}`)
 	anHourLater(personId)
 	await page.getByRole('link', { name: 'Read the draft and sign' }).click()
 	await expect(page.getByText('Show that it is you')).toBeVisible()
@@ -45,7 +45,8 @@ test('an approver is led to a passkey, signs an answer by it, and signs in by it
 	await page.getByLabel('Recovery code').fill('')
 	await page.getByRole('button', { name: 'Sign and send' }).click()
 	await expect(page).toHaveURL(/\/en\/desk\/[\w-]+$/)
-	await page.goto(`/en/inquiries/${number}`)
+	const [question] = await linksOn(page, desk, /^\/inquiries\/[A-Z]+-[\d-]+$/)
+	await page.goto(`/en${question}`)
 	await expect(page.getByText('Forty sensors stand near schools.')).toBeVisible()
 
 	await page.goto('/en/account/sessions')
