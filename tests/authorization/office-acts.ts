@@ -1,7 +1,7 @@
-import { appointOfficial, endTenure } from '#app/administration/appoint.server.ts'
-import { changeBody, closeBody, createBody } from '#app/administration/bodies.server.ts'
+import { appointOfficial, changeOfficial, endTenure } from '#app/administration/appoint.server.ts'
+import { changeBody, closeBody, createBody, reopenBody } from '#app/administration/bodies.server.ts'
 import { addYear, confirmYear, enterDay, removeDay } from '#app/administration/calendar.server.ts'
-import { changeOffice, closeOffice, createOffice } from '#app/administration/offices.server.ts'
+import { changeOffice, closeOffice, createOffice, reopenOffice } from '#app/administration/offices.server.ts'
 import { removeSnippet, saveSnippet } from '#app/desk/snippet.server.ts'
 import { resetFactors } from '#app/factors/reset.server.ts'
 import { hideText, liftHiding } from '#app/moderation/hide.server.ts'
@@ -60,6 +60,7 @@ const administration: readonly Row[] = [
 	administrators('createBody', (tx, act) => createBody(tx, { ...act, words: body('NEW') })),
 	administrators('changeBody', (tx, act) => changeBody(tx, { ...act, bodyId: 'ENV', words: body('ENV') })),
 	administrators('closeBody', (tx, act) => closeBody(tx, { ...act, bodyId: 'HSG' })),
+	administrators('reopenBody', (tx, act) => reopenBody(tx, { ...act, bodyId: 'HSG' })),
 	administrators('createOffice', (tx, act) =>
 		createOffice(tx, { ...act, bodyId: 'ENV', words: office('vice-minister') }),
 	),
@@ -67,6 +68,16 @@ const administration: readonly Row[] = [
 		changeOffice(tx, { ...act, officeId: 'minister', words: office('env-minister') }),
 	),
 	administrators('closeOffice', (tx, act) => closeOffice(tx, { ...act, officeId: 'minister' })),
+	administrators('reopenOffice', (tx, act) => reopenOffice(tx, { ...act, officeId: 'minister' })),
+	administrators('changeOfficial', (tx, act) =>
+		changeOfficial(tx, {
+			...act,
+			officeId: 'minister',
+			officialId: 'holder',
+			names: words('Holder'),
+			biographies: null,
+		}),
+	),
 	administrators('appointOfficial', (tx, act) =>
 		appointOfficial(tx, {
 			...act,

@@ -147,6 +147,7 @@ async function administratorsPaths(page: Page): Promise<string[]> {
 		String(body),
 		`${body}/closing`,
 		'/administration/bodies/new',
+		...(await linksOn(page, String(office), /\/officials\/[\w-]+$/)).slice(0, 1),
 		String(office),
 		...['appointment', 'vacancy', 'closing'].map((step) => `${office}/${step}`),
 		String(person),

@@ -7,9 +7,17 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { firstInquiries } from '#app/inquiries/find.server.ts'
+import { OpenQuestions } from '#app/inquiries/open-questions.tsx'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { bodiesPath, bodyFeedPath, bodyFigurePath, bodyPath, newInquiryPath } from '#app/links.ts'
+import {
+	bodiesPath,
+	bodyFeedPath,
+	bodyFigurePath,
+	bodyPath,
+	inquiriesPath,
+	newInquiryPath,
+} from '#app/links.ts'
 import { bodyMailAddress, mailHome } from '#app/mail/address.server.ts'
 import { MailAddress } from '#app/mail/mail-address.tsx'
 import { notFound } from '#app/not-found.ts'
@@ -24,7 +32,6 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { configuration } from '#server/configuration.ts'
-import { OpenQuestions } from './open-questions.tsx'
 
 export const meta: MetaFunction<typeof loader> = (args) => [
 	...pageTitle(args),
@@ -85,7 +92,7 @@ export default function BodyPage() {
 			</header>
 			<FigureLedger figures={figures} hrefFor={(figure) => bodyFigurePath(language, body.code, figure)} />
 			<div className="split">
-				<OpenQuestions open={open} bodyCode={body.code} />
+				<OpenQuestions open={open} all={inquiriesPath(language, { body: body.code, state: 'open' })} />
 				<div className="stack" data-gap="wide">
 					<section className="stack" aria-labelledby="offices">
 						<Heading level={2} size="sm" id="offices">

@@ -10,9 +10,10 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { AskForm } from '#app/inquiries/ask-form.tsx'
 import { firstInquiries, withAnswers } from '#app/inquiries/find.server.ts'
 import { kindsOf } from '#app/inquiries/forecast.server.ts'
+import { OpenQuestions } from '#app/inquiries/open-questions.tsx'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { officeFeedPath, officeFigurePath } from '#app/links.ts'
+import { inquiriesPath, officeFeedPath, officeFigurePath } from '#app/links.ts'
 import { mailHome, officeMailAddress } from '#app/mail/address.server.ts'
 import { notFound } from '#app/not-found.ts'
 import { feedsOfPage } from '#app/page-feed.ts'
@@ -26,7 +27,7 @@ import { Heading } from '#app/ui/heading.tsx'
 import { configuration } from '#server/configuration.ts'
 import { OfficeHead } from './office-head.tsx'
 import { OfficePosts } from './office-posts.tsx'
-import { Answered, Open } from './office-questions.tsx'
+import { Answered } from './office-questions.tsx'
 import { Succession } from './succession.tsx'
 
 const QUESTIONS_SHOWN = 5
@@ -82,7 +83,7 @@ export default function OfficePage() {
 			<div className="split">
 				<div className="stack" data-gap="section">
 					<OfficePosts slug={office.slug} posts={posts} />
-					<Open slug={office.slug} questions={open} />
+					<OpenQuestions open={open} all={inquiriesPath(language, { office: office.slug, state: 'open' })} />
 					<Answered slug={office.slug} pairs={answered} />
 					{!office.closed && (
 						<section className="stack" aria-labelledby="asking">
