@@ -1,13 +1,9 @@
 // Signing with NCALayer, the program of Kazakhstan's certification authority that keeps the keys on this computer.
-// Where it does not run, the page has its other ways.
+// It is asked when the button is pressed, not before; where it does not run, the page has its other ways.
 
 const ADDRESS = 'wss://127.0.0.1:13579/'
 
-for (const place of document.querySelectorAll('[data-ncalayer]'))
-	connected().then(
-		(socket) => offer(place, socket),
-		() => {},
-	)
+for (const place of document.querySelectorAll('[data-ncalayer]')) offer(place)
 
 function connected() {
 	return new Promise((resolve, reject) => {
@@ -17,7 +13,7 @@ function connected() {
 	})
 }
 
-function offer(place, socket) {
+function offer(place) {
 	const button = place.querySelector('button')
 	const problem = place.querySelector('[role=alert]')
 	place.hidden = false
@@ -25,8 +21,7 @@ function offer(place, socket) {
 		problem.hidden = true
 		button.disabled = true
 		try {
-			const open = socket.readyState === WebSocket.OPEN ? socket : await connected()
-			const signature = await signed(open, place.dataset.ncalayer)
+			const signature = await signed(await connected(), place.dataset.ncalayer)
 			if (!signature) return
 			const form = document.getElementById(place.dataset.form)
 			form.elements.signatureText.value = signature

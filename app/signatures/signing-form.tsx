@@ -32,14 +32,18 @@ export function SigningForm({ asked, filled, button, children, fictional, action
 	const language = useLanguage()
 	return (
 		<div className="stack" data-gap="wide">
-			<div data-ncalayer={btoa(asked.statement)} data-form={FORM} hidden className="stack">
-				<p>{t('form.ncalayer')}</p>
-				<p className="actions">
-					<Button type="button">{t('form.ncalayerButton')}</Button>
-				</p>
-				<p role="alert" hidden>
-					{t('form.ncalayerFailed')}
-				</p>
+			<div data-ncalayer={btoa(asked.statement)} data-form={FORM} hidden>
+				<div className="stack">
+					<p>{t('form.ncalayer')}</p>
+					<p className="actions">
+						<Button type="button" variant="secondary">
+							{t('form.ncalayerButton')}
+						</Button>
+					</p>
+					<p role="alert" hidden>
+						{t('form.ncalayerFailed')}
+					</p>
+				</div>
 			</div>
 			<section className="stack">
 				<Heading level={2}>{t('form.statement')}</Heading>

@@ -57,7 +57,3 @@ export function readStatement(text: string): Statement | undefined {
 
 /** When a statement is worth nothing any more. */
 export const endOf = ({ at }: Pick<Statement, 'at'>) => new Date(at.getTime() + STATEMENT_MINUTES * 60_000)
-
-/** A clock that is set a little ahead is forgiven, for the time of another machine of the installation. */
-export const isInTime = (statement: Pick<Statement, 'at'>, now: Date) =>
-	now < endOf(statement) && statement.at.getTime() <= now.getTime() + 60_000

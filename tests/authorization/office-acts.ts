@@ -8,6 +8,7 @@ import { hideText, liftHiding } from '#app/moderation/hide.server.ts'
 import { decideReport } from '#app/moderation/report.server.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { endRole, grantRole } from '#app/people/grant.server.ts'
+import { addAuthority, removeAuthority } from '#app/signatures/authorities.server.ts'
 import { calendarEntries } from '#db/schema/bodies.ts'
 import type { Writer } from '#db/store.ts'
 import type { World } from '#tests/support/world.ts'
@@ -49,6 +50,13 @@ const body = (code: string) => ({
 })
 const office = (slug: string) => ({ slug, names: words(slug), position: 1 })
 const calendar = 'KZ'
+const authority = {
+	name: 'CN=Fictional',
+	fingerprint: 'ab',
+	certificate: Buffer.from('ab'),
+	validFrom: new Date('2025-01-01T00:00:00Z'),
+	validUntil: new Date('2030-01-01T00:00:00Z'),
+}
 
 /** What those do who keep the installation. */
 const administration: readonly Row[] = [
@@ -100,6 +108,8 @@ const administration: readonly Row[] = [
 		const [entry] = await tx.select().from(calendarEntries).limit(1)
 		return removeDay(tx, { ...act, entryId: String(entry?.id), source })
 	}),
+	administrators('addAuthority', (tx, act) => addAuthority(tx, { ...act, authority })),
+	administrators('removeAuthority', (tx, act) => removeAuthority(tx, { ...act, id: 'none' })),
 	administrators('addYear', (tx, act) => addYear(tx, { ...act, calendar, year: 2031, source })),
 	administrators('confirmYear', (tx, act) => confirmYear(tx, { ...act, calendar, year: 2026, source })),
 ]

@@ -64,6 +64,7 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		'/search?q=PM2.5',
 		'/sign-in',
 		'/sign-in/code',
+		'/sign-in/signature',
 		'/sign-up',
 		'/confirm',
 		'/reset',
@@ -108,7 +109,7 @@ async function citizensPaths(page: Page): Promise<string[]> {
 }
 
 const CLERKS = { steps: ['redirect', 'correction', 'return', 'merge'], posts: false }
-const APPROVERS = { steps: ['answer', 'extension', 'termination'], posts: true }
+const APPROVERS = { steps: ['answer', 'signature', 'extension', 'termination'], posts: true }
 
 async function deskPaths(page: Page, { steps, posts }: typeof CLERKS): Promise<string[]> {
 	const cases = await linksOn(page, '/desk', /^\/desk\/[\w-]{36,}$/)
@@ -132,7 +133,7 @@ async function postPaths(page: Page): Promise<string[]> {
 }
 
 async function administratorsPaths(page: Page): Promise<string[]> {
-	const lists = ['bodies', 'offices', 'people', 'calendar', 'profile'].map(
+	const lists = ['bodies', 'offices', 'people', 'calendar', 'profile', 'authorities'].map(
 		(name) => `/administration/${name}`,
 	)
 	const [body] = await linksOn(page, '/administration/bodies', /^\/administration\/bodies\/(?!new)[\w-]+$/)
