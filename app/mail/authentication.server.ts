@@ -34,7 +34,12 @@ export async function authenticated(
 	return within(LONGEST_MS, checks.then(resultOf)).catch(() => NONE)
 }
 
-function resultOf({ spf, dkim, dmarc, arc }: Awaited<ReturnType<typeof import('mailauth').authenticate>>): Authentication {
+function resultOf({
+	spf,
+	dkim,
+	dmarc,
+	arc,
+}: Awaited<ReturnType<typeof import('mailauth').authenticate>>): Authentication {
 	const signatures = (dkim?.results ?? []).map(({ status }) => status.result)
 	return {
 		spf: said(spf),

@@ -122,7 +122,9 @@ async function deskPaths(page: Page, { steps, posts }: typeof CLERKS): Promise<s
 		...cases.slice(0, 2),
 		...steps.map((step) => `${cases.at(-1)}/${step}`),
 		`/desk/bulk?chosen=${cases[0]?.split('/').at(-1)}`,
-		...['entry', 'snippets', 'calendar'].map((name) => `/desk/${name}`),
+		...['entry', 'snippets', 'calendar', 'mail'].map((name) => `/desk/${name}`),
+		...(await linksOn(page, '/desk/mail?filter=placed', /^\/desk\/mail\/[\w-]{36}$/)).slice(0, 1),
+		...(await linksOn(page, '/desk/mail', /^\/desk\/mail\/[\w-]{36}$/)).slice(0, 1),
 		...(posts ? await postPaths(page) : []),
 	]
 }

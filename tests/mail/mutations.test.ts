@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm'
+import { eq, gt } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readMessage } from '#app/mail/message.server.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
@@ -35,25 +35,27 @@ test('a thousand random mutations of real messages: none is lost, and none stops
 	const { store } = await aWorld()
 	const random = randomFrom(20_260_117)
 	const originals = Object.values(AWKWARD)
-	for (let batch = 0; batch < 10; batch++) {
-		await Promise.all(
-			Array.from({ length: 100 }, () =>
-				keep(store, mutated(originals[Math.floor(random() * originals.length)]!, random)),
-			),
-		)
-	}
+	const letters = Array.from({ length: 1000 }, () =>
+		mutated(originals[Math.floor(random() * originals.length)]!, random),
+	)
+	await Promise.all(letters.map((letter) => keep(store, letter)))
+	expect(await store.readOwn.$count(rawMail)).toBe(1000)
+
+	// Every one is read; a part of them is placed too, which is the same work for the database each time.
+	for (const letter of letters) await readMessage(letter, ENVELOPE).catch(() => undefined)
+	await store.write('some', (tx) =>
+		tx.update(incomingMail).set({ state: 'held' }).where(gt(incomingMail.id, '4')),
+	)
+	const waiting = await store.readOwn.$count(incomingMail, eq(incomingMail.state, 'waiting'))
 	await place(store)
-	const states = await store.readOwn
-		.select({ state: incomingMail.state, n: count() })
-		.from(incomingMail)
-		.groupBy(incomingMail.state)
-	const by = Object.fromEntries(states.map(({ state, n }) => [state, n]))
-	expect(Object.values(by).reduce((sum, n) => sum + n, 0)).toBe(1000)
-	expect(by.waiting).toBeUndefined()
-	expect(await store.readOwn.$count(inquiries)).toBe(by.filed)
-	expect(await store.readOwn.$count(incomingMail, eq(incomingMail.reason, 'unreadable'))).toBeLessThan(100)
+	expect(waiting).toBeGreaterThan(100)
+	expect(await store.readOwn.$count(incomingMail, eq(incomingMail.state, 'waiting'))).toBe(0)
+	expect(await store.readOwn.$count(inquiries)).toBe(
+		await store.readOwn.$count(incomingMail, eq(incomingMail.state, 'filed')),
+	)
+	expect(await store.readOwn.$count(incomingMail, eq(incomingMail.reason, 'unreadable'))).toBeLessThan(30)
 	await store.close()
-}, 30_000)
+}, 60_000)
 
 test('ten thousand parts in each other, and a megabyte of open tags, are done with in a moment', async () => {
 	const nested = Array.from(
