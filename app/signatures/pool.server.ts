@@ -5,6 +5,8 @@ const MOST_THREADS = 2
 const MOST_WAITING = 200
 const TIME_LIMIT_MS = 4000
 const MEMORY_MB = 256
+/** More for the first task of a thread, which loads what it works with. */
+const STARTING_MS = 20_000
 
 /** A task took longer than any honest one does, or there are too many before it. */
 export class TooSlow extends Error {
@@ -39,12 +41,17 @@ export function inThread<Name extends TaskName>(
 
 function next(): void {
 	if (waiting.length === 0) return
-	const worker = idle.pop() ?? (threads < MOST_THREADS ? open() : undefined)
-	if (worker) run(worker, waiting.shift() as Waiting)
+	const ready = idle.pop()
+	const worker = ready ?? (threads < MOST_THREADS ? open() : undefined)
+	if (worker) run(worker, waiting.shift() as Waiting, ready ? 0 : STARTING_MS)
 }
 
-function run(worker: Worker, { name, input, resolve, reject, timeLimitMs }: Waiting): void {
-	const timer = setTimeout(() => end(new TooSlow(`${name} took too long`)), timeLimitMs)
+function run(
+	worker: Worker,
+	{ name, input, resolve, reject, timeLimitMs }: Waiting,
+	startingMs: number,
+): void {
+	const timer = setTimeout(() => end(new TooSlow(`${name} took too long`)), startingMs + timeLimitMs)
 	const failed = (error: Error) => end(error)
 	// A thread at work keeps the process alive; one that is idle does not.
 	worker.ref()
