@@ -5,7 +5,7 @@ import { write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { foldEmail } from '#app/people/email.ts'
-import { personById } from '#app/people/find.server.ts'
+import { type Person, personById } from '#app/people/find.server.ts'
 import { recordOf } from '#app/people/record.server.ts'
 import { recordAll } from '#app/register/record.server.ts'
 import { officials } from '#db/schema/bodies.ts'
@@ -45,7 +45,7 @@ export async function eraseAccount(
 	const refusal = refusalToErase(await inForce(tx, personId, today))
 	if (refusal) return refused(refusal)
 
-	await forgetLetters(tx, personId, person.email)
+	await forgetLetters(tx, person)
 	if (person.email)
 		await writeNotice(tx, {
 			notice: 'account-erased',
@@ -67,8 +67,9 @@ export async function eraseAccount(
 }
 
 /** Those that wait are not sent any more; those that were sent no longer say to whom. */
-async function forgetLetters(tx: Writer, personId: string, email: string | null): Promise<void> {
-	const theirs = or(eq(outbox.personId, personId), email ? eq(outbox.recipient, email) : undefined)
+async function forgetLetters(tx: Writer, { id, email, phone }: Person): Promise<void> {
+	const addresses = [email, phone].filter((address) => address !== null)
+	const theirs = or(eq(outbox.personId, id), inArray(outbox.recipient, addresses))
 	await tx.delete(outbox).where(and(theirs, isNull(outbox.sentAt), isNull(outbox.failedAt)))
 	await tx.update(outbox).set({ recipient: '', values: {}, personId: null }).where(theirs)
 }
