@@ -22,6 +22,16 @@ export const FICTIONAL_PEOPLE: readonly FictionalPerson[] = [
 		names: { kk: 'Мәдина Жобақызы', ru: 'Мадина Жобакызы', en: 'Madina Jobaqyzy' },
 		region: 'KZ-71',
 	},
+	{
+		identifier: '000000000058',
+		names: { kk: 'Нұсқа Мәтінқызы', ru: 'Нуска Матинкызы', en: 'Nusqa Matinqyzy' },
+		region: 'KZ-10',
+	},
+	{
+		identifier: '000000000066',
+		names: { kk: 'Қағаз Деректіұлы', ru: 'Кагаз Деректиулы', en: 'Qagaz Derektiuly' },
+		region: 'KZ-47',
+	},
 	// Whom a visitor of the demo becomes at one press.
 	{
 		identifier: '000000000041',

@@ -56,6 +56,7 @@ export interface GeneralRow {
 		| 'correction'
 		| 'byEmail'
 		| 'identity'
+		| 'levels'
 		| 'languages'
 		| 'kinds'
 		| 'procedures'
@@ -85,6 +86,14 @@ export function generalOf(profile: Profile): GeneralRow[] {
 		{ id: 'correction', value: [inquiry.correction.effect], ...from(inquiry.correction) },
 		{ id: 'byEmail', value: [inquiry.by_email.kind], ...from(inquiry.by_email) },
 		{ id: 'identity', value: identity.methods, ...from(identity) },
+		...Object.entries(identity.levels).map(
+			([of, { level, ...source }]): GeneralRow => ({
+				id: 'levels',
+				of,
+				value: [String(level)],
+				...from(source),
+			}),
+		),
 		{ id: 'languages', value: languages.official, ...from(languages) },
 		...Object.entries(inquiry.kinds).map(
 			([of, kind]): GeneralRow => ({ id: 'kinds', of, value: [kind.procedure], ...from(kind) }),

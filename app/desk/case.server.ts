@@ -20,6 +20,8 @@ export interface CaseFacts {
 	visibility: string
 	receivedAt: Date
 	registeredOn: string
+	/** How well the author is known: 0 by paper or not at all, 1 e-mail, 2 state identity, 3 digital signature. */
+	knownBy: number
 	author: {
 		name: string
 		address: string | null
@@ -71,6 +73,7 @@ export async function caseOnDesk(
 			visibility: inquiry.visibility,
 			receivedAt: inquiry.receivedAt,
 			registeredOn: filed.proceeding.registeredOn,
+			knownBy: inquiry.assuranceLevel,
 			author: {
 				name: inquiry.authorName,
 				address: inquiry.authorAddress,

@@ -22,7 +22,7 @@ import type { Ways } from './ways.ts'
 
 /** The heading of a question's page: its number, what it asks, of whom. */
 export function ThreadHead({ thread }: { thread: Thread }) {
-	const { t } = useTranslation(['inquiries', 'law'])
+	const { t } = useTranslation(['inquiries', 'law', 'people'])
 	const language = useLanguage()
 	const { question, office, body, post } = thread
 	const title = post?.titles[language] ?? Object.values(post?.titles ?? {})[0]
@@ -48,6 +48,9 @@ export function ThreadHead({ thread }: { thread: Thread }) {
 				<span>
 					{t('inquiries:thread.from')} {thread.author || t('inquiries:author.erased')}
 				</span>
+				{thread.knownBy > 0 && (
+					<span>{t('inquiries:thread.knownBy', { level: t(`people:level.${thread.knownBy as 1}`) })}</span>
+				)}
 				<span>
 					{t('inquiries:thread.received')} <Time at={thread.receivedAt} />
 				</span>

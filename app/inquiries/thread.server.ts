@@ -70,6 +70,7 @@ export async function threadOf(
 		...(await addresseeOf(read, inquiry)),
 		post: inquiry.postId ? await postOf(read, inquiry.postId) : undefined,
 		author: insider ? inquiry.authorName : inquiry.publicName,
+		knownBy: inquiry.assuranceLevel,
 		question: shown && {
 			subject: inquiry.subject,
 			html: inquiry.html,

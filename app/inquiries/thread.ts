@@ -179,6 +179,8 @@ export interface Thread {
 	post?: { id: string; titles: Partial<Record<string, string>> }
 	/** The name the public reads, empty once its owner has erased it; the author and the desk read the full one. */
 	author: string
+	/** How well the author is known, never who they are: 1 e-mail, 2 state identity, 3 digital signature. */
+	knownBy: number
 	/** Undefined when a moderator has hidden it from this viewer. */
 	question?: {
 		subject: string

@@ -244,7 +244,7 @@ const authorNamed = ({ id, name, email }: Citizen): Filing['author'] => ({
 	name,
 	publicName: name,
 	email,
-	assuranceLevel: 1,
+	assuranceLevel: 2,
 })
 
 function bodyOf(slug: string): string {
