@@ -50,6 +50,8 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		`${some.at(-1)}/clock`,
 		'/inquiries/new',
 		'/inquiries/new?office=env-minister',
+		'/identity',
+		'/identity?problem=unavailable',
 		'/bodies',
 		'/bodies/ENV',
 		'/bodies/ENV/figures/late',
@@ -80,6 +82,7 @@ async function citizensPaths(page: Page): Promise<string[]> {
 	return [
 		'/account',
 		'/account/profile',
+		'/account/identity',
 		'/account/email',
 		'/account/password',
 		'/account/sessions',
