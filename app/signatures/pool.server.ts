@@ -83,10 +83,13 @@ function open(): Worker {
 	const limits = { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } }
 	const worker = import.meta.url.endsWith('.ts')
 		? new Worker(FROM_SOURCE, { ...limits, eval: true })
-		: new Worker(new URL('./signature-thread.js', import.meta.url), limits)
+		: new Worker(BUILT, limits)
 	// One that fails while nobody waits for it is noticed by whoever waits next.
 	return worker.on('error', () => {})
 }
+
+/** Beside this file, where the build has put it. */
+const BUILT = new URL('./signature-thread.js', import.meta.url)
 
 /** Unbuilt, in development and in tests: a thread does not read TypeScript by itself. */
 const SOURCE = new URL('./thread.ts', import.meta.url).href
