@@ -40,7 +40,7 @@ function Words() {
 	))
 }
 
-const signInLoaded = { next: null, demo: null }
+const signInLoaded = { next: null, demo: null, ways: [], signature: false }
 const refusedForm = (error: object, initialValue: object) => ({
 	form: { status: 'error', error, initialValue },
 })
