@@ -31,6 +31,13 @@ export async function showIdentity(page: Page, name: string): Promise<void> {
 	await expect(page).toHaveURL(/\/en(\/|$)/)
 }
 
+/** A citizen who is not the one of the sign-in page, known as well. */
+export async function becomeAnother(page: Page): Promise<void> {
+	await signOut(page)
+	await page.goto('/en/sign-in')
+	await showIdentity(page, 'Madina Jobaqyzy')
+}
+
 export const signOut = (page: Page) => page.context().clearCookies()
 
 /** What a browser says of a form on a page of this site. */
