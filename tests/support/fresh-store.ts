@@ -14,7 +14,16 @@ let folder: string | undefined
 
 /** An empty, migrated database of its own: migrated once, then copied, which takes milliseconds. */
 export async function freshStore(): Promise<Store> {
-	return openStore(await freshDatabase())
+	const url = await freshDatabase()
+	const store = await openStore(url)
+	return engine === 'postgres' ? { ...store, close: () => store.close().then(() => drop(url)) } : store
+}
+
+async function drop(url: string): Promise<void> {
+	const admin = new Client({ connectionString: DATABASE_URL })
+	await admin.connect()
+	await admin.query(`drop database if exists ${new URL(url).pathname.slice(1)} with (force)`)
+	await admin.end()
 }
 
 /** As freshStore(), but only its url: for tests that open it more than once. */
