@@ -46,7 +46,7 @@ export default defineConfig({
 		},
 	},
 	projects: [
-		{ name: 'scripts' },
+		{ name: 'scripts', grepInvert: /@phone/ },
 		{ name: 'no-scripts', grep: /@no-scripts/, use: { javaScriptEnabled: false } },
 		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 360, height: 740 }, isMobile: true } },
 	],

@@ -1,5 +1,4 @@
 import { Form } from '@remix-run/react'
-import { FactorFields, type FactorWanted } from '#app/factors/factor-fields.tsx'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -17,13 +16,7 @@ interface Body {
 	depth: number
 }
 
-interface Props {
-	bodies: readonly Body[]
-	reply: FormReply | undefined
-	wanted: FactorWanted
-}
-
-export function GrantForm({ bodies, reply, wanted }: Props) {
+export function GrantForm({ bodies, reply }: { bodies: readonly Body[]; reply: FormReply | undefined }) {
 	const { t } = useTranslation(['oversight', 'common'])
 	const language = useLanguage()
 	const form = useFilledForm(reply, { refusal: useRefusal() })
@@ -56,7 +49,6 @@ export function GrantForm({ bodies, reply, wanted }: Props) {
 				defaultValue={form.value('bodyId')}
 				error={form.problem('bodyId')}
 			/>
-			<FactorFields wanted={wanted} problem={form.problem('factorCode')} />
 			<div className="actions">
 				<Button name="intent" value="grant">
 					{t('oversight:people.grant')}

@@ -13,16 +13,12 @@ export const PROBLEMS = [
 	'number',
 	'address',
 	'code',
-	'phone',
 	'invalid',
 	'fileTooBig',
 	'tooManyFiles',
 	'fileKind',
 	'fileEmpty',
 	'formTooBig',
-	'factorNeeded',
-	'factorWrong',
-	'factorOften',
 ] as const
 
 export type Problem = (typeof PROBLEMS)[number]

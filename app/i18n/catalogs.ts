@@ -14,8 +14,6 @@ export const NAMESPACES = [
 	'desk',
 	'oversight',
 	'mail',
-	'notices',
-	'signatures',
 ] as const
 
 export type Namespace = (typeof NAMESPACES)[number]

@@ -46,7 +46,6 @@ export async function deskList(read: Reader, actor: Actor, query: DeskQuery) {
 			hidden: inquiries.hidden,
 			joined: inquiries.joined,
 			safetyReport: inquiries.safetyReport,
-			confirmation: inquiries.confirmation,
 			language: inquiries.language,
 			bodyId: proceedings.bodyId,
 			bodyCode: bodies.code,

@@ -62,10 +62,7 @@ export async function freeFollowers(tx: Writer, ended: Pick<Proceeding, 'id' | '
 	const heir = followers.find(({ visibility }) => visibility === 'public')
 	const first = heir ? [heir] : followers
 	for (const { id } of first)
-		await tx
-			.update(proceedings)
-			.set({ stage: 'desk', followsId: null })
-			.where(and(eq(proceedings.id, id), eq(proceedings.stage, 'following')))
+		await tx.update(proceedings).set({ stage: 'desk', followsId: null }).where(eq(proceedings.id, id))
 	if (heir) {
 		await tx
 			.update(proceedings)

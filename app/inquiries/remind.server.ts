@@ -2,15 +2,7 @@ import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, notExists, sql 
 import type { Calendar } from '#app/deadlines/calendar.ts'
 import { addDays, type Day } from '#app/deadlines/day.ts'
 import { eachMorning } from '#app/jurisdictions/morning.server.ts'
-import {
-	type Addressee,
-	addressed,
-	addressedTo,
-	deskAddress,
-	holdersOf,
-	type Notice,
-	writeAll,
-} from '#app/notices/notice.server.ts'
+import { type Addressee, deskAddress, holdersOf, type Notice, writeAll } from '#app/notices/notice.server.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { corrections, inquiries, proceedings, reminders } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'
@@ -28,19 +20,15 @@ interface Reminded {
 	id: string
 	inquiryId: string
 	executorId: string | null
-	/** Of what was not corrected, the last day to correct it. */
 	dueOn: Day
-	kind: ReminderKind | 'uncorrected'
+	kind: ReminderKind
 }
 
 /** One digest a desk each working morning, and one to each executor of what is theirs; never a letter an item. */
 export const remindDesks = (store: Store, { profileId, now }: Morning): Promise<void> =>
 	eachMorning(store, 'desks', { profileId, now }, async ({ law, today }) => {
 		for (const { id } of await store.readOwn.select({ id: bodies.id }).from(bodies).orderBy(asc(bodies.id))) {
-			const found = [
-				...(await toRemindOf(store.readOwn, id, today, law.calendar)),
-				...(await uncorrected(store.readOwn, id, today)),
-			]
+			const found = await toRemindOf(store.readOwn, id, today, law.calendar)
 			await remindDesk(store, id, found, today, now)
 		}
 	})
@@ -74,8 +62,8 @@ async function digests(
 	const letters: Notice[] = []
 	for (const desk of await desksOf(tx, bodyId))
 		letters.push(await digest(tx, 'digest', desk, found, { bodyId, today, now }))
-	for (const executor of await executorsOf(tx, found)) {
-		const own = found.filter(({ executorId }) => executorId === executor.personId)
+	for (const { id, ...executor } of await executorsOf(tx, found)) {
+		const own = found.filter(({ executorId }) => executorId === id)
 		letters.push(await digest(tx, 'digest-own', executor, own, { bodyId, today, now }))
 	}
 	return letters
@@ -128,46 +116,6 @@ const unremindedDue = (read: Reader, bodyId: string, kind: ReminderKind, from: D
 		)
 		.orderBy(asc(proceedings.dueOn), asc(proceedings.id))
 
-/**
- * What waits for a correction whose time has passed, once each: from now on the desk gives it back within three working
- * days (APPC 64(7)1), or goes on with what it has.
- */
-async function uncorrected(read: Reader, bodyId: string, today: Day): Promise<Reminded[]> {
-	const rows = await read
-		.select({
-			id: proceedings.id,
-			inquiryId: proceedings.inquiryId,
-			executorId: proceedings.executorId,
-			correctBy: proceedings.correctBy,
-		})
-		.from(proceedings)
-		.where(
-			and(
-				eq(proceedings.bodyId, bodyId),
-				eq(proceedings.stage, 'desk'),
-				isNull(proceedings.dueOn),
-				eq(proceedings.state, 'paused'),
-				lt(proceedings.correctBy, today),
-				notExists(
-					read
-						.select({ one: sql`1` })
-						.from(reminders)
-						.where(
-							and(
-								eq(reminders.proceedingId, proceedings.id),
-								eq(reminders.kind, 'uncorrected'),
-								eq(reminders.dueOn, proceedings.correctBy),
-							),
-						),
-				),
-			),
-		)
-		.orderBy(asc(proceedings.correctBy), asc(proceedings.id))
-	return rows.flatMap(({ correctBy, ...one }) =>
-		correctBy ? [{ ...one, dueOn: correctBy, kind: 'uncorrected' as const }] : [],
-	)
-}
-
 /** Gives how many were not written down before. */
 async function writeReminders(tx: Writer, some: readonly Reminded[], now: Date): Promise<number> {
 	let fresh = 0
@@ -194,11 +142,10 @@ async function desksOf(read: Reader, bodyId: string): Promise<Addressee[]> {
 async function executorsOf(read: Reader, reminded: readonly Reminded[]) {
 	const ids = [...new Set(reminded.flatMap(({ executorId }) => executorId ?? []))]
 	if (ids.length === 0) return []
-	const executors = await read
-		.select({ personId: people.id, email: people.email, language: people.language })
+	return read
+		.select({ id: people.id, email: people.email, language: people.language })
 		.from(people)
 		.where(and(inArray(people.id, ids), isNull(people.closedAt)))
-	return addressed(executors)
 }
 
 const LISTED = 20
@@ -206,7 +153,7 @@ const LISTED = 20
 async function digest(
 	read: Reader,
 	notice: 'digest' | 'digest-own',
-	addressee: Addressee,
+	{ email, language }: Addressee,
 	reminded: readonly Reminded[],
 	{ bodyId, today, now }: { bodyId: string; today: Day; now: Date },
 ): Promise<Notice> {
@@ -214,7 +161,8 @@ async function digest(
 	const numbers = await numbersOf(read, listed)
 	return {
 		notice,
-		...addressedTo(addressee),
+		recipient: email,
+		language,
 		values: {
 			bodyId,
 			today,
@@ -227,7 +175,7 @@ async function digest(
 			more: reminded.length > LISTED ? reminded.length - LISTED : null,
 			path: '/desk',
 		},
-		once: `${notice}:${bodyId}:${today}:${addressee.email}`,
+		once: `${notice}:${bodyId}:${today}:${email}`,
 		now,
 	}
 }

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import {
 	type Addressee,
-	addressedTo,
 	authorAddress,
 	deskAddress,
 	write as writeNotice,
@@ -30,8 +29,8 @@ export async function tellOfHiding(
 	if (!addressee) return
 	await writeNotice(tx, {
 		notice,
-		...addressedTo(addressee),
-		...(text.subject === 'inquiry' && { inquiryId: text.id, toAuthor: true }),
+		recipient: addressee.email,
+		language: addressee.language,
 		values: {
 			text: text.number ?? text.title,
 			...(reason && { ground: reason, explanation: explanation ?? null }),
@@ -50,7 +49,7 @@ async function authorOf(read: Reader, text: ModeratedText): Promise<Addressee | 
 		return inquiry && authorAddress(read, inquiry)
 	}
 	const person = text.personId ? await personById(read, text.personId) : undefined
-	if (person?.email) return { email: person.email, language: person.language, personId: person.id }
+	if (person) return { email: person.email, language: person.language }
 	const [body] = await read.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, text.body.code))
 	return body && deskAddress(read, body.id)
 }

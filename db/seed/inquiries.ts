@@ -175,7 +175,6 @@ async function actingIn(tx: Writer, tale: Tale, member: string | undefined, now:
 const authorOf = ({ inquiry, story }: Tale): Actor => ({
 	personId: inquiry.channel === 'web' || inquiry.channel === 'sms' ? inquiry.asker : null,
 	roles: [],
-	level: 2,
 	receiptOf: story.filed.get(inquiry.key) as string,
 })
 
@@ -244,7 +243,7 @@ const authorNamed = ({ id, name, email }: Citizen): Filing['author'] => ({
 	name,
 	publicName: name,
 	email,
-	assuranceLevel: 2,
+	assuranceLevel: 1,
 })
 
 function bodyOf(slug: string): string {
@@ -324,7 +323,7 @@ function rateMany({ inquiry, story }: Tale, act: Act<'rate-many'>, at: Date): St
 		work: async (tx) => {
 			const inquiryId = story.filed.get(joinerKey(inquiry, number))
 			const now = new Date(at.getTime() + number * 60_000)
-			const actor = { personId: joining[number]?.id ?? null, roles: [], level: 2 }
+			const actor = { personId: joining[number]?.id ?? null, roles: [] }
 			const acting = { proceedingId: `${inquiryId}-1`, actor, now }
 			mustBe('rating', await rateAnswer(tx, { ...acting, ...ratingOf(rating, rating === 'yes') }))
 		},

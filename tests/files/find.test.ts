@@ -25,10 +25,7 @@ async function filedWith(over: Partial<Filing>) {
 }
 
 const opens = async (who: string, id: string, receiptOf?: string) =>
-	fileFor(world.store.read, id, {
-		...(world.actors[who] ?? { personId: null, roles: [], level: 0 }),
-		receiptOf,
-	})
+	fileFor(world.store.read, id, { ...(world.actors[who] ?? { personId: null, roles: [] }), receiptOf })
 
 test('a file of a public question is open to all', async () => {
 	const { id } = await filedWith({})

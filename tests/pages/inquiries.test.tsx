@@ -49,7 +49,7 @@ const asking = {
 			offices: [{ id: 'm', slug: 'minister', names: words('Minister'), holder: words('A Holder') }],
 		},
 	],
-	standing: { signedIn: false, level: 0, needed: 1, addressed: false, ways: [], signature: false },
+	person: null,
 	chosen: { to: 'office:minister' },
 }
 
@@ -73,8 +73,7 @@ describe('the page to ask', () => {
 		const field = container.querySelector('select') as Element
 		expect(notice.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
 		cleanup()
-		const standing = { ...asking.standing, signedIn: true, level: 1, addressed: true }
-		show(Ask, { loaded: { ...asking, standing } })
+		show(Ask, { loaded: { ...asking, person: { assuranceLevel: 1 } } })
 		expect(screen.queryByText('To file a question, sign in with a confirmed e-mail')).toBeNull()
 	})
 
@@ -112,7 +111,7 @@ describe('the page of a question', () => {
 		await answer(proceedingId, '2026-01-14')
 		const seen = (who: string) =>
 			threadOf(world.store.read, number, {
-				actor: world.actors[who] ?? { personId: null, roles: [], level: 0 },
+				actor: world.actors[who] ?? { personId: null, roles: [] },
 				now: noon('2026-01-20'),
 			})
 		thread = (await seen('nobody')) as Thread
@@ -189,7 +188,6 @@ test('a complaint that comes too early gives the reason in place of the form', (
 			closed: 'too-early',
 			prepared: { subject: '', text: '' },
 			today: '2026-01-20',
-			others: [],
 		},
 	})
 	expect(screen.getByText(/It is too early/)).toBeTruthy()

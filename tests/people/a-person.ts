@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm'
-import type { Addressed } from '#app/people/find.server.ts'
 import { hashPassword } from '#app/people/password.server.ts'
 import { people } from '#db/schema/people.ts'
 import { outbox } from '#db/schema/register.ts'
@@ -14,7 +13,7 @@ let made = 0
 export async function aPerson(
 	store: Store,
 	over: Partial<typeof people.$inferInsert> = {},
-): Promise<Addressed> {
+): Promise<typeof people.$inferSelect> {
 	const email = over.email ?? `person${++made}@example.org`
 	const [person] = await store.write('people', async (tx) =>
 		tx
@@ -32,7 +31,7 @@ export async function aPerson(
 			})
 			.returning(),
 	)
-	return { ...person!, email }
+	return person!
 }
 
 export const withPassword = async () => ({ passwordHash: await hashPassword(PASSWORD) })

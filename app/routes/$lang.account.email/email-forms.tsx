@@ -11,15 +11,7 @@ import { Field } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
-interface NewAddress {
-	reply?: FormReply
-	/** An account that a state identity opens may have no password. */
-	asksPassword: boolean
-	/** There is no address yet. */
-	first: boolean
-}
-
-export function NewAddressForm({ reply, asksPassword, first }: NewAddress) {
+export function NewAddressForm({ reply }: { reply?: FormReply }) {
 	const { t } = useTranslation(['people', 'common'])
 	const form = useFilledForm(reply, { refusal: useRefusals() })
 	return (
@@ -28,24 +20,22 @@ export function NewAddressForm({ reply, asksPassword, first }: NewAddress) {
 			<Field
 				name="email"
 				type="email"
-				label={t(first ? 'fields.email' : 'email.new')}
-				description={t(first ? 'email.firstHint' : 'email.newHint')}
+				label={t('email.new')}
+				description={t('email.newHint')}
 				autoComplete="email"
 				required
 				defaultValue={form.value('email')}
 				error={form.problem('email')}
 			/>
-			{asksPassword && (
-				<Field
-					name="currentPassword"
-					type="password"
-					label={t('fields.currentPassword')}
-					autoComplete="current-password"
-					width="medium"
-					required
-					error={form.problem('currentPassword')}
-				/>
-			)}
+			<Field
+				name="currentPassword"
+				type="password"
+				label={t('fields.currentPassword')}
+				autoComplete="current-password"
+				width="medium"
+				required
+				error={form.problem('currentPassword')}
+			/>
 			<div className="actions">
 				<Button name="intent" value="send">
 					{t('email.send')}

@@ -82,24 +82,16 @@ export default function OneOffice() {
 					stacked
 					empty={t('offices.noTenures')}
 					columns={[{ label: t('column.person') }, { label: t('column.from') }, { label: t('column.until') }]}
-					rows={office.tenures.map(({ id, officialId, names, from, until }) => ({
+					rows={office.tenures.map(({ id, names, from, until }) => ({
 						key: id,
 						cells: [
-							<TextLink key="official" href={`${own}/officials/${officialId}`}>
-								{names[language]}
-							</TextLink>,
+							names[language],
 							<Time key="from" on={from} format="plain" />,
 							until ? <Time key="until" on={until} format="plain" /> : t('offices.runs'),
 						],
 					}))}
 				/>
-				{office.closedAt ? (
-					<div className="actions">
-						<LinkButton variant="secondary" href={`${own}/reopening`}>
-							{t('offices.reopen')}
-						</LinkButton>
-					</div>
-				) : (
+				{!office.closedAt && (
 					<div className="actions">
 						<LinkButton variant="secondary" href={`${own}/appointment`}>
 							{t('offices.appoint')}
