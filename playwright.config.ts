@@ -46,7 +46,7 @@ export default defineConfig({
 		},
 	},
 	projects: [
-		{ name: 'scripts', grepInvert: /@phone/ },
+		{ name: 'scripts' },
 		{ name: 'no-scripts', grep: /@no-scripts/, use: { javaScriptEnabled: false } },
 		{ name: 'phone', grep: /@phone/, use: { viewport: { width: 360, height: 740 }, isMobile: true } },
 	],

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
@@ -21,6 +22,7 @@ export default defineConfig({
 			},
 		}),
 		oneServer(),
+		noHandoff(),
 	],
 	// Packages of many small files are quicker to read as one, and what is not used is left out.
 	ssr: {
@@ -40,7 +42,27 @@ function oneServer(): Plugin {
 		enforce: 'post',
 		config(_, { command, isSsrBuild }) {
 			if (command !== 'build' || !isSsrBuild) return
-			return { build: { rollupOptions: { input: './server/main.ts' } } }
+			return {
+				build: {
+					rollupOptions: {
+						// A thread begins with a file of its own, beside the one that opens it.
+						input: { index: './server/main.ts', 'assets/signature-thread': './app/signatures/thread.ts' },
+						output: { entryFileNames: '[name].js' },
+					},
+				},
+			}
 		},
+	}
+}
+
+/** No page is taken over by scripts, so no data is written for them. */
+function noHandoff(): Plugin {
+	return {
+		name: 'no-handoff',
+		enforce: 'pre',
+		apply: (_, { command, isSsrBuild }) => command === 'build' && isSsrBuild === true,
+		config: () => ({ ssr: { noExternal: [/^@remix-run\/(node|server-runtime)/] } }),
+		resolveId: (source) =>
+			source === 'turbo-stream' ? fileURLToPath(new URL('server/no-handoff.ts', import.meta.url)) : null,
 	}
 }

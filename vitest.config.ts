@@ -11,7 +11,10 @@ process.on('exit', () => rmSync(leftovers, { recursive: true, force: true }))
 const postgres = process.env.DATABASE_URL?.startsWith('postgres') ? process.env.DATABASE_URL : undefined
 
 /** Rules alone: no database, so once is enough. */
-const PURE = ['tests/{deadlines,jurisdictions,text,i18n}/**/*.test.{ts,tsx}']
+const PURE = [
+	'tests/{deadlines,jurisdictions,text,i18n}/**/*.test.{ts,tsx}',
+	'tests/signatures/{cms,verify}.test.ts',
+]
 const PAGES = ['tests/pages/**/*.test.{ts,tsx}']
 const setupFiles = ['tests/support/setup.ts']
 const onDatabase = {

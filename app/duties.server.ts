@@ -1,14 +1,20 @@
 import { publishScheduled } from '#app/blogs/scheduled.server.ts'
+import { sweepFiles } from '#app/files/sweep.server.ts'
+import { gatherNews } from '#app/following/gather.server.ts'
+import { tellNews } from '#app/following/tell.server.ts'
 import { recordLapsed, recordUntold } from '#app/inquiries/lapse.server.ts'
 import { recordLapsedPromises, remindOfPromises } from '#app/inquiries/promise.server.ts'
 import { recountClocks } from '#app/inquiries/recount.server.ts'
 import { remindDesks, remindOfCorrections } from '#app/inquiries/remind.server.ts'
 import { warnOfCalendar } from '#app/jurisdictions/warn.server.ts'
+import { mailHome } from '#app/mail/address.server.ts'
+import { placeMail } from '#app/mail/place.server.ts'
 import { forgetOld } from '#app/notices/forget.server.ts'
 import { openPost } from '#app/notices/post.server.ts'
 import { sendLetters } from '#app/notices/send.server.ts'
 import { mark, markOf, unmark } from '#app/register/mark.server.ts'
 import type { Round } from '#app/round.ts'
+import { forgetSpentStatements, recheckSignatures } from '#app/signatures/recheck.server.ts'
 import type { Store, Writer } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
 
@@ -20,6 +26,7 @@ type Duty = (store: Store, round: Round) => Promise<void>
  */
 export const DUTIES: readonly Duty[] = [
 	recountClocks,
+	placeMail,
 	recordLapsed,
 	recordUntold,
 	recordLapsedPromises,
@@ -28,7 +35,12 @@ export const DUTIES: readonly Duty[] = [
 	remindOfCorrections,
 	remindOfPromises,
 	warnOfCalendar,
+	gatherNews,
+	tellNews,
+	recheckSignatures,
+	forgetSpentStatements,
 	forgetOld,
+	sweepFiles,
 	sendLetters,
 ]
 
@@ -61,8 +73,14 @@ async function doAll(store: Store, round: Round): Promise<void> {
 }
 
 /** Letters alone, between the rounds: whoever waits for a code is looking at the page that asks for it. */
-export const sendWaitingLetters = (store: Store, now: Date): Promise<void> =>
-	sendLetters(store, { now, ...ofThisInstallation({}) })
+export async function carryLetters(store: Store, now: Date): Promise<void> {
+	const round = { now, ...ofThisInstallation({}) }
+	try {
+		await placeMail(store, round)
+	} finally {
+		await sendLetters(store, round)
+	}
+}
 
 function ofThisInstallation(given: Partial<Omit<Round, 'now'>>): Omit<Round, 'now'> {
 	return {
@@ -70,6 +88,7 @@ function ofThisInstallation(given: Partial<Omit<Round, 'now'>>): Omit<Round, 'no
 		publicUrl: given.publicUrl ?? configuration().PUBLIC_URL,
 		secretKey: given.secretKey ?? configuration().SECRET_KEY,
 		post: given.post ?? openPost(configuration()),
+		mailHome: given.mailHome ?? mailHome(),
 	}
 }
 

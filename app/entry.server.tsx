@@ -5,7 +5,7 @@ import { I18nextProvider } from 'react-i18next'
 import { encoded, encodingFor } from '#server/encoding.ts'
 import { type Language, languageFor, languageOfPath } from './i18n/languages.ts'
 import { i18nIn } from './i18n/translator.ts'
-import { scriptOf } from './page-handle.ts'
+import { connectOf, scriptOf } from './page-handle.ts'
 import { ScriptNonce } from './script-nonce.ts'
 
 export default function handleRequest(
@@ -19,7 +19,8 @@ export default function handleRequest(
 	headers.set('Content-Type', 'text/html; charset=utf-8')
 	headers.set('Content-Language', language)
 	if (!context.shared && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
-	const nonce = hasScript(remix) ? context.allowScripts?.() : undefined
+	const handles = handlesOf(remix)
+	const nonce = scriptOf(handles) ? context.allowScripts?.(connectOf(handles)) : undefined
 	return whole(request, { status, headers, remix, language, nonce, context })
 }
 
@@ -80,5 +81,5 @@ function Whole({
 	)
 }
 
-const hasScript = ({ staticHandlerContext, routeModules }: EntryContext) =>
-	scriptOf(staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle)) !== undefined
+const handlesOf = ({ staticHandlerContext, routeModules }: EntryContext) =>
+	staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle)

@@ -24,11 +24,25 @@ export const postRevisionsPath = (language: Language, id: number | string) =>
 
 export const inquiriesPath = (language: Language, query?: Query) => at(`/${language}/inquiries`, query)
 export const newInquiryPath = (language: Language, query?: Query) => at(`/${language}/inquiries/new`, query)
+export const signedInquiryPath = (language: Language) => `/${language}/inquiries/new/signature`
+/** Each list and each question as a feed: `feed.atom`, and `feed.json` beside it. */
+export const inquiriesFeedPath = (language: Language, query?: Query) =>
+	at(`/${language}/inquiries/feed.atom`, query)
+export const bodyFeedPath = (language: Language, code: string) => `${bodyPath(language, code)}/feed.atom`
+export const inquiryFeedPath = (language: Language, number: string) =>
+	`${inquiryPath(language, number)}/feed.atom`
 export const inquiryPath = (language: Language, number: string) => `/${language}/inquiries/${part(number)}`
 export const inquiryClockPath = (language: Language, number: string) =>
 	`${inquiryPath(language, number)}/clock`
 
-export type InquiryPage = 'joining' | 'follow-up' | 'complaint' | 'satisfaction' | 'withdrawal' | 'correction'
+export type InquiryPage =
+	| 'joining'
+	| 'follow-up'
+	| 'complaint'
+	| 'satisfaction'
+	| 'withdrawal'
+	| 'correction'
+	| 'confirmation'
 export const inquiryActPath = (language: Language, number: string, page: InquiryPage) =>
 	`${inquiryPath(language, number)}/${page}`
 
@@ -42,25 +56,68 @@ export const calculatorPath = (language: Language, query?: Query) => at(`/${lang
 export const searchPath = (language: Language, query?: Query) => at(`/${language}/search`, query)
 
 export const signInPath = (language: Language, query?: Query) => at(`/${language}/sign-in`, query)
+/** The second step of signing in; also where a factor is shown again before something that needs it. */
+export const signInFactorPath = (language: Language, query?: Query) =>
+	at(`/${language}/sign-in/factor`, query)
+export const signInCodePath = (language: Language, query?: Query) => at(`/${language}/sign-in/code`, query)
 export const signOutPath = (language: Language) => `/${language}/sign-out`
 export const signUpPath = (language: Language, query?: Query) => at(`/${language}/sign-up`, query)
 export const confirmPath = (language: Language, query?: Query) => at(`/${language}/confirm`, query)
 export const resetPath = (language: Language, query?: Query) => at(`/${language}/reset`, query)
 export const newPasswordPath = (language: Language) => `/${language}/reset/new`
+export const signatureSignInPath = (language: Language, query?: Query) =>
+	at(`/${language}/sign-in/signature`, query)
+/** Where a statement to be signed is downloaded. */
+export const statementPath = (language: Language) => `/${language}/statement`
+export type SignatureFile = 'signature.cms' | 'statement.txt' | 'text.txt'
+export const signatureFilePath = (language: Language, id: string, file: SignatureFile) =>
+	`/${language}/signatures/${part(id)}/${file}`
 export const demoSignInPath = (language: Language) => `/${language}/sign-in/demo`
+/** Going to a provider of identity, and what came of it. */
+export const identityPath = (language: Language, query?: Query) => at(`/${language}/identity`, query)
+/** Where providers send people back to; it is known to them, so it has no language. */
+export const returnPath = (provider: string) => `/identity/${part(provider)}/return`
 export const accountPath = (language: Language, query?: Query) => at(`/${language}/account`, query)
-export type AccountPage = 'profile' | 'password' | 'email' | 'sessions'
+export type AccountPage =
+	| 'notices'
+	| 'following'
+	| 'profile'
+	| 'identity'
+	| 'password'
+	| 'email'
+	| 'phone'
+	| 'sessions'
+	| 'factors'
+	| 'data'
 export const accountPagePath = (language: Language, page: AccountPage) => `${accountPath(language)}/${page}`
+export const archivePath = (language: Language) => `${accountPath(language)}/archive`
+export const erasurePath = (language: Language) => `${accountPath(language)}/erasure`
+export const newFactorPath = (language: Language, kind: 'passkey' | 'application', query?: Query) =>
+	at(`${accountPagePath(language, 'factors')}/${kind}`, query)
+/** Where an official without a second factor sets one up, on the way to their work. */
+export const newFactorPagePath = (language: Language, next: string) =>
+	at(accountPagePath(language, 'factors'), { next })
 
 export const deskPath = (language: Language, query?: Query) => at(`/${language}/desk`, query)
 export const deskCasePath = (language: Language, proceedingId: number | string) =>
 	`/${language}/desk/${part(proceedingId)}`
-export type DeskStep = 'answer' | 'redirect' | 'extension' | 'correction' | 'return' | 'termination' | 'merge'
+export type DeskStep =
+	| 'answer'
+	| 'signature'
+	| 'redirect'
+	| 'extension'
+	| 'correction'
+	| 'return'
+	| 'termination'
+	| 'merge'
 export const deskStepPath = (language: Language, proceedingId: string, step: DeskStep) =>
 	`${deskCasePath(language, proceedingId)}/${step}`
 export type DeskPage = 'entry' | 'bulk' | 'snippets' | 'posts' | 'calendar'
 export const deskPagePath = (language: Language, page: DeskPage, query?: Query) =>
 	at(`/${language}/desk/${page}`, query)
+export const deskMailPath = (language: Language, query?: Query) => at(`/${language}/desk/mail`, query)
+export const deskLetterPath = (language: Language, id: string) => `${deskMailPath(language)}/${part(id)}`
+export const rawLetterPath = (language: Language, id: string) => `${deskLetterPath(language, id)}/message.eml`
 export const newDeskPostPath = (language: Language) => `${deskPagePath(language, 'posts')}/new`
 export type DeskPostPage = 'pictures' | 'publication' | 'withdrawal' | 'discarding'
 export const deskPostPath = (language: Language, id: string, page?: DeskPostPage, query?: Query) =>
@@ -78,7 +135,7 @@ export const moderatedTextPath = (language: Language, subject: string, id: strin
 export const reportInquiryPath = (language: Language, number: string, answerId?: string) =>
 	at(`${inquiryPath(language, number)}/report`, { subject: answerId })
 export const reportPostPath = (language: Language, id: string) => `${postPath(language, id)}/report`
-export type AdministrationPage = 'bodies' | 'offices' | 'people' | 'calendar' | 'profile'
+export type AdministrationPage = 'bodies' | 'offices' | 'people' | 'calendar' | 'profile' | 'authorities'
 export const administrationPath = (language: Language, page: AdministrationPage, query?: Query) =>
 	at(`/${language}/administration/${page}`, query)
 /** One body, office or person, or one step on the calendar. */
@@ -88,6 +145,13 @@ export const administeredPath = (
 	which: string,
 	query?: Query,
 ) => at(`/${language}/administration/${page}/${part(which)}`, query)
+
+export const followPath = (language: Language, subject: string, key: string) =>
+	`/${language}/following/${part(subject)}/${part(key)}`
+/** Of what somebody follows, for whoever holds the token of a letter: without the language, as letters name paths. */
+export const unfollowPath = (token: string) => `/unfollow/${part(token)}`
+/** Mail programs post there for their readers, from wherever they are: the token is what lets them. */
+export const isUnfollowPath = (pathname: string) => /^\/[^/]*\/unfollow\/[^/]+$/.test(pathname)
 
 export const filePath = (id: number | string, name: string) => `/files/${part(id)}/${part(name)}`
 export const deskCalendarPath = (secret: string) => `/desk-calendar/${part(secret)}.ics`
@@ -99,18 +163,22 @@ export const languageChoicePath = (language: Language, path: string) =>
 /** The same page in another language. */
 export const inLanguage = (language: Language, path: string) => path.replace(/^\/[^/?#]*/, `/${language}`)
 
+/** Where one works in the name of a body or of the installation. */
+export const isOfficePath = (pathname: string) =>
+	/^\/[^/]*\/(desk|oversight|moderation|administration)(\/|\.data$|$)/i.test(pathname)
+
 /** Pages that are one person's own, or that carry a secret: nobody keeps a copy of them on the way. */
 export const isPersonalPath = (pathname: string) =>
-	/^\/[^/]*\/(receipts|sign-in|sign-out|sign-up|confirm|reset|account|desk|oversight|moderation|administration)(\/|$)/i.test(
+	/^\/[^/]*\/(receipts|unfollow|following|sign-in|sign-out|sign-up|identity|confirm|reset|statement|signatures|account|desk|oversight|moderation|administration)(\/|$)/i.test(
 		pathname,
 	) ||
-	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction))(\/|$)/i.test(
+	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction|confirmation))(\/|$)/i.test(
 		pathname,
 	)
 
 /** The address as it may be written to a log: a secret that opens a page is left out. */
 export const withoutSecrets = (pathname: string) =>
-	pathname.replace(/(\/(?:receipts|r|desk-calendar)\/)[^/]+/i, '$1***')
+	pathname.replace(/(\/(?:receipts|r|unfollow|desk-calendar)\/)[^/]+/i, '$1***')
 
 /** Where a form may send somebody back to: a page of this site, or the home page. */
 export function safeReturnPath(language: Language, path: FormDataEntryValue | null): string {

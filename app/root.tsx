@@ -1,6 +1,8 @@
-import { Links, Meta, Outlet, useMatches } from '@remix-run/react'
+import { Links, Meta, Outlet, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { LANGUAGES } from './i18n/languages.ts'
+import { inLanguage, isPersonalPath } from './links.ts'
 import { scriptOf } from './page-handle.ts'
 import { WhatWentWrong } from './routes/$lang/what-went-wrong.tsx'
 import { useNonce } from './script-nonce.ts'
@@ -9,6 +11,7 @@ import theme from './theme/index.css?url'
 export const links = () => [
 	{ rel: 'stylesheet', href: theme },
 	{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+	{ rel: 'manifest', href: '/manifest.webmanifest' },
 ]
 
 export const meta = () => [{ title: 'Jauap' }]
@@ -39,6 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
 				<meta name="color-scheme" content="light dark" />
 				<Meta />
 				<Links />
+				<Translations />
 			</head>
 			<body>
 				<a className="ds-skip-link skip-link" href="#main">
@@ -49,4 +53,19 @@ export function Layout({ children }: { children: ReactNode }) {
 			</body>
 		</html>
 	)
+}
+
+/** The same page in the other languages, for search engines; what is somebody's own is in none of them. */
+function Translations() {
+	const { pathname, search } = useLocation()
+	const frame = useRouteLoaderData<{ publicUrl: string }>('routes/$lang')
+	if (!frame || isPersonalPath(pathname)) return null
+	return LANGUAGES.map((language) => (
+		<link
+			key={language}
+			rel="alternate"
+			hrefLang={language}
+			href={frame.publicUrl + inLanguage(language, pathname) + search}
+		/>
+	))
 }

@@ -1,3 +1,4 @@
+import type { MailHome } from '#app/mail/address.server.ts'
 import type { Post } from '#app/notices/post.server.ts'
 
 /** One round of the duties: the moment it stands for, and what it needs of the installation. */
@@ -9,4 +10,6 @@ export interface Round {
 	/** Makes the links of receipts again, which are kept nowhere. */
 	secretKey: string
 	post: Post
+	/** Where answers to letters go, in an installation that takes mail. */
+	mailHome?: MailHome | undefined
 }

@@ -70,12 +70,18 @@ async function notWithinAnother<Result>(write: () => Promise<Result>): Promise<R
 
 const LONGEST_WRITE_MS = 10_000
 
+const behind = new WeakMap<Reader, Reader>()
+
+/** What a query in a write is asked of: on SQLite one connection for all writes, so what was built for it stays good. */
+export const connectionOf = (read: Reader): Reader => behind.get(read) ?? read
+
 /**
  * `tx` is of use until `work` has settled or its time is up: a query made later would run outside
  * the transaction, or inside another's.
  */
 async function whileItLasts<Result>(tx: Writer, work: (tx: Writer) => Promise<Result>): Promise<Result> {
 	const { proxy, revoke } = Proxy.revocable(tx, {})
+	behind.set(proxy, tx)
 	let timer: NodeJS.Timeout | undefined
 	const tooLong = new Promise<never>((_, reject) => {
 		const error = new Error('a write took longer than ten seconds: it may wait for nothing but the database')

@@ -2,7 +2,7 @@
 //   npm run db:generate -- add-hearings
 //   npm run db:generate -- --anew     one first migration again, while nothing has been released
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const ENGINES = { sqlite: 'generate.db', postgres: 'postgres://generate' }
@@ -27,7 +27,10 @@ for (const [engine, url] of Object.entries(ENGINES)) {
 	} else generate('--name', name)
 
 	if (engine === 'sqlite')
-		for (const file of readdirSync(folder)) if (file.endsWith('.sql')) beStrict(join(folder, file))
+		for (const file of readdirSync(folder).filter((file) => file.endsWith('.sql'))) {
+			beStrict(join(folder, file))
+			copyWhatWasThere(folder, file)
+		}
 }
 
 /** STRICT tables make SQLite refuse text in an integer column, as PostgreSQL does. */
@@ -37,4 +40,27 @@ function beStrict(path) {
 		/^\s*CREATE TABLE/.test(sql) ? sql.replace(/^\);?$/m, ') STRICT;') : sql,
 	)
 	writeFileSync(path, strict.join('--> statement-breakpoint'))
+}
+
+/**
+ * A table that is built anew is filled from the old one. drizzle-kit names the new columns too, and SQLite takes a
+ * name in double quotes that it does not know for a text.
+ */
+function copyWhatWasThere(folder, file) {
+	const path = join(folder, file)
+	const before = join(
+		folder,
+		'meta',
+		`${String(Number(file.slice(0, 4)) - 1).padStart(4, '0')}_snapshot.json`,
+	)
+	if (!existsSync(before)) return
+	const { tables } = JSON.parse(readFileSync(before, 'utf8'))
+	const sql = readFileSync(path, 'utf8').replace(
+		/INSERT INTO `__new_(\w+)`\((.*?)\) SELECT .*? FROM/g,
+		(_, table, columns) => {
+			const there = columns.split(', ').filter((column) => tables[table].columns[column.slice(1, -1)])
+			return `INSERT INTO \`__new_${table}\`(${there.join(', ')}) SELECT ${there.join(', ')} FROM`
+		},
+	)
+	writeFileSync(path, sql)
 }

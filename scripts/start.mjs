@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installWhatIsMissing } from './install.mjs'
@@ -22,6 +23,8 @@ const environment = {
 	DATABASE_URL: database,
 	...(production ? {} : { DEMO: process.env.DEMO ?? '1' }),
 }
+// The demo takes letters too, where it harms nobody: on the loopback alone.
+if (environment.DEMO === '1') environment.MAIL_IN_PORT ??= await freePort(2525)
 
 if (!installWhatIsMissing()) fail('The packages could not be installed.')
 
@@ -48,10 +51,19 @@ function serve() {
 		},
 	)
 	for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
-	server.on('message', ({ ready }) => {
+	server.on('message', ({ ready, mailPort }) => {
 		if (ready) say(`Jauap is at ${ready}`)
+		if (mailPort) say(`Letters to it are taken on port ${mailPort} of this machine`)
 	})
 	server.on('exit', (code) => process.exit(code ?? 1))
+}
+
+/** The port, or any other (0) when something listens on it already. */
+function freePort(port) {
+	return new Promise((resolve) => {
+		const probe = createServer().once('error', () => resolve('0'))
+		probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(String(port))))
+	})
 }
 
 /** Whether something under `sources` was changed after `made` was. */

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
-import { runDuties, sendWaitingLetters } from '#app/duties.server.ts'
+import { carryLetters, runDuties } from '#app/duties.server.ts'
 import type { Store } from '#db/store.ts'
 
 const EVERY_MS = 30_000
 const LETTERS_EVERY_MS = 2000
 
-/** Does what has fallen due, now and every half minute, and sends letters at once; never twice at a time. */
+/** Does what has fallen due, now and every half minute, and carries letters in and out at once; never twice at a time. */
 export function startDuties(store: Store, log: Logger) {
 	let running: Promise<void> | undefined
 	let roundDue = 0
@@ -21,7 +21,7 @@ export function startDuties(store: Store, log: Logger) {
 	function doNext(): Promise<void> {
 		const now = new Date()
 		// Not by the clock on the wall: it may be set back.
-		if (performance.now() < roundDue) return sendWaitingLetters(store, now)
+		if (performance.now() < roundDue) return carryLetters(store, now)
 		roundDue = performance.now() + EVERY_MS
 		return runDuties(store, { now })
 	}

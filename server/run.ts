@@ -37,11 +37,18 @@ export async function run({ configuration, build, before }: Process): Promise<vo
 		? await openWeb({ configuration, log, build, before, ping, stopping: () => stopping })
 		: undefined
 	if (web) await listening(web, configuration)
+	const takesMail = cluster.isPrimary && configuration.MAIL_IN_PORT !== undefined
+	const mailIn = takesMail
+		? await (await import('./mail-in.ts')).openMailIn(data, log, configuration)
+		: undefined
 	const duties = doesDuties ? startDuties(data, log) : undefined
 	const address = web?.address()
 	const port = typeof address === 'object' ? address?.port : undefined
-	log.info({ port, role: configuration.ROLE, ms: Math.round(performance.now()) }, 'ready')
-	process.send?.({ ready: configuration.PUBLIC_URL })
+	log.info(
+		{ port, mailPort: mailIn?.port, role: configuration.ROLE, ms: Math.round(performance.now()) },
+		'ready',
+	)
+	process.send?.({ ready: configuration.PUBLIC_URL, mailPort: mailIn?.port })
 
 	async function stop(signal: string) {
 		if (stopping) return
@@ -49,7 +56,7 @@ export async function run({ configuration, build, before }: Process): Promise<vo
 		log.info({ signal }, 'stopping')
 		// Whatever hangs must not keep the machine from going down.
 		setTimeout(() => process.exit(1), PATIENCE_MS + 1000).unref()
-		await Promise.all([web && closed(web, PATIENCE_MS), duties?.stop(), stopWorkers()])
+		await Promise.all([web && closed(web, PATIENCE_MS), mailIn?.close(), duties?.stop(), stopWorkers()])
 		await data.close()
 		log.info('stopped')
 		log.flush(() => process.exit(0))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import { isUnfollowPath } from '#app/links.ts'
 
 interface Site {
 	production: boolean
@@ -25,13 +26,16 @@ export function securityHeaders(site: Site): Record<string, string> {
 	return headers
 }
 
-/** A fresh word for one response, and the policy that lets scripts with this word run. */
-export function scriptsAllowed(site: Site): { nonce: string; policy: string } {
+/**
+ * A fresh word for one response, and the policy that lets scripts with this word run, and speak to this site and to
+ * one address more.
+ */
+export function scriptsAllowed(site: Site, connect?: string): { nonce: string; policy: string } {
 	const nonce = randomBytes(16).toString('base64')
 	const directives = {
 		...policy(site),
 		'script-src': ["'self'", `'nonce-${nonce}'`],
-		'connect-src': ["'self'"],
+		'connect-src': ["'self'", ...(connect ? [connect] : [])],
 	}
 	return {
 		nonce,
@@ -65,7 +69,7 @@ export function sameOriginOnly({ PUBLIC_URL }: Site): RequestHandler {
 	const known = new URL(PUBLIC_URL).host
 	return (request, response, next) => {
 		if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()
-		if (isSameOrigin(request.headers, known)) return next()
+		if (isSameOrigin(request.headers, known) || isUnfollowPath(request.path)) return next()
 		response.status(403).type('text/plain').send('This form was sent from another site.\n')
 	}
 }

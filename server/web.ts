@@ -3,8 +3,10 @@ import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@re
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Configuration } from './configuration.ts'
+import { demoIdentity } from './demo-identity.ts'
 import { failurePage } from './failure-page.ts'
 import { health } from './health.ts'
+import { DEMO_IDENTITY_PATH } from './identity-providers.ts'
 import { logAnswer } from './log.ts'
 import { openPageCache, type Page } from './page-cache.ts'
 import { remix } from './remix.ts'
@@ -15,7 +17,7 @@ import { staticFiles } from './static.ts'
 declare module '@remix-run/node' {
 	interface AppLoadContext {
 		/** Lets the scripts of this response run, and gives the word they must carry. */
-		allowScripts?: () => string
+		allowScripts?: (connect?: string) => string
 		reportFailure?: (error: unknown) => void
 		/** Where the request came from, past the known proxies; for limits, never kept. */
 		clientAddress?: string
@@ -83,6 +85,7 @@ function pages({ configuration, render, report, security, ...options }: Site): E
 		next()
 	})
 	site.use(health(options))
+	site.use(DEMO_IDENTITY_PATH, demoIdentity(configuration))
 	if (options.before) site.use(options.before)
 	else site.use(staticFiles(options.clientFolder ?? 'build/client'))
 	site.use(sameOriginOnly(configuration), ofBearableSize)
@@ -94,8 +97,8 @@ function pages({ configuration, render, report, security, ...options }: Site): E
 			contextOf: (request, response) => ({
 				reportFailure: report,
 				clientAddress: request.ip,
-				allowScripts() {
-					const { nonce, policy } = scriptsAllowed(configuration)
+				allowScripts(connect) {
+					const { nonce, policy } = scriptsAllowed(configuration, connect)
 					if (!options.before) response.setHeader('Content-Security-Policy', policy)
 					return nonce
 				},

@@ -5,6 +5,7 @@ import type { Actor } from '#app/people/actor.ts'
 import { personByEmail } from '#app/people/find.server.ts'
 import { officials, tenures, type Words } from '#db/schema/bodies.ts'
 import type { Writer } from '#db/store.ts'
+import { officialOf } from './find.server.ts'
 import { mayAdminister } from './may-administer.ts'
 import { standingOffice } from './offices.server.ts'
 import { recordAdministered } from './record.server.ts'
@@ -79,6 +80,39 @@ export async function endTenure(
 		now,
 	})
 	return done(null)
+}
+
+/**
+ * Names and biography as the public reads them. An answer keeps the name it was signed under; the record says that they
+ * were changed, and not what they were.
+ */
+export async function changeOfficial(
+	tx: Writer,
+	{ officeId, officialId, names, biographies, actor, now }: OfficialChange,
+): Promise<Outcome<null, 'not-allowed' | 'no-official'>> {
+	if (!mayAdminister(actor)) return refused('not-allowed')
+	if (!(await officialOf(tx, officeId, officialId))) return refused('no-official')
+	await tx.update(officials).set({ names, biographies }).where(eq(officials.id, officialId))
+	await recordAdministered(tx, {
+		subject: 'office',
+		subjectId: officeId,
+		type: 'official-changed',
+		actor,
+		details: { officialId },
+		now,
+	})
+	return done(null)
+}
+
+interface OfficialChange {
+	/** An office that they hold or held. */
+	officeId: string
+	officialId: string
+	names: Words
+	/** In all languages, or null. */
+	biographies: Words | null
+	actor: Actor
+	now: Date
 }
 
 async function officialFor(

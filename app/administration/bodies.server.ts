@@ -84,6 +84,22 @@ export async function closeBody(
 	return done(null)
 }
 
+/** Filings come to it again, under the same code and the same numbers. Below a closed body it stays closed. */
+export async function reopenBody(
+	tx: Writer,
+	{ bodyId, actor, now }: Act & { bodyId: string },
+): Promise<Outcome<null, BodyRefusal>> {
+	if (!mayAdminister(actor)) return refused('not-allowed')
+	const [body] = await tx.select().from(bodies).where(eq(bodies.id, bodyId))
+	if (!body) return refused('no-body')
+	if (!body.closedAt) return done(null)
+	if (body.parentId && !(await standingBody(tx, body.parentId))) return refused('no-parent')
+
+	await tx.update(bodies).set({ closedAt: null }).where(eq(bodies.id, bodyId))
+	await recordAdministered(tx, { subject: 'body', subjectId: bodyId, type: 'body-reopened', actor, now })
+	return done(null)
+}
+
 /** How many questions the body still owes an answer to. */
 export async function clocksOf(read: Reader, bodyId: string): Promise<number> {
 	const [row] = await read

@@ -32,6 +32,25 @@ export const bodyWords = z
 		officeClose: officeClose ?? null,
 	}))
 
+const biography = z.string().max(5000).optional()
+
+/** A biography is there in every language of the site, or in none. */
+export const officialWords = z
+	.object({ ...names, biographyKk: biography, biographyRu: biography, biographyEn: biography })
+	.superRefine((words, context) => {
+		const fields = ['biographyKk', 'biographyRu', 'biographyEn'] as const
+		if (!fields.some((field) => words[field])) return
+		for (const field of fields)
+			if (!words[field]) context.addIssue({ code: 'custom', path: [field], message: 'required' })
+	})
+	.transform(({ kk, ru, en, biographyKk, biographyRu, biographyEn }) => ({
+		names: { kk, ru, en },
+		biographies:
+			biographyKk && biographyRu && biographyEn
+				? { kk: biographyKk, ru: biographyRu, en: biographyEn }
+				: null,
+	}))
+
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug-form')
 
 export const officeWords = z

@@ -55,12 +55,29 @@ export async function officeById(read: Reader, officeId: string) {
 		.where(eq(offices.id, officeId))
 	if (!row) return undefined
 	const held = await read
-		.select({ id: tenures.id, names: officials.names, from: tenures.from, until: tenures.until })
+		.select({
+			id: tenures.id,
+			officialId: officials.id,
+			names: officials.names,
+			from: tenures.from,
+			until: tenures.until,
+		})
 		.from(tenures)
 		.innerJoin(officials, eq(officials.id, tenures.officialId))
 		.where(eq(tenures.officeId, officeId))
 		.orderBy(desc(tenures.from))
 	return { ...row.office, body: row.body, tenures: held }
+}
+
+/** Somebody who holds or held this office. */
+export async function officialOf(read: Reader, officeId: string, officialId: string) {
+	const [row] = await read
+		.select({ id: officials.id, names: officials.names, biographies: officials.biographies })
+		.from(officials)
+		.innerJoin(tenures, eq(tenures.officialId, officials.id))
+		.where(and(eq(officials.id, officialId), eq(tenures.officeId, officeId)))
+		.limit(1)
+	return row
 }
 
 /** How many questions to the office are not answered yet. */

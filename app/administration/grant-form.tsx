@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { FactorFields, type FactorWanted } from '#app/factors/factor-fields.tsx'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -16,7 +17,13 @@ interface Body {
 	depth: number
 }
 
-export function GrantForm({ bodies, reply }: { bodies: readonly Body[]; reply: FormReply | undefined }) {
+interface Props {
+	bodies: readonly Body[]
+	reply: FormReply | undefined
+	wanted: FactorWanted
+}
+
+export function GrantForm({ bodies, reply, wanted }: Props) {
 	const { t } = useTranslation(['oversight', 'common'])
 	const language = useLanguage()
 	const form = useFilledForm(reply, { refusal: useRefusal() })
@@ -49,6 +56,7 @@ export function GrantForm({ bodies, reply }: { bodies: readonly Body[]; reply: F
 				defaultValue={form.value('bodyId')}
 				error={form.problem('bodyId')}
 			/>
+			<FactorFields wanted={wanted} problem={form.problem('factorCode')} />
 			<div className="actions">
 				<Button name="intent" value="grant">
 					{t('oversight:people.grant')}

@@ -94,6 +94,29 @@ export async function closeOffice(
 	return done(null)
 }
 
+/** It may be written to again, its holder is appointed anew. Within a closed body it stays closed. */
+export async function reopenOffice(
+	tx: Writer,
+	{ officeId, actor, now }: Act & { officeId: string },
+): Promise<Outcome<null, OfficeRefusal>> {
+	if (!mayAdminister(actor)) return refused('not-allowed')
+	const [office] = await tx.select().from(offices).where(eq(offices.id, officeId))
+	if (!office) return refused('no-office')
+	if (!office.closedAt) return done(null)
+	const standing = and(eq(bodies.id, office.bodyId), isNull(bodies.closedAt))
+	if ((await tx.$count(bodies, standing)) === 0) return refused('no-body')
+
+	await tx.update(offices).set({ closedAt: null }).where(eq(offices.id, officeId))
+	await recordAdministered(tx, {
+		subject: 'office',
+		subjectId: officeId,
+		type: 'office-reopened',
+		actor,
+		now,
+	})
+	return done(null)
+}
+
 export async function standingOffice(read: Reader, officeId: string) {
 	const [office] = await read
 		.select()

@@ -54,7 +54,9 @@ export interface GeneralRow {
 		| 'week'
 		| 'registration'
 		| 'correction'
+		| 'byEmail'
 		| 'identity'
+		| 'levels'
 		| 'languages'
 		| 'kinds'
 		| 'procedures'
@@ -82,7 +84,16 @@ export function generalOf(profile: Profile): GeneralRow[] {
 			...from(registration),
 		},
 		{ id: 'correction', value: [inquiry.correction.effect], ...from(inquiry.correction) },
+		{ id: 'byEmail', value: [inquiry.by_email.kind], ...from(inquiry.by_email) },
 		{ id: 'identity', value: identity.methods, ...from(identity) },
+		...Object.entries(identity.levels).map(
+			([of, { level, ...source }]): GeneralRow => ({
+				id: 'levels',
+				of,
+				value: [String(level)],
+				...from(source),
+			}),
+		),
 		{ id: 'languages', value: languages.official, ...from(languages) },
 		...Object.entries(inquiry.kinds).map(
 			([of, kind]): GeneralRow => ({ id: 'kinds', of, value: [kind.procedure], ...from(kind) }),

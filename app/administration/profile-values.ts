@@ -6,11 +6,13 @@ import type { GeneralRow } from './profile-rows.ts'
 
 /** Puts the codes and figures of a profile into words. */
 export function useValues() {
-	const { t } = useTranslation(['oversight', 'law'])
+	const { t } = useTranslation(['oversight', 'law', 'people'])
 	const language = useLanguage()
 
 	function name({ id, of }: GeneralRow): string {
 		switch (id) {
+			case 'levels':
+				return t(`oversight:profile.levels.${of as 'inquiry'}`)
 			case 'kinds':
 				return t(`law:kind.${of as 'request'}.name`)
 			case 'procedures':
@@ -44,8 +46,12 @@ export function useValues() {
 				return weekdayName(language, Number(code))
 			case 'correction':
 				return t(`oversight:profile.effect.${code as 'none'}`)
+			case 'byEmail':
+				return t(`law:kind.${code as 'request'}.name`)
 			case 'identity':
 				return t(`oversight:profile.method.${code as 'eds'}`)
+			case 'levels':
+				return t(`people:level.${code as '1'}`)
 			case 'languages':
 				return LANGUAGE_NAMES[code as Language] ?? otherLanguage(language, code)
 			case 'kinds':

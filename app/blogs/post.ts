@@ -5,9 +5,9 @@ export type PostState = (typeof POST_STATES)[number]
 
 /** What may be done with a post in each state. */
 export const POST_ACTS = {
-	draft: ['edit', 'schedule', 'publish', 'discard'],
-	scheduled: ['edit', 'schedule', 'publish', 'discard'],
-	published: ['correct', 'translate', 'withdraw'],
+	draft: ['edit', 'illustrate', 'schedule', 'publish', 'discard'],
+	scheduled: ['edit', 'illustrate', 'schedule', 'publish', 'discard'],
+	published: ['correct', 'illustrate', 'translate', 'withdraw'],
 	withdrawn: [],
 } as const satisfies Record<PostState, readonly string[]>
 
@@ -29,7 +29,9 @@ export function refusalToPost(
 	post: { state: PostState },
 	bodyId: string,
 ): PostRefusal | undefined {
-	const writing = act === 'edit' || act === 'discard'
+	// What is out already is corrected by an approver, its pictures too.
+	const illustrating = act === 'illustrate' && post.state !== 'published'
+	const writing = act === 'edit' || act === 'discard' || illustrating
 	if (!hasRoleIn(actor, bodyId, writing ? ['executor', 'approver'] : ['approver'])) return 'not-allowed'
 	return (POST_ACTS[post.state] as readonly PostAct[]).includes(act) ? undefined : 'wrong-state'
 }

@@ -104,7 +104,7 @@ export async function picturesFor(read: Reader, postId: string, language: string
 	)
 }
 
-/** Adds a picture that has been resized and stripped. Without words for who cannot see it, it is not taken. */
+/** Adds a picture that has been resized and stripped; a published text shows it once a correction puts it there. Without words for who cannot see it, it is not taken. */
 export async function addPicture(
 	tx: Writer,
 	act: {
@@ -117,7 +117,7 @@ export async function addPicture(
 		actor: Actor
 	},
 ): Promise<Outcome<{ pictureId: string }, PostRefusal>> {
-	const opened = await openPost(tx, 'edit', act)
+	const opened = await openPost(tx, 'illustrate', act)
 	if (!opened.ok) return opened
 	if (Object.values(act.alternatives).some((words) => words.trim() === '')) return refused('no-alternative')
 	const pictureId = crypto.randomUUID()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Acting, keyOfProceeding } from '#app/inquiries/act.server.ts'
+import type { Acting } from '#app/inquiries/act.server.ts'
 import { assignInquiry } from '#app/inquiries/assign.server.ts'
+import { inquiryOf, writeCase } from '#app/inquiries/hold.server.ts'
 import { mergeInquiry } from '#app/inquiries/join.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import type { Outcome } from '#app/outcome.ts'
@@ -29,12 +30,12 @@ export async function inBulk(
 	sent: z.output<typeof BulkSent>,
 	now: Date,
 ): Promise<{ proceedingId: string; refusal: string | null }[]> {
-	const { write } = await store()
+	const data = await store()
 	const results: { proceedingId: string; refusal: string | null }[] = []
 	for (const proceedingId of sent.case) {
-		const keys = [keyOfProceeding(proceedingId)]
-		if (sent.intent === 'merge') keys.push(keyOfProceeding(sent.into))
-		const outcome = await write(keys, (tx): Promise<Outcome<unknown, string>> => {
+		const ids = [inquiryOf(proceedingId)]
+		if (sent.intent === 'merge') ids.push(inquiryOf(sent.into))
+		const outcome = await writeCase(data, ids, (tx): Promise<Outcome<unknown, string>> => {
 			const acting: Acting = { proceedingId, actor, now }
 			if (sent.intent === 'assign') return assignInquiry(tx, { ...acting, executorId: sent.executorId })
 			if (sent.intent === 'merge') return mergeInquiry(tx, { ...acting, intoProceedingId: sent.into })

@@ -20,7 +20,16 @@ export interface CaseFacts {
 	visibility: string
 	receivedAt: Date
 	registeredOn: string
-	author: { name: string; address: string | null; email: string | null; phone: string | null }
+	/** How well the author is known: 0 by paper or not at all, 1 e-mail, 2 state identity, 3 digital signature. */
+	knownBy: number
+	author: {
+		name: string
+		address: string | null
+		email: string | null
+		phone: string | null
+		/** They have erased their account since. */
+		erased: boolean
+	}
 	joined: number
 	/** The question whose answer it shares. */
 	follows?: string
@@ -64,11 +73,13 @@ export async function caseOnDesk(
 			visibility: inquiry.visibility,
 			receivedAt: inquiry.receivedAt,
 			registeredOn: filed.proceeding.registeredOn,
+			knownBy: inquiry.assuranceLevel,
 			author: {
 				name: inquiry.authorName,
 				address: inquiry.authorAddress,
 				email: inquiry.authorEmail,
 				phone: inquiry.authorPhone,
+				erased: inquiry.publicName === '',
 			},
 			joined: inquiry.joined,
 			follows: await numberOf(read, inquiry.leadId),

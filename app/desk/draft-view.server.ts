@@ -5,6 +5,7 @@ import { type Draft, isHeldByAnother } from '#app/inquiries/draft.server.ts'
 import { gapsIn } from '#app/inquiries/sign.server.ts'
 import type { Strip } from '#app/inquiries/strip.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
+import { canVerify } from '#app/signatures/authorities.server.ts'
 import { store } from '#app/store.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { caseOnDesk } from './case.server.ts'
@@ -19,6 +20,8 @@ export interface DraftView {
 	strip: Strip
 	mayDraft: boolean
 	maySign: boolean
+	/** Digital signatures can be verified here. */
+	signable: boolean
 	/** The viewer holds the pen. */
 	editing: boolean
 	/** Somebody else holds it. */
@@ -62,6 +65,7 @@ export async function draftView(person: SignedIn, proceedingId: string, now: Dat
 		strip: handling.strip,
 		mayDraft: handling.acts.includes('draft'),
 		maySign: handling.acts.includes('answer'),
+		signable: await canVerify(readOwn, now),
 		editing: holds,
 		heldBy: heldByAnother ? (row?.holder ?? '') : null,
 		version: draft?.version ?? 1,

@@ -10,6 +10,7 @@ import { keysForFiling, legalDay, type Receipt, submitInquiry } from '#app/inqui
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { hasRoleIn } from '#app/people/actor.ts'
+import { initialsOf } from '#app/people/name.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
@@ -92,12 +93,3 @@ export async function enterLetter(
 		}),
 	)
 }
-
-/** Where the author said nothing of it, the public reads no more than initials. */
-const initialsOf = (name: string) =>
-	name
-		.split(/\s+/)
-		.filter(Boolean)
-		.slice(0, 2)
-		.map((word) => `${word[0]}.`)
-		.join(' ')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
+import { FACTOR_SENT } from '#app/factors/step-up.server.ts'
 import type { Acting } from '#app/inquiries/act.server.ts'
 import { type ReturnGround, requestCorrection, returnInquiry } from '#app/inquiries/correct.server.ts'
 import { extendInquiry } from '#app/inquiries/extend.server.ts'
@@ -36,10 +37,10 @@ export const SENT = {
 		part: z.string().max(2000).optional(),
 		reason,
 	}),
-	extension: z.object({ until: day, reason }),
+	extension: z.object({ until: day, reason, ...FACTOR_SENT }),
 	correction: z.object({ request: reason, until: day }),
 	return: z.object({ ground: z.enum(['uncorrected', 'identical', 'obscene']), reason }),
-	termination: z.object({ ground: z.string().min(1).max(100), reason }),
+	termination: z.object({ ground: z.string().min(1).max(100), reason, ...FACTOR_SENT }),
 	merge: z.object({ into: z.string().min(1).max(100) }),
 } satisfies Record<Step, z.ZodType>
 

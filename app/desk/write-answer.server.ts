@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
+import { FACTOR_SENT } from '#app/factors/step-up.server.ts'
 import { takeIn } from '#app/files/accept.server.ts'
 import { keepFiles } from '#app/files/keep.server.ts'
 import { uploads } from '#app/forms/read-form.server.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
-import { type Acting, keyOfProceeding } from '#app/inquiries/act.server.ts'
+import type { Acting } from '#app/inquiries/act.server.ts'
 import { releaseDraft, saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.ts'
+import { inquiryOf, writeCase } from '#app/inquiries/hold.server.ts'
 import { type SigningRefusal, signAnswer } from '#app/inquiries/sign.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { store } from '#app/store.server.ts'
@@ -44,7 +46,7 @@ export const AnswerSent = z.discriminatedUnion('intent', [
 	z.object({ intent: z.literal('release') }),
 	Written.extend({ intent: z.literal('save') }),
 	Written.extend({ intent: z.literal('submit') }),
-	z.object({ intent: z.literal('sign'), version, files: uploads() }),
+	z.object({ intent: z.literal('sign'), version, files: uploads(), ...FACTOR_SENT }),
 ])
 
 type Refusal = SigningRefusal | 'fileKind'
@@ -54,8 +56,9 @@ export async function takeAnswerStep(
 	acting: Acting & { actor: { personId: string } },
 	sent: z.output<typeof AnswerSent>,
 ): Promise<Outcome<'goes-on' | 'ended', Refusal>> {
-	const { readOwn, write } = await store()
-	const key = keyOfProceeding(acting.proceedingId)
+	const data = await store()
+	const { readOwn } = data
+	const ids = [inquiryOf(acting.proceedingId)]
 	const opened = await caseOnDesk(readOwn, acting.actor, acting.proceedingId, acting.now)
 
 	switch (sent.intent) {
@@ -65,17 +68,17 @@ export async function takeAnswerStep(
 			const outcome = opened.law.profile.inquiry.procedures[opened.inquiry.procedure]?.outcomes[0] ?? ''
 			const appeal = await appealText(readOwn, opened, language)
 			const takeOver = sent.intent === 'take-over'
-			const taken = await write(key, (tx) =>
+			const taken = await writeCase(data, ids, (tx) =>
 				takeDraft(tx, { ...acting, takeOver, language, outcome, appeal }),
 			)
 			return taken.ok ? done('goes-on') : taken
 		}
 		case 'release':
-			await write(key, (tx) => releaseDraft(tx, acting))
+			await writeCase(data, ids, (tx) => releaseDraft(tx, acting))
 			return done('ended')
 		case 'save':
 		case 'submit': {
-			const outcome = await write(key, async (tx) => {
+			const outcome = await writeCase(data, ids, async (tx) => {
 				const saved = await saveDraft(tx, { ...acting, version: sent.version, text: textOf(sent) })
 				if (!saved.ok || sent.intent === 'save') return saved
 				return submitDraft(tx, acting)
@@ -85,7 +88,7 @@ export async function takeAnswerStep(
 		case 'sign': {
 			const { stored, refused: notTaken } = await takeIn(sent.files)
 			if (notTaken.length > 0) return refused('fileKind')
-			const outcome = await write(key, async (tx) => {
+			const outcome = await writeCase(data, ids, async (tx) => {
 				const fileIds = await keepFiles(tx, { stored, by: acting.actor.personId, now: acting.now })
 				return signAnswer(tx, { ...acting, version: sent.version, fileIds })
 			})

@@ -7,9 +7,10 @@ import { pictures, posts } from '#db/schema/blogs.ts'
 import { offices } from '#db/schema/bodies.ts'
 import { attachments, files } from '#db/schema/files.ts'
 import { answers, corrections, inquiries, proceedings } from '#db/schema/inquiries.ts'
+import { additions } from '#db/schema/mail.ts'
 import type { Reader } from '#db/store.ts'
 
-export type KeptFile = Pick<typeof files.$inferSelect, 'id' | 'name' | 'mediaType' | 'size'>
+export type KeptFile = Pick<typeof files.$inferSelect, 'id' | 'name' | 'mediaType' | 'size' | 'sha256'>
 
 /** What this person sent and has not attached to anything yet, in the order given. */
 export async function looseFiles(
@@ -19,7 +20,13 @@ export async function looseFiles(
 ): Promise<KeptFile[]> {
 	if (ids.length === 0) return []
 	const found = await read
-		.select({ id: files.id, name: files.name, mediaType: files.mediaType, size: files.size })
+		.select({
+			id: files.id,
+			name: files.name,
+			mediaType: files.mediaType,
+			size: files.size,
+			sha256: files.sha256,
+		})
 		.from(files)
 		.leftJoin(attachments, eq(attachments.fileId, files.id))
 		.where(
@@ -67,7 +74,9 @@ async function accessTo(
 				.where(eq(inquiries.id, inquiryId))
 		: []
 	if (!inquiry) return undefined
-	const open = attachment.public && !(await isHiddenAnswer(read, attachment))
+	// What came with a correction is for the author and the desk, like the correction itself.
+	const published = attachment.public && attachment.subject !== 'correction'
+	const open = published && !(await isHiddenAnswer(read, attachment))
 	if (open && inquiry.visibility === 'public' && !inquiry.hidden) return 'open'
 	const handled = await read
 		.select({ bodyId: proceedings.bodyId })
@@ -97,6 +106,13 @@ async function inquiryOf(
 			.from(answers)
 			.where(eq(answers.id, subjectId))
 		return answer?.inquiryId
+	}
+	if (subject === 'addition') {
+		const [addition] = await read
+			.select({ inquiryId: additions.inquiryId })
+			.from(additions)
+			.where(eq(additions.id, subjectId))
+		return addition?.inquiryId
 	}
 	const [correction] = await read
 		.select({ inquiryId: proceedings.inquiryId })

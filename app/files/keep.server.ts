@@ -1,4 +1,5 @@
-import { files } from '#db/schema/files.ts'
+import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
+import { attachments, files } from '#db/schema/files.ts'
 import type { Writer } from '#db/store.ts'
 import type { StoredFile } from './accept.server.ts'
 
@@ -16,4 +17,17 @@ export async function keepFiles(
 	}))
 	await tx.insert(files).values(rows)
 	return rows.map((row) => row.id)
+}
+
+/** Gives somebody the files that they sent before they had shown who they are. */
+export async function claimFiles(
+	tx: Writer,
+	{ ids, personId }: { ids: readonly string[]; personId: string },
+): Promise<void> {
+	if (ids.length === 0) return
+	const attached = tx.select({ id: attachments.id }).from(attachments).where(eq(attachments.fileId, files.id))
+	await tx
+		.update(files)
+		.set({ uploadedBy: personId })
+		.where(and(inArray(files.id, [...ids]), isNull(files.uploadedBy), notExists(attached)))
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createStorage, type Storage } from 'unstorage'
 import { configuration } from '#server/configuration.ts'
 
+const AN_HOUR = 3_600_000
+
 let opened: Promise<Storage> | undefined
 
 /** Keeps bytes under their own hash: the same file is kept once, and nobody can change it unseen. */
@@ -11,8 +13,17 @@ export async function putBytes(bytes: Buffer): Promise<string> {
 	const storage = await fileStore()
 	// A process that died while writing may have left a part of it.
 	const known = await storage.getMeta(keyOf(sha256))
-	if (known?.size !== bytes.length) await storage.setItemRaw(keyOf(sha256), bytes)
+	// What has lain for long may be about to be removed; written anew, it stays.
+	const isFresh = known?.mtime !== undefined && Date.now() - known.mtime.getTime() < AN_HOUR
+	if (known?.size !== bytes.length || !isFresh) await storage.setItemRaw(keyOf(sha256), bytes)
 	return sha256
+}
+
+/** Removes what no row names any more, unless somebody has brought the same bytes again since. */
+export async function removeOldBytes(sha256: string, before: Date): Promise<void> {
+	const storage = await fileStore()
+	const { mtime } = await storage.getMeta(keyOf(sha256))
+	if (mtime && mtime < before) await storage.removeItem(keyOf(sha256))
 }
 
 /** The bytes, or undefined when they are not there. */

@@ -13,12 +13,16 @@ export const PROBLEMS = [
 	'number',
 	'address',
 	'code',
+	'phone',
 	'invalid',
 	'fileTooBig',
 	'tooManyFiles',
 	'fileKind',
 	'fileEmpty',
 	'formTooBig',
+	'factorNeeded',
+	'factorWrong',
+	'factorOften',
 ] as const
 
 export type Problem = (typeof PROBLEMS)[number]

@@ -14,6 +14,8 @@ export const NAMESPACES = [
 	'desk',
 	'oversight',
 	'mail',
+	'notices',
+	'signatures',
 ] as const
 
 export type Namespace = (typeof NAMESPACES)[number]

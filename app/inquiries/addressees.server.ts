@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
+import { prepared } from '#db/prepared.ts'
 import { posts, postTexts } from '#db/schema/blogs.ts'
 import { bodies, offices, officials, tenures } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
@@ -11,15 +12,7 @@ export interface AddressedBody extends NamedBody {
 }
 
 export async function addressees(read: Reader, today: Day): Promise<AddressedBody[]> {
-	const rows = await read
-		.select({
-			body: { id: bodies.id, code: bodies.code, names: bodies.names },
-			office: { id: offices.id, slug: offices.slug, names: offices.names },
-		})
-		.from(bodies)
-		.leftJoin(offices, and(eq(offices.bodyId, bodies.id), isNull(offices.closedAt)))
-		.where(isNull(bodies.closedAt))
-		.orderBy(asc(bodies.code), asc(offices.position), asc(offices.slug))
+	const rows = await openOffices(read).execute()
 	const holders = await holdersOn(read, today)
 	const found = new Map<string, AddressedBody>()
 	for (const { body, office } of rows) {
@@ -31,16 +24,34 @@ export async function addressees(read: Reader, today: Day): Promise<AddressedBod
 }
 
 async function holdersOn(read: Reader, today: Day): Promise<Map<string, Names>> {
-	const rows = await read
-		.select({ officeId: tenures.officeId, from: tenures.from, until: tenures.until, names: officials.names })
+	const rows = await heldOn(read).execute({ today })
+	return new Map(rows.map(({ officeId, names }) => [officeId, names]))
+}
+
+const openOffices = prepared((read) =>
+	read
+		.select({
+			body: { id: bodies.id, code: bodies.code, names: bodies.names },
+			office: { id: offices.id, slug: offices.slug, names: offices.names },
+		})
+		.from(bodies)
+		.leftJoin(offices, and(eq(offices.bodyId, bodies.id), isNull(offices.closedAt)))
+		.where(isNull(bodies.closedAt))
+		.orderBy(asc(bodies.code), asc(offices.position), asc(offices.slug)),
+)
+
+const heldOn = prepared((read) =>
+	read
+		.select({ officeId: tenures.officeId, names: officials.names })
 		.from(tenures)
 		.innerJoin(officials, eq(officials.id, tenures.officialId))
-	return new Map(
-		rows
-			.filter(({ from, until }) => from <= today && (until === null || today <= until))
-			.map(({ officeId, names }) => [officeId, names]),
-	)
-}
+		.where(
+			and(
+				lte(tenures.from, sql.placeholder('today')),
+				or(isNull(tenures.until), gte(tenures.until, sql.placeholder('today'))),
+			),
+		),
+)
 
 /** `office:minister-env` or `body:ENV`, as the form sends it. */
 export function addresseeOf(

@@ -6,6 +6,8 @@ import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { confirmPath, newInquiryPath, signInPath, signUpPath } from '#app/links.ts'
+import type { Standing } from '#app/people/level.ts'
+import { AddressWanted, LevelFirst } from '#app/people/level-first.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Check, Choice } from '#app/ui/choice.tsx'
 import { Details } from '#app/ui/details.tsx'
@@ -29,7 +31,9 @@ export interface AskFormProps {
 	/** The post it is asked under. */
 	post?: string
 	kinds: readonly Kind[]
-	person: { assuranceLevel: number } | null
+	standing: Standing
+	/** Who may ask is said above the form already. */
+	told?: boolean
 	form?: FormReply
 	/** Files that arrived with the form before. */
 	kept?: readonly { id: string; name: string; size: number }[]
@@ -45,7 +49,7 @@ interface Addressee {
 
 /** A question to an office or a body: three short steps, all in sight. It is checked on the next page. */
 export function AskForm(props: AskFormProps) {
-	const { kinds, person, form, post, to, level = 2 } = props
+	const { kinds, standing, form, post, to, level = 2 } = props
 	const { t } = useTranslation(['inquiries', 'common'])
 	const language = useLanguage()
 	const filled = useFilledForm(form, {
@@ -53,100 +57,106 @@ export function AskForm(props: AskFormProps) {
 		refusal: (code) => t(`inquiries:ask.refused.${code.split(':', 1)[0] as 'often'}`),
 	})
 	return (
-		<Form
-			method="post"
-			action={newInquiryPath(language)}
-			encType="multipart/form-data"
-			className="form"
-			id="ask"
-			reloadDocument
-		>
-			<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />
-			<WhoMayAsk
-				person={person}
-				next={newInquiryPath(language, {
-					post,
-					office: slugOf(to ?? props.chosen),
-					body: codeOf(to ?? props.chosen),
-				})}
-			/>
-			{post && <input type="hidden" name="post" value={post} />}
-			<Heading level={level} size="sm">
-				{t('inquiries:ask.step.to')}
-			</Heading>
-			<To {...props} chosen={filled.value('to')} problem={filled.problem('to')} />
-			<Kinds kinds={kinds} chosen={filled.value('kind')} problem={filled.problem('kind')} />
-			<Heading level={level} size="sm">
-				{t('inquiries:ask.step.what')}
-			</Heading>
-			<Field
-				name="subject"
-				label={t('inquiries:ask.subject')}
-				description={t('inquiries:ask.subjectHelp')}
-				defaultValue={filled.value('subject')}
-				error={filled.problem('subject')}
-				required
-				minLength={3}
-				maxLength={200}
-			/>
-			<Field
-				name="text"
-				type="textarea"
-				rows={8}
-				label={t('inquiries:ask.text')}
-				description={t('inquiries:ask.textHelp')}
-				defaultValue={filled.value('text')}
-				error={filled.problem('text')}
-				required
-				minLength={10}
-				maxLength={10_000}
-			/>
-			<FilesField kept={props.kept} problem={filled.problem('files')} />
-			<Check
-				name="safetyReport"
-				label={t('inquiries:ask.safety')}
-				description={t('inquiries:ask.safetyHelp')}
-				defaultChecked={filled.value('safetyReport') === 'on'}
-			/>
-			<Heading level={level} size="sm">
-				{t('inquiries:ask.step.how')}
-			</Heading>
-			<Choice
-				name="visibility"
-				legend={t('inquiries:ask.visibility')}
-				defaultValue={filled.value('visibility')}
-				error={filled.problem('visibility')}
-				options={(['public', 'private'] as const).map((value) => ({
-					value,
-					label: t(`inquiries:visibility.${value}`),
-					description: t(`inquiries:visibility.${value}Help`),
-				}))}
-			/>
-			<Field
-				name="language"
-				type="select"
-				label={t('inquiries:ask.language')}
-				defaultValue={filled.value('language')}
-				error={filled.problem('language')}
-				options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-				width="short"
-			/>
-			<p className="actions">
-				<Button name="intent" value="check">
-					{t('inquiries:ask.check')}
-				</Button>
-			</p>
-			<p className="quiet small">{t('inquiries:ask.checkHelp')}</p>
-		</Form>
+		<>
+			{!props.told && (
+				<WhoMayAsk
+					standing={standing}
+					next={newInquiryPath(language, {
+						post,
+						office: slugOf(to ?? props.chosen),
+						body: codeOf(to ?? props.chosen),
+					})}
+				/>
+			)}
+			<Form
+				method="post"
+				action={newInquiryPath(language)}
+				encType="multipart/form-data"
+				className="form"
+				id="ask"
+				reloadDocument
+			>
+				<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />
+				{post && <input type="hidden" name="post" value={post} />}
+				<Heading level={level} size="sm">
+					{t('inquiries:ask.step.to')}
+				</Heading>
+				<To {...props} chosen={filled.value('to')} problem={filled.problem('to')} />
+				<Kinds kinds={kinds} chosen={filled.value('kind')} problem={filled.problem('kind')} />
+				<Heading level={level} size="sm">
+					{t('inquiries:ask.step.what')}
+				</Heading>
+				<Field
+					name="subject"
+					label={t('inquiries:ask.subject')}
+					description={t('inquiries:ask.subjectHelp')}
+					defaultValue={filled.value('subject')}
+					error={filled.problem('subject')}
+					required
+					minLength={3}
+					maxLength={200}
+				/>
+				<Field
+					name="text"
+					type="textarea"
+					rows={8}
+					label={t('inquiries:ask.text')}
+					description={t('inquiries:ask.textHelp')}
+					defaultValue={filled.value('text')}
+					error={filled.problem('text')}
+					required
+					minLength={10}
+					maxLength={10_000}
+				/>
+				<FilesField kept={props.kept} problem={filled.problem('files')} />
+				<Check
+					name="safetyReport"
+					label={t('inquiries:ask.safety')}
+					description={t('inquiries:ask.safetyHelp')}
+					defaultChecked={filled.value('safetyReport') === 'on'}
+				/>
+				<Heading level={level} size="sm">
+					{t('inquiries:ask.step.how')}
+				</Heading>
+				<Choice
+					name="visibility"
+					legend={t('inquiries:ask.visibility')}
+					defaultValue={filled.value('visibility')}
+					error={filled.problem('visibility')}
+					options={(['public', 'private'] as const).map((value) => ({
+						value,
+						label: t(`inquiries:visibility.${value}`),
+						description: t(`inquiries:visibility.${value}Help`),
+					}))}
+				/>
+				<Field
+					name="language"
+					type="select"
+					label={t('inquiries:ask.language')}
+					defaultValue={filled.value('language')}
+					error={filled.problem('language')}
+					options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+					width="short"
+				/>
+				<p className="actions">
+					<Button name="intent" value="check">
+						{t('inquiries:ask.check')}
+					</Button>
+				</p>
+				<p className="quiet small">{t('inquiries:ask.checkHelp')}</p>
+			</Form>
+		</>
 	)
 }
 
 /** Said before anything is typed. */
-export function WhoMayAsk({ person, next }: Pick<AskFormProps, 'person'> & { next: string }) {
+export function WhoMayAsk({ standing, next }: Pick<AskFormProps, 'standing'> & { next: string }) {
 	const { t } = useTranslation('inquiries')
 	const language = useLanguage()
-	if (person && person.assuranceLevel >= 1) return null
-	if (person)
+	const { signedIn, level, needed, addressed } = standing
+	if (signedIn && level >= needed) return addressed ? null : <AddressWanted />
+	if (needed > 1) return <LevelFirst standing={standing} next={next} />
+	if (signedIn)
 		return (
 			<Notice level={3} heading={t('ask.confirmFirst')}>
 				<p>

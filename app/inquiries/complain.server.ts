@@ -1,14 +1,16 @@
-import { and, eq, gte, notInArray } from 'drizzle-orm'
+import { and, eq, gte, isNull, notInArray, or } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import type { Actor } from '#app/people/actor.ts'
+import { levelDemanded } from '#app/people/level.server.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, type Opened, openCase, recordStep } from './act.server.ts'
 import type { Inquiry } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
-import { type Filing, type Receipt, submitInquiry } from './submit.server.ts'
+import { type Filing, filedBefore, type Receipt, submitInquiry } from './submit.server.ts'
 
 /** What the author writes; who they are and where it goes follows from the first filing. */
 export interface Sequel extends Acting {
@@ -19,7 +21,14 @@ export interface Sequel extends Acting {
 	submissionId?: string | null
 }
 
-type ComplaintRefusal = ActRefusal | 'not-found' | 'no-superior' | 'no-complaints' | 'too-early' | 'already'
+type ComplaintRefusal =
+	| ActRefusal
+	| 'not-found'
+	| 'no-superior'
+	| 'no-complaints'
+	| 'too-early'
+	| 'already'
+	| 'level'
 
 /**
  * Complains to the superior body of the one that answered, refused, or let the term lapse in silence. It has a
@@ -32,18 +41,23 @@ export async function complain(
 ): Promise<Outcome<Receipt & { late: boolean }, ComplaintRefusal>> {
 	const opened = await openCase(tx, 'complain', act)
 	if (!opened.ok) return opened
-	const refusal = await refusalToComplain(tx, opened.value)
-	if (refusal) return refused(refusal)
-
-	const { inquiry, body, today } = opened.value
-	const receipt = await submitInquiry(tx, {
+	const { inquiry, proceeding, body, today } = opened.value
+	const filing: Filing = {
 		...sequelOf(inquiry, act),
 		kind: 'complaint',
 		bodyId: String(body.parentId),
 		complaintAbout: inquiry.id,
-	})
+		complaintProceedingId: proceeding.id,
+	}
 	const by = complainBy(opened.value)
 	const late = by !== undefined && today > by
+	const earlier = await filedBefore(tx, filing)
+	if (earlier) return done({ ...earlier, late })
+	const refusal = await refusalToComplain(tx, opened.value)
+	if (refusal) return refused(refusal)
+	if (!(await isKnown(tx, opened.value, act.actor))) return refused('level')
+
+	const receipt = await submitInquiry(tx, filing)
 	await recordStep(tx, opened.value, act, 'complained', { number: receipt.number, late })
 	return done({ ...receipt, late })
 }
@@ -57,14 +71,15 @@ export async function refusalToComplain(
 		return 'no-complaints'
 	if (!body.parentId) return 'no-superior'
 	if (proceeding.state === 'open' && !proceeding.breachedAt) return 'too-early'
-	// A complaint taken or given back may be filed again (APPC 64(9)); one of silence bars none of the late answer.
+	// Each body that handles a part answers for itself. A complaint taken or given back may be filed again
+	// (APPC 64(9)); one of silence bars none of the late answer.
 	const [filed] = await read
 		.select({ id: inquiries.id })
 		.from(inquiries)
 		.where(
 			and(
 				eq(inquiries.complaintAbout, inquiry.id),
-				eq(inquiries.bodyId, body.parentId),
+				or(eq(inquiries.complaintProceedingId, proceeding.id), isNull(inquiries.complaintProceedingId)),
 				notInArray(inquiries.state, ['withdrawn', 'returned']),
 				proceeding.answeredAt ? gte(inquiries.receivedAt, proceeding.answeredAt) : undefined,
 			),
@@ -81,19 +96,43 @@ export function complainBy({ proceeding, law }: Pick<Opened, 'proceeding' | 'law
 }
 
 /** A further question to the same office, with a number and a clock of its own, linked to the first. */
-export async function followUp(tx: Writer, act: Sequel): Promise<Outcome<Receipt, ActRefusal | 'not-found'>> {
+export async function followUp(
+	tx: Writer,
+	act: Sequel,
+): Promise<Outcome<Receipt, ActRefusal | 'not-found' | 'level'>> {
 	const opened = await openCase(tx, 'follow-up', act)
 	if (!opened.ok) return opened
+	if (!(await isKnown(tx, opened.value, act.actor))) return refused('level')
 	const { inquiry, proceeding } = opened.value
-	const receipt = await submitInquiry(tx, {
+	const filing: Filing = {
 		...sequelOf(inquiry, act),
 		kind: inquiry.kind,
 		bodyId: proceeding.bodyId,
 		officeId: proceeding.officeId,
 		followUpOf: inquiry.id,
-	})
+	}
+	const earlier = await filedBefore(tx, filing)
+	if (earlier) return done(earlier)
+	const receipt = await submitInquiry(tx, filing)
 	await recordStep(tx, opened.value, act, 'followed_up', { number: receipt.number })
 	return done(receipt)
+}
+
+/** The link of a receipt shows as much as the address that it was sent to. */
+const levelShown = (inquiry: Pick<Inquiry, 'id'>, actor: Actor): number =>
+	actor.receiptOf === inquiry.id ? Math.max(1, actor.level) : actor.level
+
+/**
+ * Whether the author has shown enough of who they are to go on with the case. Whoever filed without an account did
+ * so by letter or on paper, and is known by that.
+ */
+export async function isKnown(
+	read: Reader,
+	{ inquiry, law }: Pick<Opened, 'inquiry' | 'law'>,
+	actor: Actor,
+): Promise<boolean> {
+	if (!inquiry.authorId) return true
+	return levelShown(inquiry, actor) >= (await levelDemanded(read, law.profile, 'inquiry'))
 }
 
 const sequelOf = (inquiry: Inquiry, act: Sequel): Omit<Filing, 'kind' | 'bodyId'> => ({
@@ -110,7 +149,7 @@ const sequelOf = (inquiry: Inquiry, act: Sequel): Omit<Filing, 'kind' | 'bodyId'
 		address: inquiry.authorAddress,
 		email: inquiry.authorEmail,
 		phone: inquiry.authorPhone,
-		assuranceLevel: inquiry.assuranceLevel,
+		assuranceLevel: inquiry.authorId ? levelShown(inquiry, act.actor) : inquiry.assuranceLevel,
 	},
 	fileIds: act.fileIds,
 	by: 'author',

@@ -3,7 +3,7 @@ import { isWorkingDay } from '#app/deadlines/calendar.ts'
 import { addMonths, type Day } from '#app/deadlines/day.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
-import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { addressedTo, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { corrections, proceedings, terminations } from '#db/schema/inquiries.ts'
@@ -25,7 +25,14 @@ export async function requestCorrection(
 ): Promise<
 	Outcome<
 		null,
-		ActRefusal | 'not-found' | 'safety-report' | 'term-over' | 'not-later' | 'day-off' | 'too-long'
+		| ActRefusal
+		| 'not-found'
+		| 'safety-report'
+		| 'term-over'
+		| 'already-asked'
+		| 'not-later'
+		| 'day-off'
+		| 'too-long'
 	>
 > {
 	const opened = await openCase(tx, 'request-correction', act)
@@ -34,6 +41,9 @@ export async function requestCorrection(
 	// APPC 64(7-2): a report of a crime or of danger goes on at once, whatever it lacks.
 	if (inquiry.safetyReport) return refused('safety-report')
 	if (!proceeding.dueOn || today > proceeding.dueOn) return refused('term-over')
+	const { times } = law.profile.inquiry.correction
+	const asked = await tx.$count(corrections, eq(corrections.proceedingId, proceeding.id))
+	if (times && asked >= times) return refused('already-asked')
 	if (act.until <= today) return refused('not-later')
 	if (!isWorkingDay(law.calendar, act.until)) return refused('day-off')
 	// "Reasonable" has no number in the Code; a clock that stands for longer would hide a refusal.
@@ -85,7 +95,8 @@ export async function submitCorrection(
 			repliedOn: today,
 		})
 		.where(eq(corrections.id, correction.id))
-	await attach(tx, 'correction', correction.id, act.fileIds ?? [], inquiry.visibility === 'public')
+	// What makes a filing whole is often what makes its author known: nobody agreed to publish it.
+	await attach(tx, 'correction', correction.id, act.fileIds ?? [], false)
 	await tx
 		.update(proceedings)
 		.set({ state: 'open', correctBy: null })
@@ -97,8 +108,8 @@ export async function submitCorrection(
 	if (desk)
 		await writeNotice(tx, {
 			notice: 'corrected',
-			recipient: desk.email,
-			language: desk.language,
+			...addressedTo(desk),
+			inquiryId: inquiry.id,
 			values: { number: inquiry.number, dueOn: clock.dueOn ?? null, path: `/desk/${proceeding.id}` },
 			now: act.now,
 		})

@@ -46,6 +46,7 @@ export async function deskList(read: Reader, actor: Actor, query: DeskQuery) {
 			hidden: inquiries.hidden,
 			joined: inquiries.joined,
 			safetyReport: inquiries.safetyReport,
+			confirmation: inquiries.confirmation,
 			language: inquiries.language,
 			bodyId: proceedings.bodyId,
 			bodyCode: bodies.code,

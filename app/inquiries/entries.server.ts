@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import { bodies, calendarEntries, offices } from '#db/schema/bodies.ts'
 import { breaches, corrections, extensions, promises, redirects, terminations } from '#db/schema/inquiries.ts'
+import { additions } from '#db/schema/mail.ts'
 import type { events } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import { filesOf } from './attached.server.ts'
@@ -13,6 +14,8 @@ type EventRow = typeof events.$inferSelect
 interface Told {
 	inquiry: Inquiry
 	handlings: readonly Handling[]
+	/** The last word of the author on the answer. */
+	rating?: { answered: boolean; helped: boolean }
 	/** Whether the viewer may read what people wrote, beside the bare dates. */
 	readable: boolean
 	insider: boolean
@@ -20,7 +23,11 @@ interface Told {
 
 /** The record in the order in which it counts, each step with what it speaks of. Drafts and notes are the desk's. */
 export async function entriesOf(read: Reader, record: readonly EventRow[], told: Told): Promise<Entry[]> {
-	const steps = record.flatMap((event) => (isEntryType(event.type) ? [{ ...event, type: event.type }] : []))
+	const steps = record.flatMap((event) =>
+		isEntryType(event.type) && (told.insider || event.type !== 'notice_undelivered')
+			? [{ ...event, type: event.type }]
+			: [],
+	)
 	const sources = await sourcesOf(read, steps, told)
 	return steps
 		.map((event) => ({
@@ -67,6 +74,13 @@ async function sourcesOf(read: Reader, steps: readonly Step[], { handlings, insi
 			mended.map(({ id }) => id),
 			insider,
 		),
+		additions: has('added')
+			? await read
+					.select()
+					.from(additions)
+					.where(inArray(additions.id, named('additionId')))
+			: [],
+		additionFiles: await filesOf(read, 'addition', named('additionId'), insider),
 		calendar: has('shifted')
 			? await read
 					.select()
@@ -94,7 +108,11 @@ async function sourcesOf(read: Reader, steps: readonly Step[], { handlings, insi
 	}
 }
 
-function detailsOf(event: Step, sources: Sources, { handlings, readable }: Told): Partial<Entry> {
+function detailsOf(
+	event: Step,
+	sources: Sources,
+	{ handlings, rating, readable, insider }: Told,
+): Partial<Entry> {
 	const { details, proceedingId } = event
 	const handling = handlings.find(({ id }) => id === proceedingId)
 	switch (event.type) {
@@ -127,12 +145,21 @@ function detailsOf(event: Step, sources: Sources, { handlings, readable }: Told)
 		}
 		case 'corrected': {
 			const correction = nth(sources.corrections, event, 'repliedAt')
-			if (!correction || !readable) return {}
+			if (!correction || !insider) return {}
 			return {
 				html: correction.replyHtml ?? undefined,
 				files: sources.correctionFiles.get(correction.id) ?? [],
 			}
 		}
+		case 'added': {
+			const addition = sources.additions.find(({ id }) => id === details.additionId)
+			// Between the author and the desk: nobody was asked whether the public may read it.
+			if (!addition || !insider) return {}
+			return { html: addition.html, files: sources.additionFiles.get(addition.id) ?? [] }
+		}
+		case 'confirmed':
+		case 'denied':
+			return {}
 		case 'extended':
 			return {
 				until: text(details.until),
@@ -178,7 +205,7 @@ function detailsOf(event: Step, sources: Sources, { handlings, readable }: Told)
 		case 'followed_up':
 			return { number: text(details.number), late: details.late === true }
 		case 'rated':
-			return { answered: details.answered === true, helped: details.helped === true }
+			return { answered: rating?.answered ?? false, helped: rating?.helped ?? false }
 		case 'promise_kept':
 		case 'promise_lapsed': {
 			const promise = sources.promises.find(({ id }) => id === details.promiseId)
@@ -191,7 +218,10 @@ function detailsOf(event: Step, sources: Sources, { handlings, readable }: Told)
 		}
 		case 'extension_told':
 			return { late: details.late === true }
+		case 'notice_undelivered':
+			return { notice: text(details.notice) }
 		case 'withdrawn':
+		case 'author_erased':
 			return {}
 		default:
 			return never(event.type)

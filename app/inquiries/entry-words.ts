@@ -13,6 +13,10 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 	switch (entry.type) {
 		case 'registered':
 			return t('inquiries:entry.registered', { body: to, due: day(entry.dueOn) })
+		case 'notice_undelivered':
+			return t('inquiries:entry.noticeUndelivered', {
+				notice: t(`inquiries:told.name.${(entry.notice ?? 'receipt') as 'receipt'}`),
+			})
 		case 'assigned':
 			return t('inquiries:entry.assigned')
 		case 'redirected':
@@ -23,6 +27,12 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 			return t('inquiries:entry.returnedForCorrection', { until: day(entry.until) })
 		case 'corrected':
 			return t('inquiries:entry.corrected')
+		case 'confirmed':
+			return t('inquiries:entry.confirmed')
+		case 'denied':
+			return t('inquiries:entry.denied')
+		case 'added':
+			return t('inquiries:entry.added')
 		case 'returned':
 			return t(`inquiries:entry.returned.${(entry.ground ?? 'uncorrected') as 'uncorrected'}`)
 		case 'extended':
@@ -52,6 +62,8 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 			})
 		case 'promise_lapsed':
 			return t('inquiries:entry.promiseLapsed', { promise: entry.text ?? '', due: day(entry.dueOn) })
+		case 'author_erased':
+			return t('inquiries:entry.authorErased')
 		case 'breached':
 			return t(`inquiries:entry.breached.${(entry.duty ?? 'answer') as 'answer'}`, { due: day(entry.dueOn) })
 		case 'shifted':
@@ -66,6 +78,7 @@ export const ENTRY_TONES: Partial<Record<Entry['type'], 'sky' | 'earth' | 'sun'>
 	registered: 'sky',
 	answered: 'sky',
 	breached: 'earth',
+	notice_undelivered: 'earth',
 	promise_lapsed: 'earth',
 	extended: 'sun',
 	returned_for_correction: 'sun',

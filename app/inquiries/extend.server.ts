@@ -7,10 +7,10 @@ import { findRule } from '#app/jurisdictions/rule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { extensions } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { type Acting, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
-import { mendBreach, recordBreach } from './breach.server.ts'
+import { type Acting, followersOf, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
+import { mendBreach, recordBreach, settleLapses } from './breach.server.ts'
 import { refreshClock } from './clock.server.ts'
-import { refreshThread } from './filed.server.ts'
+import { filedProceeding, refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
 
 type Refusal =
@@ -23,20 +23,47 @@ type Refusal =
 	| 'too-long'
 	| 'day-off'
 
+interface Extension extends Acting {
+	until: Day
+	reason: string
+}
+
 /**
  * Extends the term by a reasoned decision: once, while it still runs, by at most two months counted from the
  * day of the decision (APPC 76(3)). The author is told by the third working day after it.
  */
 export async function extendInquiry(
 	tx: Writer,
-	act: Acting & { until: Day; reason: string },
+	act: Extension,
 ): Promise<Outcome<{ toldAuthor: boolean; tellBy: Day | null }, Refusal>> {
 	const opened = await openCase(tx, 'extend', act)
 	if (!opened.ok) return opened
 	const refusal = refusalToExtend(opened.value, act.until)
 	if (refusal) return refused(refusal)
 
-	const { proceeding, inquiry, law, today } = opened.value
+	const decided = await extendOne(tx, opened.value, act)
+	await extendFollowers(tx, opened.value, act)
+	return done(decided)
+}
+
+/** Whoever joined waits for the same answer: their term goes with it, as far as the law lets it be extended. */
+async function extendFollowers(tx: Writer, opened: Opened, act: Extension): Promise<void> {
+	const following = (await followersOf(tx, opened.proceeding.id)).filter(({ stage }) => stage === 'following')
+	await settleLapses(tx, following, opened.law, act.now)
+	for (const { id } of following) {
+		const filed = await filedProceeding(tx, id)
+		if (!filed) continue
+		const own = { ...opened, ...filed }
+		if (!refusalToExtend(own, act.until)) await extendOne(tx, own, { ...act, proceedingId: id })
+	}
+}
+
+async function extendOne(
+	tx: Writer,
+	opened: Opened,
+	act: Extension,
+): Promise<{ toldAuthor: boolean; tellBy: Day | null }> {
+	const { proceeding, inquiry, law, today } = opened
 	const notify = findRule(law.profile, 'inquiry.notify_extension')?.limit
 	const tellBy = notify ? lastDay(notify, today, law.calendar) : null
 	const told = await tellAuthor(tx, inquiry, 'extended', { until: act.until, reason: act.reason }, act.now)
@@ -51,10 +78,10 @@ export async function extendInquiry(
 		tellBy,
 		toldAt: told ? act.now : null,
 	})
-	await recordStep(tx, opened.value, act, 'extended', { until: act.until, from: proceeding.dueOn, told })
+	await recordStep(tx, opened, act, 'extended', { until: act.until, from: proceeding.dueOn, told })
 	await refreshClock(tx, law, proceeding, inquiry.procedure)
 	await refreshThread(tx, inquiry.id)
-	return done({ toldAuthor: told, tellBy })
+	return { toldAuthor: told, tellBy }
 }
 
 export function refusalToExtend(

@@ -29,6 +29,11 @@ export async function filedProceedings(read: Reader, proceedingIds: readonly str
 		.where(inArray(proceedings.id, [...proceedingIds]))
 }
 
+export async function inquiryById(read: Reader, inquiryId: string): Promise<Inquiry | undefined> {
+	const [inquiry] = await read.select().from(inquiries).where(eq(inquiries.id, inquiryId))
+	return inquiry
+}
+
 export async function proceedingsOf(read: Reader, inquiryId: string): Promise<Proceeding[]> {
 	return read
 		.select()

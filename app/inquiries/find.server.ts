@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
-import type { Day } from '#app/deadlines/day.ts'
+import { type Day, instantIn } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
 import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
@@ -30,7 +30,7 @@ export async function publicInquiries(
 	{ page, law, today, size = PAGE_SIZE }: { page: number; law: Law; today: Day; size?: number },
 ): Promise<ListPage> {
 	if (filter.query) return searchedInquiries(read, filter, { page, law, today })
-	const where = and(...conditions(filter, today))
+	const where = and(...conditions(filter, { law, today }))
 	const counted = await countUpTo(read, where, order(filter).slice(0, 1))
 	const total = Math.min(counted, MOST_COUNTED)
 	const pages = Math.max(1, Math.ceil(total / size))
@@ -61,7 +61,9 @@ async function searchedInquiries(
 	const rows = ranked.length
 		? await read.select(WHAT_LISTS_ASK).from(inquiries).where(inArray(inquiries.id, ranked))
 		: []
-	const kept = new Set(rows.flatMap((row) => (isListed(row, filter, today) && !row.hidden ? [row.id] : [])))
+	const kept = new Set(
+		rows.flatMap((row) => (isListed(row, filter, { law, today }) && !row.hidden ? [row.id] : [])),
+	)
 	const found = ranked.filter((id) => kept.has(id))
 	const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
 	const at = Math.min(Math.max(1, page), pages)
@@ -69,14 +71,19 @@ async function searchedInquiries(
 	return { items, total: found.length, more: ranked.length === MOST_FOUND, page: at, pages }
 }
 
-function conditions({ state = 'all', bodyId, officeId, postId }: ListFilter, today: Day): SQL[] {
+interface When {
+	law: Law
+	today: Day
+}
+
+function conditions({ state = 'all', bodyId, officeId, postId }: ListFilter, when: When): SQL[] {
 	const where: (SQL | undefined)[] = [
 		eq(inquiries.visibility, 'public'),
 		isNull(inquiries.leadId),
 		bodyId ? eq(inquiries.bodyId, bodyId) : undefined,
 		officeId ? eq(inquiries.officeId, officeId) : undefined,
 		postId ? eq(inquiries.postId, postId) : undefined,
-		...inState(state, today),
+		...inState(state, when),
 	]
 	return where.filter((one) => one !== undefined)
 }
@@ -91,25 +98,28 @@ const WHAT_LISTS_ASK = {
 	postId: inquiries.postId,
 	state: inquiries.state,
 	dueOn: inquiries.dueOn,
+	answeredAt: inquiries.answeredAt,
 }
 
 /** The same conditions, asked of a row that is read already. */
 function isListed(
 	row: Pick<typeof inquiries.$inferSelect, keyof typeof WHAT_LISTS_ASK>,
 	{ state = 'all', bodyId, officeId, postId }: ListFilter,
-	today: Day,
+	{ law, today }: When,
 ): boolean {
 	if (row.visibility !== 'public' || row.leadId !== null) return false
 	if ((bodyId && row.bodyId !== bodyId) || (officeId && row.officeId !== officeId)) return false
 	if (postId && row.postId !== postId) return false
 	if (state === 'all') return true
 	if (state === 'due-today') return row.state === 'open' && row.dueOn === today
+	if (state === 'answered-today')
+		return row.state === 'answered' && row.answeredAt !== null && row.answeredAt >= midnightOf(law, today)
 	if (state === 'overdue') return row.state === 'open' && row.dueOn !== null && row.dueOn < today
 	return row.state === state
 }
 
 /** Overdue is open after its due day, whether or not the duty that records breaches has run yet. */
-function inState(state: ListState, today: Day): SQL[] {
+function inState(state: ListState, { law, today }: When): SQL[] {
 	switch (state) {
 		case 'all':
 			return []
@@ -123,16 +133,20 @@ function inState(state: ListState, today: Day): SQL[] {
 			return [eq(inquiries.state, 'open'), lt(inquiries.dueOn, today)]
 		case 'answered':
 			return [eq(inquiries.state, 'answered')]
+		case 'answered-today':
+			return [eq(inquiries.state, 'answered'), gte(inquiries.answeredAt, midnightOf(law, today))]
 		default:
 			return never(state)
 	}
 }
 
+const midnightOf = (law: Law, today: Day) => instantIn(law.profile.time.zone, today, 0)
+
 /** In the order of an index, so that a page costs the same whatever lies behind it. */
 function order({ state = 'all', bodyId, officeId, postId }: ListFilter): SQL[] {
-	if (state !== 'all' && state !== 'answered') return [asc(inquiries.dueOn), asc(inquiries.id)]
-	if (state === 'answered' && !bodyId && !officeId && !postId)
-		return [desc(inquiries.answeredAt), desc(inquiries.id)]
+	const answered = state === 'answered' || state === 'answered-today'
+	if (state !== 'all' && !answered) return [asc(inquiries.dueOn), asc(inquiries.id)]
+	if (answered && !bodyId && !officeId && !postId) return [desc(inquiries.answeredAt), desc(inquiries.id)]
 	return [desc(inquiries.receivedAt), desc(inquiries.id)]
 }
 
@@ -298,7 +312,7 @@ export async function firstInquiries(
 	const first = await read
 		.select({ id: inquiries.id })
 		.from(inquiries)
-		.where(and(...conditions(filter, today)))
+		.where(and(...conditions(filter, { law, today })))
 		.orderBy(...order(filter))
 		.limit(limit)
 	return listed(
@@ -314,7 +328,7 @@ export async function latestAnswers(read: Reader, limit: number, law: Law, today
 	const newest = await read
 		.select({ id: inquiries.id })
 		.from(inquiries)
-		.where(and(...conditions({ state: 'answered' }, today), eq(inquiries.hidden, false)))
+		.where(and(...conditions({ state: 'answered' }, { law, today }), eq(inquiries.hidden, false)))
 		.orderBy(...order({ state: 'answered' }))
 		.limit(limit)
 	const items = await listed(

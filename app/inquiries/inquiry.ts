@@ -11,6 +11,8 @@ export const INQUIRY_ACTS = [
 	'redirect',
 	'request-correction',
 	'correct',
+	'confirm',
+	'add',
 	'return',
 	'extend',
 	'tell-extension',
@@ -45,13 +47,27 @@ export const ACTS_IN_STATE = {
 		'merge',
 		'withdraw',
 		'complain',
+		'confirm',
+		'add',
 	],
-	paused: ['assign', 'note', 'draft', 'submit-draft', 'correct', 'return', 'terminate', 'answer', 'withdraw'],
-	answered: ['note', 'follow-up', 'complain', 'rate', 'keep-promise'],
-	redirected: ['note'],
-	terminated: ['note', 'follow-up', 'complain'],
-	withdrawn: ['note'],
-	returned: ['note', 'follow-up', 'complain'],
+	paused: [
+		'assign',
+		'note',
+		'draft',
+		'submit-draft',
+		'correct',
+		'return',
+		'terminate',
+		'answer',
+		'withdraw',
+		'confirm',
+		'add',
+	],
+	answered: ['note', 'follow-up', 'complain', 'rate', 'keep-promise', 'confirm', 'add'],
+	redirected: ['note', 'confirm', 'add'],
+	terminated: ['note', 'follow-up', 'complain', 'confirm', 'add'],
+	withdrawn: ['note', 'confirm', 'add'],
+	returned: ['note', 'follow-up', 'complain', 'confirm', 'add'],
 } as const satisfies Record<ProceedingState, readonly InquiryAct[]>
 
 /**
@@ -66,6 +82,8 @@ export const ROLES_FOR_ACT = {
 	redirect: ['clerk', 'approver'],
 	'request-correction': ['clerk', 'executor', 'approver'],
 	correct: ['author'],
+	confirm: ['author'],
+	add: ['author'],
 	return: ['clerk', 'approver'],
 	extend: ['approver'],
 	'tell-extension': ['clerk', 'approver'],
@@ -79,7 +97,10 @@ export const ROLES_FOR_ACT = {
 	'keep-promise': ['clerk', 'approver'],
 } as const satisfies Record<InquiryAct, readonly (Role | 'author')[]>
 
-export type ActRefusal = 'not-allowed' | 'wrong-state'
+/** What a head signs: it needs a second factor shown a moment ago, wherever it is done from. */
+export const SIGNED_ACTS: readonly InquiryAct[] = ['answer', 'extend', 'terminate']
+
+export type ActRefusal = 'not-allowed' | 'wrong-state' | 'factorNeeded'
 
 interface Case {
 	inquiry: { id: string; authorId: string | null }
@@ -94,12 +115,21 @@ export function refusalToAct(
 ): ActRefusal | undefined {
 	if (!mayEver(act, actor, inquiry, proceeding.bodyId)) return 'not-allowed'
 	if (!(ACTS_IN_STATE[proceeding.state] as readonly InquiryAct[]).includes(act)) return 'wrong-state'
-	// What follows another question shares its answer; only its own author still acts on it.
+	// What follows another question shares its answer; its own author still acts on it, and is told what is theirs to know.
 	if (proceeding.stage === 'following' && !FOLLOWER_ACTS.includes(act)) return 'wrong-state'
 	return undefined
 }
 
-const FOLLOWER_ACTS: readonly InquiryAct[] = ['withdraw', 'complain', 'rate', 'follow-up', 'note']
+const FOLLOWER_ACTS: readonly InquiryAct[] = [
+	'withdraw',
+	'complain',
+	'rate',
+	'follow-up',
+	'note',
+	'confirm',
+	'add',
+	'tell-extension',
+]
 
 /** The acts that the actor may do now, for the page to offer. */
 export const actsOpenTo = (actor: Actor, filed: Case): InquiryAct[] =>

@@ -62,7 +62,10 @@ export async function freeFollowers(tx: Writer, ended: Pick<Proceeding, 'id' | '
 	const heir = followers.find(({ visibility }) => visibility === 'public')
 	const first = heir ? [heir] : followers
 	for (const { id } of first)
-		await tx.update(proceedings).set({ stage: 'desk', followsId: null }).where(eq(proceedings.id, id))
+		await tx
+			.update(proceedings)
+			.set({ stage: 'desk', followsId: null })
+			.where(and(eq(proceedings.id, id), eq(proceedings.stage, 'following')))
 	if (heir) {
 		await tx
 			.update(proceedings)

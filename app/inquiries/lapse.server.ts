@@ -2,6 +2,7 @@ import { dayIn } from '#app/deadlines/day.ts'
 import { PROFILES } from '#app/jurisdictions/profiles.ts'
 import type { Store } from '#db/store.ts'
 import { lapsedProceedings, recordLapses, recordUntoldExtension, untoldExtensions } from './breach.server.ts'
+import { writeCase } from './hold.server.ts'
 import { profilesToRecount } from './recount.server.ts'
 
 const FOUND_AT_ONCE = 2000
@@ -26,8 +27,8 @@ async function recordSome(
 	found: readonly { id: string; inquiryId: string }[],
 	now: Date,
 ): Promise<number> {
-	const keys = found.map(({ inquiryId }) => `inquiry:${inquiryId}`)
-	return store.write(keys, async (tx) => {
+	const inquiryIds = [...new Set(found.map(({ inquiryId }) => inquiryId))]
+	return writeCase(store, inquiryIds, async (tx) => {
 		if ((await profilesToRecount(tx)).length > 0) return 0
 		const ids = found.map(({ id }) => id)
 		return recordLapses(tx, ids, now)
@@ -47,7 +48,7 @@ export async function recordUntold(store: Store, { now }: { now: Date }): Promis
 		const found = await untoldExtensions(store.readOwn, earliestToday, FOUND_AT_ONCE)
 		for (const { proceedingId, inquiryId, tellBy } of found) {
 			if (!tellBy) continue
-			await store.write(`inquiry:${inquiryId}`, (tx) => recordUntoldExtension(tx, proceedingId, tellBy, now))
+			await writeCase(store, [inquiryId], (tx) => recordUntoldExtension(tx, proceedingId, tellBy, now))
 		}
 		if (found.length < FOUND_AT_ONCE) return
 	}

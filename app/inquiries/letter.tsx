@@ -1,5 +1,6 @@
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { SignatureNotice } from '#app/signatures/signature-notice.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -67,6 +68,7 @@ export function LetterView({ letter, number, ways }: { letter: Letter; number: s
 					{t('inquiries:letter.signed')} <Time at={letter.signedAt} />
 				</span>
 			</p>
+			{letter.signature && <SignatureNotice signature={letter.signature} />}
 		</section>
 	)
 }

@@ -5,7 +5,15 @@ export const PAGE_SIZE = 25
 /** Lists are counted so far and no further: over a million rows an exact count would take a second. */
 export const MOST_COUNTED = 10_000
 
-export const LIST_STATES = ['all', 'open', 'due-today', 'overdue', 'paused', 'answered'] as const
+export const LIST_STATES = [
+	'all',
+	'open',
+	'due-today',
+	'overdue',
+	'paused',
+	'answered',
+	'answered-today',
+] as const
 export type ListState = (typeof LIST_STATES)[number]
 
 export interface ListFilter {

@@ -4,7 +4,7 @@ import { legalMoment } from '#app/deadlines/registration.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { eachMorning } from '#app/jurisdictions/morning.server.ts'
 import { PROFILES } from '#app/jurisdictions/profiles.ts'
-import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { addressedTo, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { answers, inquiries, promises } from '#db/schema/inquiries.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
@@ -73,8 +73,8 @@ async function tellDesk(
 	if (!desk) return
 	await writeNotice(tx, {
 		notice,
-		recipient: desk.email,
-		language: desk.language,
+		...addressedTo(desk),
+		inquiryId: inquiry.id,
 		values: {
 			number: inquiry.number,
 			dueOn: promise.dueOn,

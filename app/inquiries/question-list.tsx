@@ -29,7 +29,7 @@ function Row({ item }: { item: ListedInquiry }) {
 			<p className="meta">
 				<span className="tabular nowrap">{number}</span>
 				<span>{office?.names[language] ?? body.names[language]}</span>
-				<span>{item.author}</span>
+				<span>{item.author || t('author.erased')}</span>
 				<Time at={item.receivedAt} format="short" />
 				{joined > 0 && <span>{t('list.joined', { count: joined })}</span>}
 			</p>

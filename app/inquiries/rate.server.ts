@@ -1,7 +1,8 @@
 import { done, type Outcome } from '#app/outcome.ts'
+import { record } from '#app/register/record.server.ts'
 import { satisfactions } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'
-import { type Acting, openCase, recordStep } from './act.server.ts'
+import { type Acting, openCase } from './act.server.ts'
 import type { ActRefusal } from './inquiry.ts'
 
 /** The author says whether the question was answered and whether it helped; the last word counts. */
@@ -16,6 +17,18 @@ export async function rateAnswer(
 		.insert(satisfactions)
 		.values({ inquiryId: opened.value.inquiry.id, ...values })
 		.onConflictDoUpdate({ target: satisfactions.inquiryId, set: values })
-	await recordStep(tx, opened.value, act, 'rated', { answered: act.answered, helped: act.helped })
+	// What was said stands in its row: said anew, it stays one step of the public record.
+	const { inquiry, proceeding, today, by } = opened.value
+	await record(tx, {
+		subject: 'inquiry',
+		subjectId: inquiry.id,
+		type: 'rated',
+		at: act.now,
+		on: today,
+		by,
+		personId: act.actor.personId,
+		proceedingId: proceeding.id,
+		once: `rated:${inquiry.id}`,
+	})
 	return done(null)
 }

@@ -2,10 +2,11 @@ import { and, asc, count, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm
 import type { Day } from '#app/deadlines/day.ts'
 import { calendarVersion, lawOf } from '#app/jurisdictions/law.server.ts'
 import { PROFILES } from '#app/jurisdictions/profiles.ts'
-import { deskAddress, type Notice, writeAll } from '#app/notices/notice.server.ts'
+import { addressedTo, deskAddress, type Notice, writeAll } from '#app/notices/notice.server.ts'
 import { mark, markOf } from '#app/register/mark.server.ts'
 import { dueShifts, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
+import { writeCase } from './hold.server.ts'
 import { recountClock, shiftedAmong } from './shift.server.ts'
 
 /** Counts all running clocks again under each calendar that has changed since they were last counted. */
@@ -32,7 +33,7 @@ async function recount(store: Store, profileId: string, now: Date): Promise<void
 		const due = await dueThen(store.readOwn, profileId, dueOn)
 		for (let at = 0; at < due.length; at += COUNTED_AT_ONCE)
 			for (const moved of await shiftedAmong(store.readOwn, law, due.slice(at, at + COUNTED_AT_ONCE)))
-				await store.write(`inquiry:${moved.inquiryId}`, (tx) => recountClock(tx, moved.id, now))
+				await writeCase(store, [moved.inquiryId], (tx) => recountClock(tx, moved.id, now))
 	}
 	await store.write(`recount:${profileId}`, async (tx) => {
 		await tellDesks(tx, profileId, law.calendarVersion, now)
@@ -105,8 +106,7 @@ async function tellDesks(tx: Writer, profileId: string, version: string, now: Da
 			.limit(LISTED)
 		letters.push({
 			notice: 'shifted-desk',
-			recipient: desk.email,
-			language: desk.language,
+			...addressedTo(desk),
 			values: {
 				bodyId,
 				total,

@@ -4,7 +4,7 @@ import { legalMoment } from '#app/deadlines/registration.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
-import { deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { addressedTo, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
@@ -36,53 +36,22 @@ export async function redirectInquiry(
 ): Promise<Outcome<{ proceedingId: string; late: boolean }, Refusal>> {
 	const opened = await openCase(tx, 'redirect', act)
 	if (!opened.ok) return opened
-	const { proceeding, inquiry, law } = opened.value
+	const { proceeding } = opened.value
 	// APPC 65 speaks of another body: within one, the term that runs goes on running.
 	if (act.toBodyId === proceeding.bodyId) return refused('same-body')
 	const [body] = await tx.select().from(bodies).where(eq(bodies.id, act.toBodyId))
 	if (!body || body.closedAt) return refused('no-body')
 	if (act.toOfficeId && !(await isOfficeOf(tx, body.id, act.toOfficeId))) return refused('no-body')
 
-	const dueOn = redirectBy(opened.value)
-	const late = dueOn !== null && opened.value.today > dueOn
-	const toId = await sendOn(tx, opened.value, act, body)
-	await tx.insert(redirects).values({
-		id: crypto.randomUUID(),
-		fromId: proceeding.id,
-		toId,
-		part: act.part ?? null,
-		reason: act.reason,
-		at: act.now,
-		on: opened.value.today,
-		by: String(act.actor.personId),
-		dueOn,
-		late,
-	})
-	if (late && dueOn) {
-		const zone = law.profile.time.zone
-		await recordBreach(tx, {
-			filed: opened.value,
-			duty: 'redirect',
-			dueOn,
-			moment: legalMoment(dueOn, zone),
-			now: act.now,
-			mendedAt: act.now,
-		})
-	}
+	const { toId, late } = await redirectOne(tx, opened.value, act, body)
 	if (!act.part) await takeFollowersAlong(tx, opened.value, act, body, toId)
-	await tellAuthor(
-		tx,
-		inquiry,
-		'redirected',
-		{ body: body.code, bodyId: body.id, reason: act.reason },
-		act.now,
-	)
+	const { inquiry } = opened.value
 	const desk = await deskAddress(tx, body.id)
 	if (desk)
 		await writeNotice(tx, {
 			notice: 'redirected-to-desk',
-			recipient: desk.email,
-			language: desk.language,
+			...addressedTo(desk),
+			inquiryId: inquiry.id,
 			values: { number: inquiry.number, path: `/desk/${toId}` },
 			now: act.now,
 		})
@@ -94,6 +63,44 @@ const isOfficeOf = async (tx: Writer, bodyId: string, officeId: string) =>
 		offices,
 		and(eq(offices.id, officeId), eq(offices.bodyId, bodyId), isNull(offices.closedAt)),
 	)) > 0
+
+/** One filing on its way, with the record of it: whoever joined has a term of their own for being sent on. */
+async function redirectOne(
+	tx: Writer,
+	opened: Opened,
+	act: Redirect,
+	body: typeof bodies.$inferSelect,
+	followsId: string | null = null,
+): Promise<{ toId: string; late: boolean }> {
+	const { proceeding, inquiry, law, today } = opened
+	const dueOn = redirectBy(opened)
+	const late = dueOn !== null && today > dueOn
+	const toId = await sendOn(tx, opened, act, body, followsId)
+	await tx.insert(redirects).values({
+		id: crypto.randomUUID(),
+		fromId: proceeding.id,
+		toId,
+		part: act.part ?? null,
+		reason: act.reason,
+		at: act.now,
+		on: today,
+		by: String(act.actor.personId),
+		dueOn,
+		late,
+	})
+	if (late && dueOn)
+		await recordBreach(tx, {
+			filed: opened,
+			duty: 'redirect',
+			dueOn,
+			moment: legalMoment(dueOn, law.profile.time.zone),
+			now: act.now,
+			mendedAt: act.now,
+		})
+	const values = { body: body.code, bodyId: body.id, reason: act.reason }
+	await tellAuthor(tx, inquiry, 'redirected', values, act.now)
+	return { toId, late }
+}
 
 /** The last lawful day for sending it on; null where the profile sets none. */
 export function redirectBy({ law, proceeding }: Pick<Opened, 'law' | 'proceeding'>): Day | null {
@@ -172,13 +179,6 @@ async function takeFollowersAlong(
 		const filed = await filedProceeding(tx, follower.id)
 		if (!filed) continue
 		await settleLapses(tx, [filed.proceeding], opened.law, act.now)
-		await sendOn(tx, { ...opened, ...filed }, act, body, toId)
-		await tellAuthor(
-			tx,
-			filed.inquiry,
-			'redirected',
-			{ body: body.code, bodyId: body.id, reason: act.reason },
-			act.now,
-		)
+		await redirectOne(tx, { ...opened, ...filed }, act, body, toId)
 	}
 }

@@ -2,7 +2,15 @@ import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, notExists, sql 
 import type { Calendar } from '#app/deadlines/calendar.ts'
 import { addDays, type Day } from '#app/deadlines/day.ts'
 import { eachMorning } from '#app/jurisdictions/morning.server.ts'
-import { type Addressee, deskAddress, holdersOf, type Notice, writeAll } from '#app/notices/notice.server.ts'
+import {
+	type Addressee,
+	addressed,
+	addressedTo,
+	deskAddress,
+	holdersOf,
+	type Notice,
+	writeAll,
+} from '#app/notices/notice.server.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { corrections, inquiries, proceedings, reminders } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'
@@ -20,15 +28,19 @@ interface Reminded {
 	id: string
 	inquiryId: string
 	executorId: string | null
+	/** Of what was not corrected, the last day to correct it. */
 	dueOn: Day
-	kind: ReminderKind
+	kind: ReminderKind | 'uncorrected'
 }
 
 /** One digest a desk each working morning, and one to each executor of what is theirs; never a letter an item. */
 export const remindDesks = (store: Store, { profileId, now }: Morning): Promise<void> =>
 	eachMorning(store, 'desks', { profileId, now }, async ({ law, today }) => {
 		for (const { id } of await store.readOwn.select({ id: bodies.id }).from(bodies).orderBy(asc(bodies.id))) {
-			const found = await toRemindOf(store.readOwn, id, today, law.calendar)
+			const found = [
+				...(await toRemindOf(store.readOwn, id, today, law.calendar)),
+				...(await uncorrected(store.readOwn, id, today)),
+			]
 			await remindDesk(store, id, found, today, now)
 		}
 	})
@@ -62,8 +74,8 @@ async function digests(
 	const letters: Notice[] = []
 	for (const desk of await desksOf(tx, bodyId))
 		letters.push(await digest(tx, 'digest', desk, found, { bodyId, today, now }))
-	for (const { id, ...executor } of await executorsOf(tx, found)) {
-		const own = found.filter(({ executorId }) => executorId === id)
+	for (const executor of await executorsOf(tx, found)) {
+		const own = found.filter(({ executorId }) => executorId === executor.personId)
 		letters.push(await digest(tx, 'digest-own', executor, own, { bodyId, today, now }))
 	}
 	return letters
@@ -116,6 +128,46 @@ const unremindedDue = (read: Reader, bodyId: string, kind: ReminderKind, from: D
 		)
 		.orderBy(asc(proceedings.dueOn), asc(proceedings.id))
 
+/**
+ * What waits for a correction whose time has passed, once each: from now on the desk gives it back within three working
+ * days (APPC 64(7)1), or goes on with what it has.
+ */
+async function uncorrected(read: Reader, bodyId: string, today: Day): Promise<Reminded[]> {
+	const rows = await read
+		.select({
+			id: proceedings.id,
+			inquiryId: proceedings.inquiryId,
+			executorId: proceedings.executorId,
+			correctBy: proceedings.correctBy,
+		})
+		.from(proceedings)
+		.where(
+			and(
+				eq(proceedings.bodyId, bodyId),
+				eq(proceedings.stage, 'desk'),
+				isNull(proceedings.dueOn),
+				eq(proceedings.state, 'paused'),
+				lt(proceedings.correctBy, today),
+				notExists(
+					read
+						.select({ one: sql`1` })
+						.from(reminders)
+						.where(
+							and(
+								eq(reminders.proceedingId, proceedings.id),
+								eq(reminders.kind, 'uncorrected'),
+								eq(reminders.dueOn, proceedings.correctBy),
+							),
+						),
+				),
+			),
+		)
+		.orderBy(asc(proceedings.correctBy), asc(proceedings.id))
+	return rows.flatMap(({ correctBy, ...one }) =>
+		correctBy ? [{ ...one, dueOn: correctBy, kind: 'uncorrected' as const }] : [],
+	)
+}
+
 /** Gives how many were not written down before. */
 async function writeReminders(tx: Writer, some: readonly Reminded[], now: Date): Promise<number> {
 	let fresh = 0
@@ -142,10 +194,11 @@ async function desksOf(read: Reader, bodyId: string): Promise<Addressee[]> {
 async function executorsOf(read: Reader, reminded: readonly Reminded[]) {
 	const ids = [...new Set(reminded.flatMap(({ executorId }) => executorId ?? []))]
 	if (ids.length === 0) return []
-	return read
-		.select({ id: people.id, email: people.email, language: people.language })
+	const executors = await read
+		.select({ personId: people.id, email: people.email, language: people.language })
 		.from(people)
 		.where(and(inArray(people.id, ids), isNull(people.closedAt)))
+	return addressed(executors)
 }
 
 const LISTED = 20
@@ -153,7 +206,7 @@ const LISTED = 20
 async function digest(
 	read: Reader,
 	notice: 'digest' | 'digest-own',
-	{ email, language }: Addressee,
+	addressee: Addressee,
 	reminded: readonly Reminded[],
 	{ bodyId, today, now }: { bodyId: string; today: Day; now: Date },
 ): Promise<Notice> {
@@ -161,8 +214,7 @@ async function digest(
 	const numbers = await numbersOf(read, listed)
 	return {
 		notice,
-		recipient: email,
-		language,
+		...addressedTo(addressee),
 		values: {
 			bodyId,
 			today,
@@ -175,7 +227,7 @@ async function digest(
 			more: reminded.length > LISTED ? reminded.length - LISTED : null,
 			path: '/desk',
 		},
-		once: `${notice}:${bodyId}:${today}:${email}`,
+		once: `${notice}:${bodyId}:${today}:${addressee.email}`,
 		now,
 	}
 }

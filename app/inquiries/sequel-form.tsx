@@ -12,12 +12,15 @@ import { FilesField } from './ask-form.tsx'
 /** A subject, a text and files: what a follow-up and a complaint consist of. */
 export function SequelForm({
 	form,
+	kept,
 	defaults,
 	submissionId,
 	send,
 	children,
 }: {
 	form?: FormReply
+	/** Files that have come already. */
+	kept?: readonly { id: string; name: string; size: number }[]
 	defaults: { subject: string; text?: string }
 	submissionId?: string
 	/** The words on the button. */
@@ -55,7 +58,7 @@ export function SequelForm({
 				minLength={10}
 				maxLength={10_000}
 			/>
-			<FilesField problem={filled.problem('files')} />
+			<FilesField kept={kept} problem={filled.problem('files')} />
 			<div id={effect}>{children}</div>
 			<p className="actions">
 				<Button aria-describedby={effect}>{send}</Button>

@@ -59,7 +59,7 @@ export async function recountClock(tx: Writer, proceedingId: string, now: Date):
 		proceedingId: proceeding.id,
 		details: { from, to: dueOn, calendarEntryId: cause },
 	})
-	await tellAuthor(tx, inquiry, 'shifted', { from, to: dueOn }, now)
+	await tellAuthor(tx, inquiry, 'shifted', { from, to: dueOn, calendarEntryId: cause }, now)
 	return true
 }
 

@@ -1,17 +1,21 @@
 import { createHash, createHmac } from 'node:crypto'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { clockOf } from '#app/deadlines/clock.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
-import { authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { addressedTo, authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { levelDemanded } from '#app/people/level.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
+import { prepared } from '#db/prepared.ts'
 import { bodies } from '#db/schema/bodies.ts'
-import { attachments } from '#db/schema/files.ts'
+import { type ATTACHED_TO, attachments } from '#db/schema/files.ts'
 import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
+import { people } from '#db/schema/people.ts'
 import { numberSequences } from '#db/schema/register.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -45,9 +49,13 @@ export interface Filing {
 	leadId?: string | null
 	followUpOf?: string | null
 	complaintAbout?: string | null
+	/** Whose handling of it is complained of. */
+	complaintProceedingId?: string | null
 	/** 'author', or 'clerk' for what came on paper or by telephone. */
 	by: 'author' | 'clerk'
 	clerkId?: string | null
+	/** It came by e-mail: its author is asked to say that it is theirs. */
+	unconfirmed?: boolean
 	/** The form's own id: the same form sent twice files once. */
 	submissionId?: string | null
 	/** Keeps the secret link derivable without keeping it. */
@@ -82,7 +90,7 @@ export async function submitInquiry(tx: Writer, filing: Filing): Promise<Receipt
 	if (earlier) return earlier
 
 	const law = await lawOf(tx, filing.profileId)
-	const [body] = await tx.select().from(bodies).where(eq(bodies.id, filing.bodyId))
+	const [body] = await bodyById(tx).execute({ id: filing.bodyId })
 	if (!body) throw new Error(`no body ${filing.bodyId}`)
 	const registered = registrationDay(
 		law.profile,
@@ -115,6 +123,17 @@ export async function submitInquiry(tx: Writer, filing: Filing): Promise<Receipt
 	return { inquiryId, proceedingId: `${inquiryId}-1`, number, secret, registeredOn: registered, dueOn }
 }
 
+/**
+ * What a person files on the site: as its author they must be known as well as the law wants. A report of a crime or
+ * of danger is taken from whoever can be written to (APPC 64(7-2), 88(1)).
+ */
+export async function fileOnline(tx: Writer, filing: Filing): Promise<Outcome<Receipt, 'level'>> {
+	const { profile } = await lawOf(tx, filing.profileId)
+	const needed = filing.safetyReport ? 1 : await levelDemanded(tx, profile, 'inquiry')
+	if (filing.author.assuranceLevel < needed) return refused('level')
+	return done(await submitInquiry(tx, filing))
+}
+
 /** The secret of the link that works without signing in: only who has it, or the key, can make it. */
 export const receiptSecret = (secretKey: string, inquiryId: string): string =>
 	createHmac('sha256', secretKey).update(`receipt:${inquiryId}`).digest('base64url').slice(0, 26)
@@ -128,12 +147,27 @@ export function procedureOf(law: Law, kind: string): string {
 }
 
 /** A form's id counts together with who sent it: nobody's form stands for another's. */
-const submissionOf = ({ submissionId, author, clerkId }: Filing) =>
+const submissionOf = ({
+	submissionId,
+	author,
+	clerkId,
+}: Pick<Filing, 'submissionId' | 'author' | 'clerkId'>) =>
 	`${clerkId ?? author.personId ?? ''}:${submissionId}`
 
-async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt | undefined> {
+/** The receipt of the same form sent before. */
+export async function filedBefore(
+	tx: Reader,
+	filing: Pick<Filing, 'submissionId' | 'author' | 'clerkId' | 'secretKey'>,
+): Promise<Receipt | undefined> {
 	if (!filing.submissionId) return undefined
-	const [found] = await tx
+	const [found] = await bySubmission(tx).execute({ submissionId: submissionOf(filing) })
+	if (!found) return undefined
+	const secret = receiptSecret(filing.secretKey, found.inquiryId)
+	return { ...found, proceedingId: `${found.inquiryId}-1`, secret }
+}
+
+const bySubmission = prepared((read) =>
+	read
 		.select({
 			inquiryId: inquiries.id,
 			number: inquiries.number,
@@ -141,11 +175,15 @@ async function filedBefore(tx: Reader, filing: Filing): Promise<Receipt | undefi
 			dueOn: inquiries.dueOn,
 		})
 		.from(inquiries)
-		.where(eq(inquiries.submissionId, submissionOf(filing)))
-	if (!found) return undefined
-	const secret = receiptSecret(filing.secretKey, found.inquiryId)
-	return { ...found, proceedingId: `${found.inquiryId}-1`, secret }
-}
+		.where(eq(inquiries.submissionId, sql.placeholder('submissionId'))),
+)
+
+const bodyById = prepared((read) =>
+	read
+		.select()
+		.from(bodies)
+		.where(eq(bodies.id, sql.placeholder('id'))),
+)
 
 /** The next number of the body in the year. It is given back when the filing is undone, so there is no gap. */
 async function nextNumber(tx: Writer, bodyCode: string, year: number): Promise<string> {
@@ -199,8 +237,10 @@ async function openFirst(
 		leadId: lead?.inquiryId ?? null,
 		followUpOf: filing.followUpOf ?? null,
 		complaintAbout: filing.complaintAbout ?? null,
+		complaintProceedingId: filing.complaintProceedingId ?? null,
 		safetyReport: filing.safetyReport ?? false,
 		receiptHash: receiptHash(made.secret),
+		confirmation: filing.unconfirmed ? 'awaited' : null,
 		submissionId: filing.submissionId ? submissionOf(filing) : null,
 	})
 	await tx.insert(proceedings).values({
@@ -262,7 +302,7 @@ async function leadFor(
 
 export async function attach(
 	tx: Writer,
-	subject: 'inquiry' | 'correction' | 'answer',
+	subject: (typeof ATTACHED_TO)[number],
 	subjectId: string,
 	fileIds: readonly string[],
 	open: boolean,
@@ -292,15 +332,29 @@ async function tellReceipt(
 	})
 	if (author)
 		await writeNotice(tx, {
-			notice: 'receipt',
-			recipient: author.email,
-			language: author.language,
+			notice: filing.unconfirmed ? 'receipt-to-confirm' : 'receipt',
+			...addressedTo(author),
+			inquiryId: made.inquiryId,
+			toAuthor: true,
 			values: {
 				number: made.number,
 				registeredOn: made.registered,
 				dueOn: made.dueOn,
-				path: `/receipts/${made.secret}`,
+				path: `/inquiries/${made.number}${filing.unconfirmed ? '/confirmation' : ''}`,
+				receiptOf: made.inquiryId,
 			},
+			now: filing.now,
+		})
+	const phone = await phoneOf(tx, filing.author.personId)
+	if (phone)
+		await writeNotice(tx, {
+			notice: 'receipt',
+			channel: 'sms',
+			recipient: phone.number,
+			language: phone.language,
+			inquiryId: made.inquiryId,
+			toAuthor: true,
+			values: { number: made.number, dueOn: made.dueOn },
 			now: filing.now,
 		})
 	// A report of a crime or of danger may not wait for the desk's morning digest (APPC 64(7-2)).
@@ -308,11 +362,21 @@ async function tellReceipt(
 	if (desk)
 		await writeNotice(tx, {
 			notice: 'safety-report',
-			recipient: desk.email,
-			language: desk.language,
+			...addressedTo(desk),
+			inquiryId: made.inquiryId,
 			values: { number: made.number, path: `/desk/${made.inquiryId}-1` },
 			now: filing.now,
 		})
+}
+
+/** A number that its owner has confirmed. */
+async function phoneOf(read: Reader, personId: string | null) {
+	if (!personId) return undefined
+	const [person] = await read
+		.select({ number: people.phone, language: people.language })
+		.from(people)
+		.where(and(eq(people.id, personId), isNull(people.closedAt)))
+	return person?.number ? { number: person.number, language: person.language } : undefined
 }
 
 /** The day in law on which something happens now. */

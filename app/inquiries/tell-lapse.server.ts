@@ -4,6 +4,7 @@ import type { Law } from '#app/jurisdictions/law.server.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import {
 	type Addressee,
+	addressedTo,
 	authorAddresses,
 	deskAddress,
 	holdersOf,
@@ -38,8 +39,16 @@ export async function tellOfLapses(tx: Writer, lapses: readonly Lapse[], now: Da
 	for (const lapse of lapses) {
 		const { inquiry, proceeding, body } = lapse.filed
 		const author = authors.get(inquiry.id)
+		const about = { inquiryId: inquiry.id }
 		if (author)
-			letters.push({ ...toAuthor(lapse), ...addressed(author), once: `${onceOf(lapse)}:author`, now })
+			letters.push({
+				...toAuthor(lapse),
+				...addressedTo(author),
+				...about,
+				toAuthor: true,
+				once: `${onceOf(lapse)}:author`,
+				now,
+			})
 		// Followers share the work of their lead: one letter to the desk is enough.
 		if (proceeding.stage === 'following') continue
 		const told = responsible.get(body.id) ?? (await responsibleFor(tx, body.id))
@@ -47,7 +56,8 @@ export async function tellOfLapses(tx: Writer, lapses: readonly Lapse[], now: Da
 		for (const addressee of told)
 			letters.push({
 				notice: 'breach',
-				...addressed(addressee),
+				...addressedTo(addressee),
+				...about,
 				values: {
 					number: inquiry.number,
 					dueOn: lapse.dueOn,
@@ -60,8 +70,6 @@ export async function tellOfLapses(tx: Writer, lapses: readonly Lapse[], now: Da
 	}
 	await writeAll(tx, letters)
 }
-
-const addressed = ({ email, language }: Addressee) => ({ recipient: email, language })
 
 const onceOf = ({ filed, dueOn }: Lapse) => `breach:${filed.proceeding.id}:${dueOn}`
 

@@ -2,6 +2,9 @@ import { dayInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { bodyPath, inquiryPath, officePath, postPath, reportInquiryPath } from '#app/links.ts'
+import { ToldNotices } from '#app/notices/told-notices.tsx'
+import { SignatureNotice } from '#app/signatures/signature-notice.tsx'
+import { Details } from '#app/ui/details.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -12,13 +15,14 @@ import { Article } from './article.tsx'
 import { Attached } from './attached.tsx'
 import { DayStrip } from './day-strip.tsx'
 import { LetterView } from './letter.tsx'
+import { Paragraphs } from './paragraphs.tsx'
 import { Record } from './record.tsx'
 import type { Handling, Related, Thread } from './thread.ts'
 import type { Ways } from './ways.ts'
 
 /** The heading of a question's page: its number, what it asks, of whom. */
 export function ThreadHead({ thread }: { thread: Thread }) {
-	const { t } = useTranslation(['inquiries', 'law'])
+	const { t } = useTranslation(['inquiries', 'law', 'people'])
 	const language = useLanguage()
 	const { question, office, body, post } = thread
 	const title = post?.titles[language] ?? Object.values(post?.titles ?? {})[0]
@@ -42,8 +46,11 @@ export function ThreadHead({ thread }: { thread: Thread }) {
 					)}
 				</span>
 				<span>
-					{t('inquiries:thread.from')} {thread.author}
+					{t('inquiries:thread.from')} {thread.author || t('inquiries:author.erased')}
 				</span>
+				{thread.knownBy > 0 && (
+					<span>{t('inquiries:thread.knownBy', { level: t(`people:level.${thread.knownBy as 1}`) })}</span>
+				)}
 				<span>
 					{t('inquiries:thread.received')} <Time at={thread.receivedAt} />
 				</span>
@@ -70,6 +77,13 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 	const reportable = thread.visibility === 'public' && !hidden
 	return (
 		<>
+			{thread.confirmation === 'awaited' && thread.viewer.author && (
+				<Notice tone="warning" heading={t('thread.unconfirmed')}>
+					<p>
+						<TextLink href={ways.act('confirmation')}>{t('thread.confirm')}</TextLink>
+					</p>
+				</Notice>
+			)}
 			{hidden && <Hidden hidden={hidden} readable={question !== undefined} />}
 			<Links thread={thread} />
 			<section className="stack" aria-label={t('thread.clock')}>
@@ -84,7 +98,13 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 					</Heading>
 					{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
 					<div className="prose" lang={thread.language} dangerouslySetInnerHTML={{ __html: question.html }} />
+					{question.folded && (
+						<Details summary={t('thread.folded')}>
+							<Paragraphs text={question.folded} />
+						</Details>
+					)}
 					<Attached files={question.files} ways={ways} />
+					{question.signature && <SignatureNotice signature={question.signature} />}
 					{reportable && <Report href={reportInquiryPath(language, thread.number)} />}
 				</section>
 			)}
@@ -102,6 +122,7 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 					{t('thread.record')}
 				</Heading>
 				<Record entries={thread.entries} ways={ways} />
+				<ToldNotices notices={thread.notices} />
 			</section>
 		</>
 	)
@@ -190,7 +211,7 @@ function To({
 				<span key={number}>
 					{at > 0 && '; '}
 					<TextLink href={inquiryPath(language, number)}>
-						{number} {subject}
+						{number} {subject ?? t('list.hidden')}
 					</TextLink>
 				</span>
 			))}

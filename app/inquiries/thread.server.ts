@@ -1,10 +1,15 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
+import { noticesOfCase } from '#app/notices/of-case.server.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
+import { signaturesOf } from '#app/signatures/find.server.ts'
+import type { ShownSignature } from '#app/signatures/shown-signature.ts'
+import { prepared } from '#db/prepared.ts'
 import { postTexts } from '#db/schema/blogs.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
 import { answers, inquiries, proceedings, promises, satisfactions } from '#db/schema/inquiries.ts'
+import { incomingMail } from '#db/schema/mail.ts'
 import { events, hidings } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import { filesOf } from './attached.server.ts'
@@ -14,7 +19,7 @@ import type { Inquiry } from './filed.server.ts'
 import { actsOpenTo, isAuthor, mayRead } from './inquiry.ts'
 import { stripOf } from './strip.ts'
 import { legalDay, receiptHash } from './submit.server.ts'
-import type { Handling, Letter, NamedBody, NamedOffice, Related, Thread } from './thread.ts'
+import type { Handling, Letter, NamedBody, NamedOffice, Thread } from './thread.ts'
 
 interface Looking {
 	actor: Actor
@@ -30,9 +35,9 @@ export async function threadOf(
 	number: string,
 	{ actor, now }: Looking,
 ): Promise<Thread | undefined> {
-	const [inquiry] = await read.select().from(inquiries).where(eq(inquiries.number, number))
+	const [inquiry] = await byNumber(read).execute({ number })
 	if (!inquiry) return undefined
-	const handled = await handlingRows(read, inquiry.id)
+	const handled = await handlingRows(read).execute({ inquiryId: inquiry.id })
 	const bodyIds = handled.map(({ body }) => body.id)
 	const readers = [...bodyIds, ...(await bodiesDecidingOn(read, inquiry.id))]
 	const readable = mayRead(actor, inquiry, readers)
@@ -40,17 +45,16 @@ export async function threadOf(
 
 	const author = isAuthor(actor, inquiry)
 	const desk = bodyIds.some((bodyId) => isOnDesk(actor, bodyId))
-	const insider = author || readers.some((bodyId) => isOnDesk(actor, bodyId)) || hasRole(actor, 'overseer')
+	const staff = readers.some((bodyId) => isOnDesk(actor, bodyId)) || hasRole(actor, 'overseer')
+	const insider = author || staff
+	const involved = author || desk
 	const law = await lawOf(read, inquiry.profileId)
 	const today = legalDay(law, now)
-	const record = await read
-		.select()
-		.from(events)
-		.where(and(eq(events.subject, 'inquiry'), eq(events.subjectId, inquiry.id)))
-		.orderBy(asc(events.sequence))
+	const record = await recordOf(read).execute({ inquiryId: inquiry.id })
 	const handlings = handled.map((row) => handlingOf(row, { inquiry, record, law, today, actor }))
 	const shown = readable ? { insider, own: author } : undefined
-	const related = await relatedTo(read, inquiry, actor, insider)
+	const { leadHidden, ...related } = await relatedTo(read, inquiry, actor, { insider, staff })
+	const [rating] = await ratingOf(read).execute({ inquiryId: inquiry.id })
 
 	return {
 		id: inquiry.id,
@@ -66,24 +70,31 @@ export async function threadOf(
 		...(await addresseeOf(read, inquiry)),
 		post: inquiry.postId ? await postOf(read, inquiry.postId) : undefined,
 		author: insider ? inquiry.authorName : inquiry.publicName,
+		knownBy: inquiry.assuranceLevel,
 		question: shown && {
 			subject: inquiry.subject,
 			html: inquiry.html,
 			files: await filesOf(read, 'inquiry', [inquiry.id], insider).then((of) => of.get(inquiry.id) ?? []),
+			folded: insider && inquiry.channel === 'email' ? await foldedOf(read, inquiry.id) : undefined,
+			signature: insider ? (await signaturesOf(read, [inquiry.id], involved)).get(inquiry.id) : undefined,
 		},
+		confirmation: insider ? (inquiry.confirmation ?? undefined) : undefined,
 		hidden: inquiry.hidden ? await hidingOf(read, 'inquiry', inquiry.id) : undefined,
 		joined: inquiry.joined,
 		...related,
 		handlings,
-		entries: await entriesOf(read, record, { inquiry, handlings, readable, insider }),
+		entries: await entriesOf(read, record, { inquiry, handlings, rating, readable, insider }),
 		letters: await lettersOf(read, {
 			inquiry,
 			record,
 			handlings,
+			leadHidden,
 			insider,
+			involved,
 			moderator: hasRole(actor, 'moderator'),
 		}),
-		satisfaction: (await read.select().from(satisfactions).where(eq(satisfactions.inquiryId, inquiry.id)))[0],
+		notices: insider ? await noticesOfCase(read, inquiry.id) : [],
+		satisfaction: rating,
 		viewer: { author, desk, insider },
 		today,
 	}
@@ -101,18 +112,124 @@ export async function inquiryOfReceipt(read: Reader, secret: string) {
 
 /** The bodies that have a complaint about it: with the complaint goes the file of the case (APPC 91(4)). */
 export async function bodiesDecidingOn(read: Reader, inquiryId: string): Promise<string[]> {
-	const rows = await read
-		.selectDistinct({ bodyId: proceedings.bodyId })
-		.from(inquiries)
-		.innerJoin(proceedings, eq(proceedings.inquiryId, inquiries.id))
-		.where(eq(inquiries.complaintAbout, inquiryId))
+	const rows = await decidingOn(read).execute({ inquiryId })
 	return rows.map(({ bodyId }) => bodyId)
 }
 
 type EventRow = typeof events.$inferSelect
-type HandlingRow = Awaited<ReturnType<typeof handlingRows>>[number]
+type HandlingRow = Awaited<ReturnType<ReturnType<typeof handlingRows>['execute']>>[number]
 
-const handlingRows = (read: Reader, inquiryId: string) =>
+const byNumber = prepared((read) =>
+	read
+		.select()
+		.from(inquiries)
+		.where(eq(inquiries.number, sql.placeholder('number'))),
+)
+
+const recordOf = prepared((read) =>
+	read
+		.select()
+		.from(events)
+		.where(and(eq(events.subject, 'inquiry'), eq(events.subjectId, sql.placeholder('inquiryId'))))
+		.orderBy(asc(events.sequence)),
+)
+
+const ratingOf = prepared((read) =>
+	read
+		.select()
+		.from(satisfactions)
+		.where(eq(satisfactions.inquiryId, sql.placeholder('inquiryId'))),
+)
+
+const decidingOn = prepared((read) =>
+	read
+		.selectDistinct({ bodyId: proceedings.bodyId })
+		.from(inquiries)
+		.innerJoin(proceedings, eq(proceedings.inquiryId, inquiries.id))
+		.where(eq(inquiries.complaintAbout, sql.placeholder('inquiryId'))),
+)
+
+const bodyNamed = prepared((read) =>
+	read
+		.select({ id: bodies.id, code: bodies.code, names: bodies.names })
+		.from(bodies)
+		.where(eq(bodies.id, sql.placeholder('id'))),
+)
+
+const officeNamed = prepared((read) =>
+	read
+		.select({ id: offices.id, slug: offices.slug, names: offices.names })
+		.from(offices)
+		.where(eq(offices.id, sql.placeholder('id'))),
+)
+
+const titlesOf = prepared((read) =>
+	read
+		.select({ language: postTexts.language, title: postTexts.title })
+		.from(postTexts)
+		.where(eq(postTexts.postId, sql.placeholder('postId'))),
+)
+
+const answerById = prepared((read) =>
+	read
+		.select({
+			answer: answers,
+			body: { id: bodies.id, code: bodies.code, names: bodies.names },
+			office: { id: offices.id, slug: offices.slug, names: offices.names },
+		})
+		.from(answers)
+		.innerJoin(proceedings, eq(proceedings.id, answers.proceedingId))
+		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
+		.leftJoin(offices, eq(offices.id, proceedings.officeId))
+		.where(eq(answers.id, sql.placeholder('id'))),
+)
+
+const promisesIn = prepared((read) =>
+	read
+		.select()
+		.from(promises)
+		.where(eq(promises.answerId, sql.placeholder('answerId')))
+		.orderBy(asc(promises.dueOn)),
+)
+
+/** What is before and after a question; one that it does not have is null, and nothing is equal to null. */
+const relatedWhere = (read: Reader, mayKnow?: SQL) =>
+	read
+		.select({
+			id: inquiries.id,
+			number: inquiries.number,
+			subject: inquiries.subject,
+			hidden: inquiries.hidden,
+			followUpOf: inquiries.followUpOf,
+			complaintAbout: inquiries.complaintAbout,
+		})
+		.from(inquiries)
+		.where(
+			and(
+				or(
+					eq(inquiries.id, sql.placeholder('leadId')),
+					eq(inquiries.id, sql.placeholder('followUpOf')),
+					eq(inquiries.id, sql.placeholder('complaintAbout')),
+					eq(inquiries.followUpOf, sql.placeholder('id')),
+					eq(inquiries.complaintAbout, sql.placeholder('id')),
+				),
+				mayKnow,
+			),
+		)
+		.orderBy(asc(inquiries.receivedAt))
+
+const related = prepared((read) => relatedWhere(read))
+const openlyRelated = prepared((read) =>
+	relatedWhere(
+		read,
+		or(
+			and(eq(inquiries.visibility, 'public'), eq(inquiries.hidden, false)),
+			eq(inquiries.authorId, sql.placeholder('personId')),
+		),
+	),
+)
+
+const handlingRows = prepared((read) =>
 	read
 		.select({
 			proceeding: proceedings,
@@ -122,8 +239,9 @@ const handlingRows = (read: Reader, inquiryId: string) =>
 		.from(proceedings)
 		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
 		.leftJoin(offices, eq(offices.id, proceedings.officeId))
-		.where(eq(proceedings.inquiryId, inquiryId))
-		.orderBy(asc(proceedings.ordinal))
+		.where(eq(proceedings.inquiryId, sql.placeholder('inquiryId')))
+		.orderBy(asc(proceedings.ordinal)),
+)
 
 function handlingOf(
 	{ proceeding, body, office }: HandlingRow,
@@ -160,26 +278,27 @@ async function addresseeOf(
 	read: Reader,
 	inquiry: Inquiry,
 ): Promise<{ body: NamedBody; office?: NamedOffice }> {
-	const [body] = await read
-		.select({ id: bodies.id, code: bodies.code, names: bodies.names })
-		.from(bodies)
-		.where(eq(bodies.id, inquiry.bodyId))
+	const [body] = await bodyNamed(read).execute({ id: inquiry.bodyId })
 	if (!body) throw new Error(`no body ${inquiry.bodyId}`)
 	if (!inquiry.officeId) return { body }
-	const [office] = await read
-		.select({ id: offices.id, slug: offices.slug, names: offices.names })
-		.from(offices)
-		.where(eq(offices.id, inquiry.officeId))
+	const [office] = await officeNamed(read).execute({ id: inquiry.officeId })
 	return { body, office }
 }
 
 async function postOf(read: Reader, postId: string): Promise<Thread['post']> {
-	const texts = await read
-		.select({ language: postTexts.language, title: postTexts.title })
-		.from(postTexts)
-		.where(eq(postTexts.postId, postId))
+	const texts = await titlesOf(read).execute({ postId })
 	if (texts.length === 0) return undefined
 	return { id: postId, titles: Object.fromEntries(texts.map(({ language, title }) => [language, title])) }
+}
+
+/** What stood below the text of the letter that the question was. */
+async function foldedOf(read: Reader, inquiryId: string): Promise<string | undefined> {
+	const [mail] = await read
+		.select({ folded: incomingMail.folded })
+		.from(incomingMail)
+		.where(and(eq(incomingMail.inquiryId, inquiryId), eq(incomingMail.state, 'filed')))
+		.limit(1)
+	return mail?.folded || undefined
 }
 
 async function hidingOf(read: Reader, subject: 'inquiry' | 'answer', subjectId: string) {
@@ -196,36 +315,31 @@ interface LettersAsked {
 	inquiry: Inquiry
 	record: readonly EventRow[]
 	handlings: readonly Handling[]
+	/** The question that it joined is hidden by a moderator. */
+	leadHidden: boolean
 	insider: boolean
+	/** The author, or the desk. */
+	involved: boolean
 	moderator: boolean
 }
 
 /** The answers given to it, also the one to the question that it joined. */
+/** Whoever joined a question reads its answer; the signature goes to its author alone. */
+const withoutHanding = (signature: ShownSignature | undefined, inherited: boolean) =>
+	signature && { ...signature, whole: signature.whole && !inherited }
+
 async function lettersOf(
 	read: Reader,
-	{ inquiry, record, handlings, insider, moderator }: LettersAsked,
+	{ inquiry, record, handlings, leadHidden, insider, involved, moderator }: LettersAsked,
 ): Promise<Letter[]> {
 	const ids = record.flatMap(({ type, details }) => (type === 'answered' ? [String(details.answerId)] : []))
 	if (ids.length === 0) return []
-	const rows = await read
-		.select({
-			answer: answers,
-			body: { id: bodies.id, code: bodies.code, names: bodies.names },
-			office: { id: offices.id, slug: offices.slug, names: offices.names },
-		})
-		.from(answers)
-		.innerJoin(proceedings, eq(proceedings.id, answers.proceedingId))
-		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
-		.leftJoin(offices, eq(offices.id, proceedings.officeId))
-		.where(inArray(answers.id, ids))
-		.orderBy(asc(answers.signedAt))
+	const found = await Promise.all(ids.map((id) => answerById(read).execute({ id })))
+	const rows = found.flat().sort((a, b) => a.answer.signedAt.getTime() - b.answer.signedAt.getTime())
 	const open = await filesOf(read, 'answer', ids, false)
 	const attached = insider ? await filesOf(read, 'answer', ids, true) : open
-	const made = await read
-		.select()
-		.from(promises)
-		.where(inArray(promises.answerId, ids))
-		.orderBy(asc(promises.dueOn))
+	const made = (await Promise.all(ids.map((answerId) => promisesIn(read).execute({ answerId })))).flat()
+	const signatures = await signaturesOf(read, ids, involved)
 	const letters: Letter[] = []
 	for (const { answer, body, office } of rows) {
 		const inherited = answer.inquiryId !== inquiry.id
@@ -234,7 +348,8 @@ async function lettersOf(
 		const redacted = answer.redactionReason !== null && !whole
 		const hiding = whole || moderator ? undefined : await hidingOf(read, 'answer', answer.id)
 		// An answer to a hidden question quotes it.
-		const hiddenFor = hiding?.reason ?? (inquiry.hidden && !insider && !moderator ? 'question' : undefined)
+		const hiddenFor =
+			hiding?.reason ?? ((inquiry.hidden || leadHidden) && !insider && !moderator ? 'question' : undefined)
 		const own = record.find(({ type, details }) => type === 'answered' && details.answerId === answer.id)
 		letters.push({
 			id: answer.id,
@@ -255,6 +370,7 @@ async function lettersOf(
 			body: handlings.length > 0 ? body : undefined,
 			office: office ?? undefined,
 			inherited,
+			signature: withoutHanding(signatures.get(answer.id), inherited),
 			files: hiddenFor ? [] : ((whole ? attached : open).get(answer.id) ?? []),
 			promises: made
 				.filter(({ answerId }) => answerId === answer.id)
@@ -272,36 +388,26 @@ async function lettersOf(
 }
 
 /** Other questions of the same matter, where the viewer may know of them. */
-async function relatedTo(read: Reader, inquiry: Inquiry, actor: Actor, insider: boolean) {
-	const ids = [inquiry.leadId, inquiry.followUpOf, inquiry.complaintAbout].filter((id) => id !== null)
-	const rows = await read
-		.select({
-			id: inquiries.id,
-			number: inquiries.number,
-			subject: inquiries.subject,
-			followUpOf: inquiries.followUpOf,
-			complaintAbout: inquiries.complaintAbout,
-		})
-		.from(inquiries)
-		.where(
-			and(
-				or(
-					ids.length > 0 ? inArray(inquiries.id, ids) : undefined,
-					eq(inquiries.followUpOf, inquiry.id),
-					eq(inquiries.complaintAbout, inquiry.id),
-				),
-				insider
-					? undefined
-					: or(
-							and(eq(inquiries.visibility, 'public'), eq(inquiries.hidden, false)),
-							actor.personId ? eq(inquiries.authorId, actor.personId) : sql`1 = 0`,
-						),
-			),
-		)
-		.orderBy(asc(inquiries.receivedAt))
-	const one = (id: string | null): Related | undefined => rows.find((row) => row.id === id)
+async function relatedTo(
+	read: Reader,
+	inquiry: Inquiry,
+	actor: Actor,
+	{ insider, staff }: { insider: boolean; staff: boolean },
+) {
+	const { id, leadId, followUpOf, complaintAbout } = inquiry
+	const rows = await (insider ? related : openlyRelated)(read).execute({
+		id,
+		leadId,
+		followUpOf,
+		complaintAbout,
+		personId: actor.personId,
+	})
+	const one = (id: string | null) => rows.find((row) => row.id === id)
+	const lead = one(inquiry.leadId)
 	return {
-		lead: one(inquiry.leadId),
+		// It was hidden from the public, and whoever joined is the public to it.
+		lead: lead && { ...lead, subject: lead.hidden && !staff ? undefined : lead.subject },
+		leadHidden: inquiry.leadId !== null && (lead?.hidden ?? true),
 		followUpOf: one(inquiry.followUpOf),
 		complaintAbout: one(inquiry.complaintAbout),
 		followUps: rows.filter((row) => row.followUpOf === inquiry.id),

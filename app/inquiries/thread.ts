@@ -1,5 +1,7 @@
 import type { Clock } from '#app/deadlines/clock.ts'
 import type { Day } from '#app/deadlines/day.ts'
+import type { ToldNotice } from '#app/notices/told-notice.ts'
+import type { ShownSignature } from '#app/signatures/shown-signature.ts'
 import type { InquiryState, ProceedingState } from '#db/schema/inquiries.ts'
 import type { InquiryAct } from './inquiry.ts'
 import type { Strip } from './strip.ts'
@@ -31,6 +33,9 @@ export const ENTRY_TYPES = [
 	'redirected_in_part',
 	'returned_for_correction',
 	'corrected',
+	'confirmed',
+	'denied',
+	'added',
 	'returned',
 	'extended',
 	'extension_told',
@@ -45,6 +50,8 @@ export const ENTRY_TYPES = [
 	'promise_lapsed',
 	'breached',
 	'shifted',
+	'notice_undelivered',
+	'author_erased',
 ] as const
 export type EntryType = (typeof ENTRY_TYPES)[number]
 
@@ -79,6 +86,8 @@ export interface Entry {
 	files?: AttachedFile[]
 	answered?: boolean
 	helped?: boolean
+	/** Which letter did not reach the author. */
+	notice?: string
 	/** The calendar entry that moved the due day. */
 	cause?: { day: Day; titles: Names; source: string; removed: boolean }
 }
@@ -141,13 +150,16 @@ export interface Letter {
 	office?: NamedOffice
 	/** It was written to the question that this one joined. */
 	inherited: boolean
+	/** The official's digital signature over it. */
+	signature?: ShownSignature
 	files: AttachedFile[]
 	promises: PromiseMade[]
 }
 
 export interface Related {
 	number: string
-	subject: string
+	/** Undefined when a moderator has hidden it from this viewer. */
+	subject?: string
 }
 
 /** A question with its whole record, as this viewer may see it. */
@@ -165,10 +177,22 @@ export interface Thread {
 	body: NamedBody
 	office?: NamedOffice
 	post?: { id: string; titles: Partial<Record<string, string>> }
-	/** The name the public reads; the author and the desk read the full one. */
+	/** The name the public reads, empty once its owner has erased it; the author and the desk read the full one. */
 	author: string
+	/** How well the author is known, never who they are: 1 e-mail, 2 state identity, 3 digital signature. */
+	knownBy: number
 	/** Undefined when a moderator has hidden it from this viewer. */
-	question?: { subject: string; html: string; files: AttachedFile[] }
+	question?: {
+		subject: string
+		html: string
+		files: AttachedFile[]
+		/** The author's digital signature over it, for the author and the desk. */
+		signature?: ShownSignature
+		/** What the letter quoted, and its signature: for its author and the desk. */
+		folded?: string
+	}
+	/** Of a question that came by e-mail, for its author and the desk. */
+	confirmation?: 'awaited' | 'confirmed' | 'denied'
 	hidden?: { reason: string; explanation: string; at: Date }
 	joined: number
 	lead?: Related
@@ -179,6 +203,8 @@ export interface Thread {
 	handlings: Handling[]
 	entries: Entry[]
 	letters: Letter[]
+	/** What the author was sent and whether it arrived; for the author and the desk. */
+	notices: ToldNotice[]
 	satisfaction?: { answered: boolean; helped: boolean }
 	viewer: { author: boolean; desk: boolean; insider: boolean }
 	/** Which term is running or ran last. */

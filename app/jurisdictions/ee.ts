@@ -58,6 +58,10 @@ export const EE: Profile = {
 		required: ['name', 'contact'],
 		methods: ['id_card', 'mobile_id', 'smart_id'],
 		anonymous: 'name_required',
+		levels: {
+			inquiry: { level: 1, src: 'PIA, RMA: a name and contact data', conf: 'confirm' },
+			petition_signature: { level: 3, src: 'practice of rahvaalgatus.ee', conf: 'confirm' },
+		},
 		src: 'PIA, RMA',
 		conf: 'ok',
 	},
@@ -69,6 +73,7 @@ export const EE: Profile = {
 			memorandum: { procedure: 'address', src: 'RMA', conf: 'ok' },
 			explanation_request: { procedure: 'address', src: 'RMA', conf: 'ok' },
 		},
+		by_email: { kind: 'explanation_request', src: 'RMA; the kind is our choice', conf: 'confirm' },
 		procedures: {
 			information: { outcomes: ['given', 'refused', 'forwarded'], src: 'PIA', conf: 'ok' },
 			address: { outcomes: ['answered', 'forwarded', 'declined'], src: 'RMA', conf: 'ok' },

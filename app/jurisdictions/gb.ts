@@ -94,6 +94,10 @@ export const GB: Profile = {
 		required: ['name', 'contact'],
 		methods: ['email_link'],
 		anonymous: 'name_required',
+		levels: {
+			inquiry: { level: 1, article: 'FOIA 8(1)', src: 'FOIA 8(1): a name and an address', conf: 'ok' },
+			petition_signature: { level: 1, src: 'practice of petition.parliament.uk', conf: 'ok' },
+		},
 		src: 'FOIA 8(1)',
 		conf: 'ok',
 	},
@@ -101,6 +105,7 @@ export const GB: Profile = {
 		src: 'FOIA 1, 10',
 		conf: 'ok',
 		kinds: { foi_request: { procedure: 'foi', src: 'FOIA 1(1)', conf: 'ok' } },
+		by_email: { kind: 'foi_request', src: 'FOIA 8(2)(a)', conf: 'ok' },
 		procedures: {
 			foi: {
 				outcomes: ['disclosed', 'partly_disclosed', 'refused', 'not_held'],
@@ -109,7 +114,7 @@ export const GB: Profile = {
 			},
 		},
 		// FOIA 1(3): no duty to comply until the clarification comes; the term then starts anew.
-		correction: { effect: 'restart', src: 'FOIA 1(3), 10(6)', conf: 'confirm' },
+		correction: { effect: 'restart', times: 1, src: 'FOIA 1(3), 10(6)', conf: 'confirm' },
 		steps: [
 			{
 				id: 'answer',

@@ -49,6 +49,10 @@ export const KZ: Profile = {
 		required: ['full_name', 'national_id', 'postal_address', 'signature'],
 		methods: ['eds', 'egov_sms'],
 		anonymous: 'close_unless_safety_report',
+		levels: {
+			inquiry: { level: 2, article: 'APPC 63(2)', src: 'APPC 63(2), 64(4)', conf: 'ok' },
+			petition_signature: { level: 3, article: 'APPC 90-3(1)', src: 'APPC 90-3(1)', conf: 'ok' },
+		},
 		src: 'APPC 63(2), 88(1)',
 		conf: 'ok',
 	},
@@ -63,6 +67,8 @@ export const KZ: Profile = {
 			response: { procedure: 'simple', src: 'APPC 4', conf: 'ok' },
 			request: { procedure: 'simple', src: 'APPC 4', conf: 'ok' },
 		},
+		// APPC 64(1): nothing is refused. 63(2), 88(1)2: what is not signed may be sent back to be mended, or ended.
+		by_email: { kind: 'request', src: 'APPC 63(2), 64(1); the kind is our choice', conf: 'confirm' },
 		procedures: {
 			// APPC 73(2)6: no hearing of the person in the simplified procedure.
 			simple: {
@@ -78,8 +84,9 @@ export const KZ: Profile = {
 				conf: 'ok',
 			},
 		},
-		// APPC 64(6) gives a "reasonable period" and does not say whether the term stands still in it.
-		correction: { effect: 'suspend', src: 'APPC 64(6), silent on the clock', conf: 'confirm' },
+		// APPC 64(6) gives a "reasonable period" and does not say whether the term stands still in it, nor how often:
+		// standing still again and again would be a refusal without its name.
+		correction: { effect: 'suspend', times: 1, src: 'APPC 64(6), silent on the clock', conf: 'confirm' },
 		steps: [
 			{
 				id: 'redirect',
@@ -453,6 +460,7 @@ export const KZ: Profile = {
 		storage_country: 'KZ',
 		publish_needs_consent: true,
 		retention: 'until_purpose_reached',
+		record_article: 'APPC 63(2)',
 		src: 'Law on personal data of 21.05.2013 No. 94-V, art. 12(2), 15, 18',
 		conf: 'ok',
 	},

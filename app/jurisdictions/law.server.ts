@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Calendar, calendarFrom } from '#app/deadlines/calendar.ts'
 import type { Profile } from '#app/jurisdictions/profile.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
+import { prepared } from '#db/prepared.ts'
 import { calendarEntries, calendarYears, settings } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
 
@@ -29,12 +30,16 @@ export async function lawOf(read: Reader, profileId: string): Promise<Law> {
 
 /** Which version of the calendar is in force: a number for each change, and whose database it is. */
 export async function calendarVersion(read: Reader, profileId: string): Promise<string> {
-	const [row] = await read
-		.select({ value: settings.value })
-		.from(settings)
-		.where(eq(settings.key, `calendar:${profileId}`))
+	const [row] = await settingOf(read).execute({ key: `calendar:${profileId}` })
 	return row?.value ?? 'none'
 }
+
+const settingOf = prepared((read) =>
+	read
+		.select({ value: settings.value })
+		.from(settings)
+		.where(eq(settings.key, sql.placeholder('key'))),
+)
 
 async function readCalendar(read: Reader, profile: Profile): Promise<Calendar> {
 	const years = await read

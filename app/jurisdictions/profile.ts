@@ -87,6 +87,12 @@ const Entry = z.strictObject({
 
 const Table = z.strictObject({ years: z.array(z.int()).min(1), entries: z.array(Entry) })
 
+const AssuranceLevel = z.strictObject({
+	level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+	article: z.string().optional(),
+	...provenance,
+})
+
 export const Profile = z.strictObject({
 	schema: z.literal('jurisdiction-profile/1'),
 	id: z.string().regex(/^[A-Z]{2}$/),
@@ -127,15 +133,24 @@ export const Profile = z.strictObject({
 		required: z.array(Code),
 		methods: z.array(Code),
 		anonymous: z.enum(['close_unless_safety_report', 'name_required']),
+		/** How well the author must be known: 1 e-mail confirmed, 2 state identity, 3 digital signature. */
+		levels: z.strictObject({ inquiry: AssuranceLevel, petition_signature: AssuranceLevel }),
 		...provenance,
 	}),
 	inquiry: z.strictObject({
 		kinds: z.record(Code, z.strictObject({ procedure: Code, ...provenance })),
+		/** What a letter is that came by e-mail and does not say. Its term runs from its arrival, signed or not. */
+		by_email: z.strictObject({ kind: Code, ...provenance }),
 		procedures: z.record(
 			Code,
 			z.strictObject({ hearing_of_person: z.boolean().optional(), outcomes: z.array(Code), ...provenance }),
 		),
-		correction: z.strictObject({ effect: z.enum(['suspend', 'restart', 'none']), ...provenance }),
+		correction: z.strictObject({
+			effect: z.enum(['suspend', 'restart', 'none']),
+			/** How often it may be asked for, where it moves the term; without a number as often as needed. */
+			times: z.int().min(1).optional(),
+			...provenance,
+		}),
 		steps: z.array(Step),
 		answer_must_have: z.array(Code),
 		close_without_answer: z.array(Code),
@@ -178,6 +193,8 @@ export const Profile = z.strictObject({
 		storage_country: z.string().optional(),
 		publish_needs_consent: z.boolean().optional(),
 		retention: Code,
+		/** What obliges a body to keep who asked what, also when the account is erased. */
+		record_article: z.string().optional(),
 		signature_list_to_parliament: z.array(Code).optional(),
 		...provenance,
 	}),

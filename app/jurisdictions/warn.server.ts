@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { type Day, dayIn, yearOf } from '#app/deadlines/day.ts'
-import { holdersOf, writeAll } from '#app/notices/notice.server.ts'
+import { addressedTo, holdersOf, writeAll } from '#app/notices/notice.server.ts'
 import { mark, markOf } from '#app/register/mark.server.ts'
 import { calendarYears } from '#db/schema/bodies.ts'
 import type { Store } from '#db/store.ts'
@@ -26,12 +26,11 @@ export async function warnOfCalendar(
 		const administrators = wrong ? await holdersOf(tx, ['administrator'], null) : []
 		await writeAll(
 			tx,
-			administrators.map(({ email, language }) => ({
+			administrators.map((administrator) => ({
 				notice: String(wrong?.notice),
-				recipient: email,
-				language,
+				...addressedTo(administrator),
 				values: { year: String(wrong?.year), path: '/administration/calendar' },
-				once: `${wrong?.notice}:${profileId}:${wrong?.year}:${today.slice(0, 7)}:${email}`,
+				once: `${wrong?.notice}:${profileId}:${wrong?.year}:${today.slice(0, 7)}:${administrator.email}`,
 				now,
 			})),
 		)

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import {
 	type Addressee,
+	addressedTo,
 	authorAddress,
 	deskAddress,
 	write as writeNotice,
@@ -29,8 +30,8 @@ export async function tellOfHiding(
 	if (!addressee) return
 	await writeNotice(tx, {
 		notice,
-		recipient: addressee.email,
-		language: addressee.language,
+		...addressedTo(addressee),
+		...(text.subject === 'inquiry' && { inquiryId: text.id, toAuthor: true }),
 		values: {
 			text: text.number ?? text.title,
 			...(reason && { ground: reason, explanation: explanation ?? null }),
@@ -49,7 +50,7 @@ async function authorOf(read: Reader, text: ModeratedText): Promise<Addressee | 
 		return inquiry && authorAddress(read, inquiry)
 	}
 	const person = text.personId ? await personById(read, text.personId) : undefined
-	if (person) return { email: person.email, language: person.language }
+	if (person?.email) return { email: person.email, language: person.language, personId: person.id }
 	const [body] = await read.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, text.body.code))
 	return body && deskAddress(read, body.id)
 }

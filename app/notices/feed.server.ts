@@ -17,6 +17,8 @@ interface FeedOf {
 	/** The page whose news these are, and where the feed itself is, without its ending. */
 	path: string
 	feedPath: string
+	/** What narrows the list: '?q=water'. */
+	query?: string
 	language: Language
 	publicUrl: string
 	entries: readonly FeedEntry[]
@@ -26,16 +28,19 @@ export const MOST_ENTRIES = 30
 
 /** As Atom or as JSON Feed, by the ending that the address has. */
 export function feedResponse(form: 'atom' | 'json', news: FeedOf): Response {
-	const { title, path, feedPath, language, publicUrl } = news
+	const { title, path, feedPath, query = '', language, publicUrl } = news
 	const entries = [...news.entries].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST_ENTRIES)
 	const feed = new Feed({
-		id: publicUrl + path,
-		link: publicUrl + path,
+		id: publicUrl + path + query,
+		link: publicUrl + path + query,
 		title,
 		language,
 		generator: 'Jauap',
 		updated: entries[0]?.at ?? new Date(0),
-		feedLinks: { atom: `${publicUrl}${feedPath}.atom`, json: `${publicUrl}${feedPath}.json` },
+		feedLinks: {
+			atom: `${publicUrl}${feedPath}.atom${query}`,
+			json: `${publicUrl}${feedPath}.json${query}`,
+		},
 	})
 	for (const entry of entries)
 		feed.addItem({

@@ -1,11 +1,19 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { bodies } from '#db/schema/bodies.ts'
+import { bodies, type Words } from '#db/schema/bodies.ts'
+import { notices as told } from '#db/schema/notices.ts'
 import { people, roles } from '#db/schema/people.ts'
-import { outbox } from '#db/schema/register.ts'
+import { type LETTER_CHANNELS, outbox } from '#db/schema/register.ts'
 import type { Reader, Writer } from '#db/store.ts'
 
 /** One line of a letter that lists several things: `kind` is a key of `mail:items`. */
-export type ListedItem = { kind: string } & Record<string, string | number | null>
+export interface ListedItem {
+	kind: string
+	/** The name of the group that it belongs to. */
+	about?: Words | string
+	/** Its own page, where it has one. */
+	path?: string
+	[value: string]: Words | string | number | null | undefined
+}
 
 export type NoticeValue = string | number | null | readonly ListedItem[]
 
@@ -14,6 +22,13 @@ export interface Notice {
 	notice: string
 	recipient: string
 	language: string
+	/** In whose account it is listed too; nobody's, for a letter with a code. */
+	personId?: string | null
+	/** The case that it tells of. */
+	inquiryId?: string | null
+	/** What the law has the author told: what became of the letter is part of the record of the case. */
+	toAuthor?: boolean
+	channel?: (typeof LETTER_CHANNELS)[number]
 	/** What the words need: numbers, days, ids of bodies, a path without the language. */
 	values: Record<string, NoticeValue>
 	/** The same key is written once. */
@@ -26,19 +41,40 @@ export async function write(tx: Writer, notice: Notice): Promise<void> {
 	await writeAll(tx, [notice])
 }
 
+/** Each is a letter and, where its reader has an account, a line of the list of what they were told. */
 export async function writeAll(tx: Writer, notices: readonly Notice[]): Promise<void> {
 	const rows = notices.map(({ now, ...letter }) => ({ ...letter, createdAt: now, nextAttemptAt: now }))
-	for (let at = 0; at < rows.length; at += 500)
-		await tx
+	for (let at = 0; at < rows.length; at += 500) {
+		const written = await tx
 			.insert(outbox)
 			.values(rows.slice(at, at + 500))
 			.onConflictDoNothing()
+			.returning()
+		const listed = written.flatMap(({ notice, personId, inquiryId, values, createdAt }) =>
+			personId ? [{ notice, personId, inquiryId, values, at: createdAt }] : [],
+		)
+		if (listed.length > 0) await tx.insert(told).values(listed)
+	}
 }
 
 export interface Addressee {
 	email: string
 	language: string
+	personId: string | null
 }
+
+/** To whom a notice goes, as it says it. */
+export const addressedTo = ({ email, language, personId }: Addressee) => ({
+	recipient: email,
+	language,
+	personId,
+})
+
+const ADDRESS = { email: people.email, language: people.language, personId: people.id }
+
+/** Those who can be written to: whoever came by a state identity may have given no address. */
+export const addressed = <Row extends { email: string | null }>(rows: readonly Row[]) =>
+	rows.filter((row): row is Row & { email: string } => row.email !== null)
 
 /** Where the author of a filing is told: their account's address, or the one on a letter entered by a clerk. */
 export async function authorAddress(
@@ -47,12 +83,14 @@ export async function authorAddress(
 ): Promise<Addressee | undefined> {
 	if (inquiry.authorId) {
 		const [person] = await read
-			.select({ email: people.email, language: people.language })
+			.select(ADDRESS)
 			.from(people)
 			.where(and(eq(people.id, inquiry.authorId), isNull(people.closedAt)))
-		if (person) return person
+		if (person?.email) return { ...person, email: person.email }
 	}
-	return inquiry.authorEmail ? { email: inquiry.authorEmail, language: inquiry.language } : undefined
+	return inquiry.authorEmail
+		? { email: inquiry.authorEmail, language: inquiry.language, personId: null }
+		: undefined
 }
 
 /** The same for many filings at once, by the id of the filing. */
@@ -63,16 +101,16 @@ export async function authorAddresses(
 	const ids = [...new Set(filings.flatMap(({ authorId }) => authorId ?? []))]
 	const known = ids.length
 		? await read
-				.select({ id: people.id, email: people.email, language: people.language })
+				.select(ADDRESS)
 				.from(people)
 				.where(and(inArray(people.id, ids), isNull(people.closedAt)))
 		: []
-	const accounts = new Map(known.map(({ id, ...address }) => [id, address]))
+	const accounts = new Map(addressed(known).map((address) => [address.personId, address]))
 	return new Map(
 		filings.flatMap(({ id, authorId, authorEmail, language }): [string, Addressee][] => {
 			const account = authorId ? accounts.get(authorId) : undefined
 			if (account) return [[id, account]]
-			return authorEmail ? [[id, { email: authorEmail, language }]] : []
+			return authorEmail ? [[id, { email: authorEmail, language, personId: null }]] : []
 		}),
 	)
 }
@@ -80,7 +118,7 @@ export async function authorAddresses(
 /** The desk's own address in a body: where notices to its members go when nobody is named. */
 export async function deskAddress(read: Reader, bodyId: string): Promise<Addressee | undefined> {
 	const [body] = await read.select({ email: bodies.deskEmail }).from(bodies).where(eq(bodies.id, bodyId))
-	return body?.email ? { email: body.email, language: 'kk' } : undefined
+	return body?.email ? { email: body.email, language: 'kk', personId: null } : undefined
 }
 
 /** Everybody who holds one of these roles now, in the body or, with null, for the whole installation. */
@@ -89,8 +127,8 @@ export async function holdersOf(
 	held: readonly (typeof roles.$inferSelect)['role'][],
 	bodyId: string | null,
 ): Promise<Addressee[]> {
-	return read
-		.selectDistinct({ email: people.email, language: people.language })
+	const holders = await read
+		.selectDistinct(ADDRESS)
 		.from(roles)
 		.innerJoin(people, eq(people.id, roles.personId))
 		.where(
@@ -101,4 +139,5 @@ export async function holdersOf(
 				isNull(people.closedAt),
 			),
 		)
+	return addressed(holders)
 }

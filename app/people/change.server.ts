@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Language } from '#app/i18n/languages.ts'
 import { write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -18,9 +18,19 @@ export interface ProfileChange {
 	postalAddress: string | null
 }
 
-/** Filings made before keep the name they were made under. */
-export async function changeProfile(tx: Writer, { personId, ...profile }: ProfileChange): Promise<void> {
+/**
+ * Filings made before keep the name they were made under. Whoever is known by a state identity or a signature has
+ * the name that it says.
+ */
+export async function changeProfile(
+	tx: Writer,
+	{ personId, fullName, ...profile }: ProfileChange,
+): Promise<void> {
 	await tx.update(people).set(profile).where(eq(people.id, personId))
+	await tx
+		.update(people)
+		.set({ fullName })
+		.where(and(eq(people.id, personId), isNull(people.identifierHash)))
 }
 
 interface EmailChange {
@@ -50,10 +60,12 @@ export async function requestEmailChange(
 			now,
 		})
 	}
+	if (!person.email) return
 	await writeNotice(tx, {
 		notice: 'email-changing',
 		recipient: person.email,
 		language: person.language,
+		personId,
 		values: { path: '/account/password' },
 		now,
 	})

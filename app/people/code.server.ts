@@ -13,19 +13,25 @@ interface NewCode {
 	purpose: CodePurpose
 	/** The new address, for a change. */
 	email?: string
+	/** The number to confirm. */
+	phone?: string
 	secretKey: string
 	now: Date
 }
 
-/** Six digits for a letter. The codes that went before it for the same purpose are worth nothing now. */
+/**
+ * Six digits for a letter. The codes that went before it for the same purpose are worth nothing now; those for
+ * signing in stand each for the browser that asked, or anybody could take the owner's away by asking again.
+ */
 export async function newCode(
 	tx: Writer,
-	{ personId, purpose, email, secretKey, now }: NewCode,
+	{ personId, purpose, email, phone, secretKey, now }: NewCode,
 ): Promise<{ id: string; code: string }> {
-	await tx
-		.update(codes)
-		.set({ usedAt: now })
-		.where(and(eq(codes.personId, personId), eq(codes.purpose, purpose), isNull(codes.usedAt)))
+	if (purpose !== 'sign-in')
+		await tx
+			.update(codes)
+			.set({ usedAt: now })
+			.where(and(eq(codes.personId, personId), eq(codes.purpose, purpose), isNull(codes.usedAt)))
 	const id = crypto.randomUUID()
 	const code = String(randomInt(1_000_000)).padStart(6, '0')
 	await tx.insert(codes).values({
@@ -34,6 +40,7 @@ export async function newCode(
 		purpose,
 		codeHash: codeHash(secretKey, id, code),
 		email: email ?? null,
+		phone: phone ?? null,
 		expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
 		createdAt: now,
 	})

@@ -1,31 +1,46 @@
-import { and, asc, count, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
-import { people, roles, sessions } from '#db/schema/people.ts'
+import { people, roles } from '#db/schema/people.ts'
 import type { Reader } from '#db/store.ts'
 import { foldEmail } from './email.ts'
 import { publicNameOf } from './name.ts'
 
 export type Person = typeof people.$inferSelect
 
+/** Somebody who can be written to. */
+export type Addressed = Person & { email: string }
+
 /** Closed accounts are nobody's. */
 export async function personById(read: Reader, personId: string): Promise<Person | undefined> {
-	const [person] = await read
-		.select()
-		.from(people)
-		.where(and(eq(people.id, personId), isNull(people.closedAt)))
+	const [person] = await openAccount(read).execute({ personId })
 	return person
 }
 
-export async function personByEmail(read: Reader, email: string): Promise<Person | undefined> {
+const openAccount = prepared((read) =>
+	read
+		.select()
+		.from(people)
+		.where(and(eq(people.id, sql.placeholder('personId')), isNull(people.closedAt))),
+)
+
+export async function personByEmail(read: Reader, email: string): Promise<Addressed | undefined> {
 	const [person] = await read
 		.select()
 		.from(people)
 		.where(and(eq(people.emailFolded, foldEmail(email)), isNull(people.closedAt)))
-	return person
+	return person as Addressed | undefined
 }
 
-/** Who files, as the legal record and the public page need it. `author` is the word before a number. */
-export async function authorOf(read: Reader, personId: string, author: string) {
+/**
+ * Who files, as the legal record and the public page need it, known as well as they have shown in this session.
+ * `author` is the word before a number.
+ */
+export async function authorOf(
+	read: Reader,
+	{ personId, level }: { personId: string; level: number },
+	author: string,
+) {
 	const person = await personById(read, personId)
 	if (!person) return undefined
 	return {
@@ -34,7 +49,7 @@ export async function authorOf(read: Reader, personId: string, author: string) {
 		publicName: publicNameOf(person, author),
 		address: person.postalAddress,
 		email: person.email,
-		assuranceLevel: person.assuranceLevel,
+		assuranceLevel: level,
 	}
 }
 
@@ -62,16 +77,6 @@ export async function questionsOf(read: Reader, personId: string, page: number) 
 		.limit(QUESTIONS_A_PAGE)
 		.offset((page - 1) * QUESTIONS_A_PAGE)
 	return { total: total?.total ?? 0, questions }
-}
-
-/** When each session that still runs began. */
-export async function sessionsOf(read: Reader, personId: string, now: Date): Promise<Date[]> {
-	const rows = await read
-		.select({ createdAt: sessions.createdAt })
-		.from(sessions)
-		.where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now)))
-		.orderBy(desc(sessions.createdAt))
-	return rows.map(({ createdAt }) => createdAt)
 }
 
 /** The roles that somebody holds now, for those who administer them. */

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { isFactorFresh } from '#app/factors/fresh.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { type Role, roles } from '#db/schema/people.ts'
@@ -7,7 +8,13 @@ import { type Actor, DESK_ROLES, hasRole } from './actor.ts'
 import { personById } from './find.server.ts'
 import { recordOf } from './record.server.ts'
 
-export type GrantRefusal = 'not-allowed' | 'no-person' | 'no-body' | 'body-needed' | 'no-body-wanted'
+export type GrantRefusal =
+	| 'not-allowed'
+	| 'factorNeeded'
+	| 'no-person'
+	| 'no-body'
+	| 'body-needed'
+	| 'no-body-wanted'
 
 export interface Grant {
 	personId: string
@@ -24,6 +31,7 @@ export async function grantRole(
 	{ personId, role, bodyId, actor, now }: Grant,
 ): Promise<Outcome<{ roleId: string }, GrantRefusal>> {
 	if (!mayGrant(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	const ofDesk = (DESK_ROLES as readonly Role[]).includes(role)
 	if (ofDesk && !bodyId) return refused('body-needed')
 	if (!ofDesk && bodyId) return refused('no-body-wanted')
@@ -55,7 +63,7 @@ export async function grantRole(
 	return done({ roleId })
 }
 
-export type EndRefusal = 'not-allowed' | 'no-role' | 'last-administrator'
+export type EndRefusal = 'not-allowed' | 'factorNeeded' | 'no-role' | 'last-administrator'
 
 /** From the next request on it opens nothing. The row stays: who held which role when is on the record. */
 export async function endRole(
@@ -63,6 +71,7 @@ export async function endRole(
 	{ roleId, actor, now }: { roleId: string; actor: Actor; now: Date },
 ): Promise<Outcome<{ personId: string }, EndRefusal>> {
 	if (!mayGrant(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	const [held] = await tx.select().from(roles).where(eq(roles.id, roleId))
 	if (!held) return refused('no-role')
 	if (held.endedAt) return done({ personId: held.personId })

@@ -11,9 +11,12 @@ export interface LimitKeys {
 	person?: string | null
 	account?: string | null
 	address?: string | null
+	/** The browser, where the account has been signed in to with it before: see `knownDevice`. */
+	device?: string | null
 }
 
-type By = keyof LimitKeys
+/** `block` is the network that an address belongs to: its 256 neighbours, or the provider's customer. */
+type By = keyof LimitKeys | 'block'
 
 interface Limit {
 	/** Counted together: an account from one address. */
@@ -23,30 +26,55 @@ interface Limit {
 }
 
 /**
- * Many people share the address of a mobile network, so addresses are given more. An account is
- * counted together with the address, so that nobody can keep its owner out from elsewhere.
+ * Many people share the address of a mobile network, so addresses are given more, and blocks of them more still.
+ * An account is counted together with the address, and where it is counted alone the wait is short: nobody is to
+ * keep its owner out from elsewhere. A browser that the owner has used before has tries of its own, so that not
+ * even an attack from everywhere at once keeps them out.
  */
 const LIMITS = {
 	signIn: [
+		{ by: ['device'], tries: 10, seconds: 10 * MINUTE },
 		{ by: ['account', 'address'], tries: 10, seconds: 10 * MINUTE },
-		{ by: ['account'], tries: 100, seconds: 10 * MINUTE },
+		{ by: ['account'], tries: 30, seconds: 3 * MINUTE },
 		{ by: ['address'], tries: 200, seconds: 10 * MINUTE },
+		{ by: ['block'], tries: 1000, seconds: 10 * MINUTE },
+	],
+	/** A second factor. Six digits are few, so tries are fewer. */
+	factor: [
+		{ by: ['device'], tries: 10, seconds: 10 * MINUTE },
+		{ by: ['account'], tries: 10, seconds: 20 * MINUTE },
+		{ by: ['address'], tries: 100, seconds: 10 * MINUTE },
+		{ by: ['block'], tries: 500, seconds: 10 * MINUTE },
+	],
+	challenge: [
+		{ by: ['address'], tries: 200, seconds: 10 * MINUTE },
+		{ by: ['block'], tries: 1000, seconds: 10 * MINUTE },
 	],
 	signUp: [
 		{ by: ['account'], tries: 5, seconds: HOUR },
 		{ by: ['address'], tries: 30, seconds: HOUR },
 	],
 	sendCode: [
-		{ by: ['account'], tries: 5, seconds: HOUR },
+		{ by: ['device'], tries: 5, seconds: HOUR },
+		{ by: ['account', 'address'], tries: 5, seconds: HOUR },
+		{ by: ['account'], tries: 10, seconds: HOUR },
 		{ by: ['address'], tries: 40, seconds: HOUR },
+		{ by: ['block'], tries: 200, seconds: HOUR },
 	],
 	enterCode: [
+		{ by: ['device'], tries: 20, seconds: 10 * MINUTE },
 		{ by: ['account'], tries: 20, seconds: 10 * MINUTE },
 		{ by: ['address'], tries: 100, seconds: 10 * MINUTE },
+		{ by: ['block'], tries: 500, seconds: 10 * MINUTE },
 	],
+	identity: [{ by: ['address'], tries: 60, seconds: 10 * MINUTE }],
 	ask: [
 		{ by: ['person'], tries: 10, seconds: HOUR },
 		{ by: ['address'], tries: 30, seconds: HOUR },
+	],
+	signature: [
+		{ by: ['person'], tries: 30, seconds: 10 * MINUTE },
+		{ by: ['address'], tries: 100, seconds: 10 * MINUTE },
 	],
 	join: [
 		{ by: ['person'], tries: 20, seconds: HOUR },
@@ -56,10 +84,13 @@ const LIMITS = {
 		{ by: ['person'], tries: 20, seconds: HOUR },
 		{ by: ['address'], tries: 30, seconds: HOUR },
 	],
+	archive: [{ by: ['person'], tries: 3, seconds: 24 * HOUR }],
 	upload: [
 		{ by: ['person'], tries: 50, seconds: HOUR },
 		{ by: ['address'], tries: 150, seconds: HOUR },
 	],
+	// By the envelope alone: all of it comes from the one mail server before us.
+	mail: [{ by: ['account'], tries: 120, seconds: HOUR }],
 } as const satisfies Record<string, readonly Limit[]>
 
 export type LimitKind = keyof typeof LIMITS
@@ -81,17 +112,25 @@ export async function limited(
 	keys: LimitKeys,
 ): Promise<{ ok: true } | { ok: false; seconds: number }> {
 	if (configuration().RATE_LIMITS === 'off') return { ok: true }
-	const waits = await Promise.all(LIMITS[kind].map(({ by }) => waitFor(kind, by, keys)))
+	const waits = await Promise.all(applying(kind, keys).map(({ by }) => waitFor(kind, by, keys)))
 	const seconds = Math.max(...waits)
 	return seconds > 0 ? { ok: false, seconds } : { ok: true }
 }
 
 /** After a success, the failures before it no longer count against the person. */
 export async function forgive(kind: LimitKind, keys: LimitKeys): Promise<void> {
-	for (const { by } of LIMITS[kind]) {
+	for (const { by } of applying(kind, keys)) {
 		const key = keyOf(by, keys)
-		if (key && (by as readonly By[]).includes('account')) await counters.get(nameOf(kind, by))?.delete(key)
+		const itsOwn = by.includes('account') || by.includes('device')
+		if (key && itsOwn) await counters.get(nameOf(kind, by))?.delete(key)
 	}
+}
+
+/** A browser that is known is counted by itself, where there is a count for it; everybody else by the others. */
+function applying(kind: LimitKind, { device }: LimitKeys): readonly Limit[] {
+	const limits: readonly Limit[] = LIMITS[kind]
+	const ofDevice = limits.filter(({ by }) => by.includes('device'))
+	return device && ofDevice.length > 0 ? ofDevice : limits
 }
 
 /** Where the request came from; only proxies that are known are believed. */
@@ -117,19 +156,29 @@ function nameOf(kind: string, by: readonly By[]): string {
 const salt = randomBytes(16)
 
 function keyOf(by: readonly By[], keys: LimitKeys): string | undefined {
-	const parts = by.map((one) => (one === 'address' ? networkOf(keys.address) : keys[one]))
+	const parts = by.map((one) => {
+		if (one === 'block') return networkOf(keys.address, BLOCK)
+		return one === 'address' ? networkOf(keys.address, HOUSEHOLD) : keys[one]
+	})
 	if (parts.some((part) => !part)) return undefined
 	return createHash('sha256').update(salt).update(JSON.stringify(parts)).digest('base64url')
 }
 
 /** One household has as many IPv6 addresses as it likes, in one network of 64 bits. */
-function networkOf(address: string | null | undefined): string | undefined {
-	if (!address?.includes(':')) return address ?? undefined
+const HOUSEHOLD = { v4: 4, v6: 16 }
+const BLOCK = { v4: 3, v6: 14 }
+
+/** The address as far as it counts: so many of its numbers, or of the hexadecimal digits of the longer kind. */
+function networkOf(address: string | null | undefined, size: { v4: number; v6: number }): string | undefined {
+	if (!address) return undefined
 	const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)?.[1]
-	if (mapped) return mapped
+	if (mapped || !address.includes(':')) {
+		return (mapped ?? address).split('.').slice(0, size.v4).join('.')
+	}
 	const [head = '', tail = ''] = address.split('::', 2)
 	const before = head.split(':').filter(Boolean)
 	const after = tail.split(':').filter(Boolean)
 	const zeros = address.includes('::') ? Array(Math.max(0, 8 - before.length - after.length)).fill('0') : []
-	return [...before, ...zeros, ...after].slice(0, 4).join(':').toLowerCase()
+	const digits = [...before, ...zeros, ...after].map((group) => group.padStart(4, '0')).join('')
+	return `v6:${digits.slice(0, size.v6).toLowerCase()}`
 }

@@ -36,6 +36,15 @@ function withInitial(fullName: string): string {
 	return /^\p{L}/u.test(surname) ? `${given} ${surname.slice(0, 1).toUpperCase()}.` : `${given} ${surname}`
 }
 
+/** Where the author said nothing of it, the public reads no more than initials. */
+export const initialsOf = (name: string) =>
+	name
+		.split(/\s+/)
+		.filter(Boolean)
+		.slice(0, 2)
+		.map((word) => `${word[0]}.`)
+		.join(' ')
+
 /** Six digits out of an id (FNV-1a): the same for ever, and of no use for finding the id. */
 function shortNumber(id: string): string {
 	let hash = 0x811c9dc5

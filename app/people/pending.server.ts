@@ -8,7 +8,7 @@ const A_DAY = 24 * 60 * 60 * 1000
 
 /**
  * The form as one hidden field. It goes along through signing in, signing up and confirming, so nothing
- * typed is lost and nothing is kept on the server. Files do not go along.
+ * typed is lost and nothing is kept on the server; of files it holds a claim.
  */
 export function carry({ to, values }: Carried, now = new Date()): string {
 	const { SECRET_KEY } = configuration()
@@ -21,6 +21,18 @@ export function carry({ to, values }: Carried, now = new Date()): string {
 export function uncarry(text: string | null | undefined, now = new Date()): Carried | undefined {
 	if (!text) return undefined
 	return unseal(text, { purpose: 'carry', secretKey: configuration().SECRET_KEY, now }) as Carried | undefined
+}
+
+/** Files sent by somebody not known yet are theirs who brings this. */
+export function claimTo(fileIds: readonly string[], now = new Date()): string {
+	const { SECRET_KEY } = configuration()
+	const until = new Date(now.getTime() + A_DAY)
+	return seal(fileIds, { purpose: 'files', secretKey: SECRET_KEY, until })
+}
+
+export function claimedBy(claim: string | undefined, now = new Date()): string[] {
+	if (!claim) return []
+	return (unseal(claim, { purpose: 'files', secretKey: configuration().SECRET_KEY, now }) ?? []) as string[]
 }
 
 /**
@@ -36,11 +48,11 @@ export function proofOf(email: string, passwordHash: string | null, now = new Da
 }
 
 export function isProofOf(
-	{ email, passwordHash }: { email: string; passwordHash: string | null },
+	{ email, passwordHash }: { email: string | null; passwordHash: string | null },
 	proof: string | null | undefined,
 	now = new Date(),
 ): boolean {
-	if (!proof || !passwordHash) return false
+	if (!proof || !email || !passwordHash) return false
 	const opened = unseal(proof, { purpose: 'proof', secretKey: configuration().SECRET_KEY, now })
 	const { email: proven, mark } = (opened ?? {}) as { email?: string; mark?: string }
 	return proven === foldEmail(email) && mark === markOf(passwordHash)

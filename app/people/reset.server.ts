@@ -3,8 +3,9 @@ import { write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { people } from '#db/schema/people.ts'
 import type { Writer } from '#db/store.ts'
+import { alertOwner } from './alert.server.ts'
 import { CODE_MINUTES, newCode, spendCode } from './code.server.ts'
-import { personByEmail, personById } from './find.server.ts'
+import { personByEmail } from './find.server.ts'
 import { recordOf } from './record.server.ts'
 import { closeAllSessions } from './session-rows.server.ts'
 
@@ -70,13 +71,5 @@ export async function setPassword(
 	await tx.update(people).set({ passwordHash }).where(eq(people.id, personId))
 	await closeAllSessions(tx, personId)
 	await recordOf(tx, { personId, type: 'password-changed', now })
-	const person = await personById(tx, personId)
-	if (!person) return
-	await writeNotice(tx, {
-		notice: 'password-changed',
-		recipient: person.email,
-		language: person.language,
-		values: { path: '/reset' },
-		now,
-	})
+	await alertOwner(tx, personId, { notice: 'password-changed', path: '/reset', now })
 }

@@ -7,13 +7,12 @@ import { Notice } from '#app/ui/notice.tsx'
 import { CarriedFields } from './carried-fields.tsx'
 
 /** For a page whose form was sent by somebody not signed in: what they typed goes along and comes back. */
-export function SignInFirst({ carried, files }: { carried: string; files?: boolean }) {
+export function SignInFirst({ carried }: { carried: string }) {
 	const { t } = useTranslation('people')
 	const language = useLanguage()
 	return (
 		<Notice heading={t('first.title')}>
 			<p>{t('first.kept')}</p>
-			{files && <p>{t('first.files')}</p>}
 			<Form method="post" action={signInPath(language)} className="actions">
 				<CarriedFields carried={carried} />
 				<Button name="intent" value="show">

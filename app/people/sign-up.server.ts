@@ -6,7 +6,7 @@ import { people } from '#db/schema/people.ts'
 import type { Writer } from '#db/store.ts'
 import { CODE_MINUTES, newCode, spendCode } from './code.server.ts'
 import { foldEmail } from './email.ts'
-import { type Person, personByEmail } from './find.server.ts'
+import { type Addressed, personByEmail } from './find.server.ts'
 import { recordOf } from './record.server.ts'
 
 export interface SigningUp {
@@ -30,7 +30,7 @@ export async function signUp(tx: Writer, signing: SigningUp): Promise<void> {
 	const emailFolded = foldEmail(email)
 	const [known] = await tx.select().from(people).where(eq(people.emailFolded, emailFolded))
 	if (known?.closedAt) return
-	if (known?.emailConfirmedAt) return tellAlreadyKnown(tx, known, now)
+	if (known?.emailConfirmedAt) return tellAlreadyKnown(tx, { ...known, email }, now)
 
 	// An account that nobody confirmed belongs to nobody yet: what was said last is what counts.
 	const said = { email, fullName, passwordHash, language }
@@ -57,7 +57,7 @@ export interface Confirming {
 	letter?: string
 	code: string
 	/** Whether whoever confirms is the one that signed up with this password. */
-	isProven?: (person: { email: string; passwordHash: string | null }) => boolean
+	isProven?: (person: { email: string | null; passwordHash: string | null }) => boolean
 	secretKey: string
 	now: Date
 }
@@ -93,7 +93,7 @@ export async function confirmEmail(
 
 async function sendConfirmation(
 	tx: Writer,
-	person: Pick<Person, 'id' | 'email' | 'language'>,
+	person: Pick<Addressed, 'id' | 'email' | 'language'>,
 	{ secretKey, now }: { secretKey: string; now: Date },
 ): Promise<void> {
 	const { id, code } = await newCode(tx, { personId: person.id, purpose: 'confirm', secretKey, now })
@@ -108,7 +108,7 @@ async function sendConfirmation(
 
 export async function tellAlreadyKnown(
 	tx: Writer,
-	{ email, language }: Pick<Person, 'email' | 'language'>,
+	{ email, language }: Pick<Addressed, 'email' | 'language'>,
 	now: Date,
 ): Promise<void> {
 	await writeNotice(tx, {

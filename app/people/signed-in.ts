@@ -10,8 +10,14 @@ export interface SignedIn extends Actor {
 	/** The language of letters to them. */
 	language: Language
 	/** Shown to nobody but themselves. */
-	email: string
-	/** 0 nothing confirmed, 1 e-mail confirmed, 2 state identity, 3 digital signature. */
+	email: string | null
+	/** The highest proof on the account, whether or not it was shown in this session. */
 	assuranceLevel: number
 	emailConfirmed: boolean
+	/** Holds roles that open nothing in this session, because no second factor was shown in it. */
+	waitsForFactor: boolean
+	/** Until then their signing in counts as of just now. */
+	signedInUntil: Date
+	/** An account of the demonstration, which everybody uses. */
+	shared: boolean
 }

@@ -10,6 +10,18 @@ export const REFUSALS = [
 	'passwordLong',
 	'passwordEmail',
 	'passwordCommon',
+	'roles',
+	'tenure',
+	'ticket',
+	'signInAgain',
+	'factorNeeded',
+	'applicationCode',
+	'signInBefore',
+	'tooManyFactors',
+	'lastFactor',
+	'no-factor',
+	'passkey',
+	'outOfTime',
 ] as const
 
 type Refusal = (typeof REFUSALS)[number]
@@ -18,8 +30,9 @@ type Refusal = (typeof REFUSALS)[number]
 export function useRefusals(): (code: string) => string {
 	const { t } = useTranslation('people')
 	return (code) => {
-		const [name, seconds] = code.split(':', 2) as [Refusal, string | undefined]
+		const [name, seconds] = code.split(':', 2) as [Refusal | 'archive', string | undefined]
 		if (name === 'often') return waiting(Number(seconds))
+		if (name === 'archive') return t('refused.archiveHours', { count: Math.ceil(Number(seconds) / 3600) })
 		return t(`refused.${name}`)
 	}
 

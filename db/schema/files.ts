@@ -12,12 +12,12 @@ export const files = table(
 		uploadedAt: instant('uploaded_at').notNull(),
 		uploadedBy: text('uploaded_by'),
 	},
-	(file) => [index('files_sha256').on(file.sha256)],
+	(file) => [index('files_sha256').on(file.sha256), index('files_uploaded').on(file.uploadedAt)],
 )
 
-export const ATTACHED_TO = ['inquiry', 'correction', 'answer'] as const
+export const ATTACHED_TO = ['inquiry', 'correction', 'answer', 'addition'] as const
 
-/** A file that goes with an inquiry, with its author's correction, or with an answer. */
+/** A file that goes with an inquiry, with its author's correction or addition, or with an answer. */
 export const attachments = table(
 	'attachments',
 	{

@@ -20,6 +20,8 @@ import { people } from './people.ts'
 
 export const INQUIRY_CHANNELS = ['web', 'email', 'paper', 'phone', 'person'] as const
 export const VISIBILITIES = ['public', 'private'] as const
+/** Of a question that came by e-mail: whether its author has said that it is theirs. */
+export const CONFIRMATIONS = ['awaited', 'confirmed', 'denied'] as const
 /** What the author and the public see of the whole thread; folded from its proceedings. */
 export const INQUIRY_STATES = ['open', 'paused', 'answered', 'terminated', 'withdrawn', 'returned'] as const
 export type InquiryState = (typeof INQUIRY_STATES)[number]
@@ -69,10 +71,14 @@ export const inquiries = table(
 		joined: integer('joined').notNull().default(0),
 		followUpOf: text('follow_up_of'),
 		complaintAbout: text('complaint_about'),
+		/** Whose handling of it is complained of: each body that handles a part answers for itself. */
+		complaintProceedingId: text('complaint_proceeding_id'),
 		/** A report of a crime or of danger: it may not be returned, and goes on at once. */
 		safetyReport: flag('safety_report').notNull().default(false),
 		hidden: flag('hidden').notNull().default(false),
 		receiptHash: text('receipt_hash').notNull(),
+		/** Null where nobody is asked: whoever filed it had signed in, or a clerk wrote it down. */
+		confirmation: choice('confirmation', CONFIRMATIONS),
 		submissionId: text('submission_id'),
 	},
 	(inquiry) => [
@@ -81,7 +87,7 @@ export const inquiries = table(
 		uniqueIndex('inquiries_submission').on(inquiry.submissionId),
 		index('inquiries_author').on(inquiry.authorId, inquiry.receivedAt),
 		index('inquiries_post').on(inquiry.postId, inquiry.receivedAt),
-		index('inquiries_public').on(inquiry.visibility, inquiry.receivedAt),
+		index('inquiries_public').on(inquiry.visibility, inquiry.receivedAt, inquiry.leadId),
 		// A list and its count are answered by one index; the last columns spare the count its rows.
 		index('inquiries_office').on(
 			inquiry.officeId,

@@ -6,15 +6,23 @@ import { oneOf } from './one-of.ts'
 export const NAME_DISPLAYS = ['full', 'initials', 'number'] as const
 export const ROLES = ['clerk', 'executor', 'approver', 'administrator', 'overseer', 'moderator'] as const
 export type Role = (typeof ROLES)[number]
-export const CODE_PURPOSES = ['confirm', 'reset', 'change'] as const
+export const CODE_PURPOSES = ['confirm', 'reset', 'change', 'phone', 'sign-in', 'again'] as const
 
-/** Somebody with an account. `emailFolded` is what is compared; `email` what is written to. */
+/** How a session was opened. */
+export const SESSION_PROOFS = ['password', 'code', 'oidc', 'eds', 'passkey'] as const
+/** The proofs that tell who somebody is in law: state identity and digital signature. */
+export const IDENTITY_KINDS = ['oidc', 'eds'] as const
+
+/**
+ * Somebody with an account. `emailFolded` is what is compared; `email` what is written to. Whoever came by
+ * a state identity may have no address; one that is not confirmed yet belongs to nobody.
+ */
 export const people = table(
 	'people',
 	{
 		id: id(),
-		email: text('email').notNull(),
-		emailFolded: text('email_folded').notNull(),
+		email: text('email'),
+		emailFolded: text('email_folded'),
 		emailConfirmedAt: instant('email_confirmed_at'),
 		/** argon2id in its own encoded form. */
 		passwordHash: text('password_hash'),
@@ -22,14 +30,19 @@ export const people = table(
 		fullName: text('full_name').notNull(),
 		nameDisplay: choice('name_display', NAME_DISPLAYS).notNull().default('initials'),
 		postalAddress: text('postal_address'),
+		/** In the form +77010000000, only once it is confirmed. */
+		phone: text('phone'),
 		language: text('language').notNull(),
-		/** 0 nothing confirmed, 1 e-mail confirmed, 2 state identity, 3 digital signature. */
+		/** The highest proof on the account: 0 none, 1 e-mail, 2 state identity, 3 digital signature. */
 		assuranceLevel: integer('assurance_level').notNull().default(0),
+		/** The national identifier under the key of the installation: one human is one person. */
+		identifierHash: text('identifier_hash'),
 		createdAt: instant('created_at').notNull(),
 		closedAt: instant('closed_at'),
 	},
 	(person) => [
 		uniqueIndex('people_email').on(person.emailFolded),
+		uniqueIndex('people_identifier').on(person.identifierHash),
 		check('people_assurance', sql`${person.assuranceLevel} between 0 and 3`),
 	],
 )
@@ -44,10 +57,48 @@ export const sessions = table(
 			.references(() => people.id, { onDelete: 'cascade' }),
 		expiresAt: instant('expires_at').notNull(),
 		createdAt: instant('created_at').notNull(),
+		/** When a second factor was shown in it last. */
+		factorAt: instant('factor_at'),
+		/** The browser and the system, as 'Firefox, Linux'. */
+		device: text('device'),
+		seenAt: instant('seen_at'),
+		/** The highest proof shown in this session, and how it was opened. */
+		level: integer('level').notNull().default(1),
+		proof: choice('proof', SESSION_PROOFS).notNull().default('password'),
 	},
 	(session) => [
 		index('sessions_person').on(session.personId),
 		index('sessions_expires').on(session.expiresAt),
+		check('sessions_level', sql`${session.level} between 0 and 3`),
+		check('sessions_proof', oneOf(session.proof, SESSION_PROOFS)),
+	],
+)
+
+/**
+ * A proof of who a person is, by the provider that gives it. One that was taken off opens nothing; the row
+ * stays, so that the same human comes back to the same account.
+ */
+export const identities = table(
+	'identities',
+	{
+		id: id(),
+		personId: text('person_id')
+			.notNull()
+			.references(() => people.id, { onDelete: 'cascade' }),
+		kind: choice('kind', IDENTITY_KINDS).notNull(),
+		/** The provider's name in the configuration; 'eds' for signatures. */
+		provider: text('provider').notNull(),
+		level: integer('level').notNull(),
+		/** As the provider says it. */
+		region: text('region'),
+		linkedAt: instant('linked_at').notNull(),
+		lastUsedAt: instant('last_used_at').notNull(),
+		unlinkedAt: instant('unlinked_at'),
+	},
+	(identity) => [
+		uniqueIndex('identities_person').on(identity.personId, identity.kind, identity.provider),
+		check('identities_kind', oneOf(identity.kind, IDENTITY_KINDS)),
+		check('identities_level', sql`${identity.level} between 0 and 3`),
 	],
 )
 
@@ -63,6 +114,8 @@ export const codes = table(
 		codeHash: text('code_hash').notNull(),
 		/** The new address, for a change. */
 		email: text('email'),
+		/** The telephone number to confirm. */
+		phone: text('phone'),
 		expiresAt: instant('expires_at').notNull(),
 		attempts: integer('attempts').notNull().default(0),
 		usedAt: instant('used_at'),
@@ -89,6 +142,20 @@ export const roles = table(
 		index('roles_body').on(role.bodyId, role.role),
 		check('roles_role', oneOf(role.role, ROLES)),
 	],
+)
+
+/**
+ * A form that somebody filled in before they went to a provider to show who they are. It is read again only with
+ * the key in their own browser.
+ */
+export const waitingForms = table(
+	'waiting_forms',
+	{
+		id: id(),
+		locked: text('locked').notNull(),
+		expiresAt: instant('expires_at').notNull(),
+	},
+	(form) => [index('waiting_forms_expires').on(form.expiresAt)],
 )
 
 /** The secret under which one desk member reads the deadlines of their bodies as a calendar. */

@@ -2,6 +2,7 @@ import {
 	choice,
 	counter,
 	day,
+	flag,
 	id,
 	index,
 	instant,
@@ -13,7 +14,7 @@ import {
 	uniqueIndex,
 } from '../columns.ts'
 
-export const SUBJECTS = ['inquiry', 'post', 'office', 'body', 'person', 'calendar'] as const
+export const SUBJECTS = ['inquiry', 'post', 'office', 'body', 'person', 'calendar', 'authority'] as const
 
 /**
  * What happened, in order, never changed or removed. Personal data stays out: an event refers to
@@ -57,6 +58,8 @@ export const numberSequences = table(
 	(sequence) => [primaryKey({ columns: [sequence.bodyCode, sequence.year] })],
 )
 
+export const LETTER_CHANNELS = ['email', 'sms'] as const
+
 /** A letter to send, written in the transaction of the act that causes it. */
 export const outbox = table(
 	'outbox',
@@ -64,20 +67,35 @@ export const outbox = table(
 		number: counter('number'),
 		/** Which notice: a key of the catalog `mail`. */
 		notice: text('notice').notNull(),
+		channel: choice('channel', LETTER_CHANNELS).notNull().default('email'),
+		/** Emptied a month after the letter went or failed. */
 		recipient: text('recipient').notNull(),
 		language: text('language').notNull(),
+		/** Emptied as soon as the letter is handed over or has failed: codes are among them. */
 		values: json<Record<string, unknown>>('values').notNull(),
-		/** The same key is written once. */
+		/** The case that it tells of: its letters are sent in their order, and its record shows what became of them. */
+		inquiryId: text('inquiry_id'),
+		/** It tells the author what the law has them told. */
+		toAuthor: flag('to_author').notNull().default(false),
+		/** Whose account it was written to. */
+		personId: text('person_id'),
+		/** What makes a duty run twice write once. */
 		once: text('once'),
 		createdAt: instant('created_at').notNull(),
 		nextAttemptAt: instant('next_attempt_at'),
 		attempts: integer('attempts').notNull().default(0),
+		/** What the other server last answered of the recipient: '451', '5.1.1'. */
+		status: text('status'),
 		sentAt: instant('sent_at'),
+		/** When it was given up, or refused. */
 		failedAt: instant('failed_at'),
+		/** When a server that had taken it told that it could not be delivered. */
+		bouncedAt: instant('bounced_at'),
 	},
 	(letter) => [
 		uniqueIndex('outbox_once').on(letter.once),
 		index('outbox_waiting').on(letter.sentAt, letter.nextAttemptAt),
+		index('outbox_case').on(letter.inquiryId, letter.number),
 	],
 )
 

@@ -1,11 +1,11 @@
-import { isNull, sql } from 'drizzle-orm'
 import { addMonths, dayIn } from '#app/deadlines/day.ts'
 import { bodies } from '#db/schema/bodies.ts'
-import { outbox } from '#db/schema/register.ts'
-import type { Store, Writer } from '#db/store.ts'
+import type { Store } from '#db/store.ts'
 import { postSteps } from './blogs.ts'
 import { layFoundation } from './foundation.ts'
 import { inquirySteps } from './inquiries.ts'
+import { receiveLetters } from './letters.ts'
+import { followSome, letThemBeRead, markLettersSent } from './notices.ts'
 import { play } from './steps.ts'
 import { momentOf, timelineAt, ZONE } from './timeline.ts'
 
@@ -15,7 +15,11 @@ import { momentOf, timelineAt, ZONE } from './timeline.ts'
  */
 export async function seedDemo(
 	store: Store,
-	{ now, secretKey }: { now: Date; secretKey: string },
+	{
+		now,
+		secretKey,
+		mailDomain = 'localhost',
+	}: { now: Date; secretKey: string; mailDomain?: string | undefined },
 ): Promise<boolean> {
 	if ((await store.readOwn.select({ id: bodies.id }).from(bodies).limit(1)).length > 0) return false
 	const timeline = timelineAt(now)
@@ -26,14 +30,11 @@ export async function seedDemo(
 	const filed = new Map<string, string>()
 	const inquiries = await inquirySteps({ timeline, secretKey, postIds: posts.ids, filed })
 	await play(store, [...posts.steps, ...inquiries], now)
-	await store.write('demo', markLettersSent)
+	await receiveLetters(store, timeline, { domain: mailDomain, secretKey })
+	await store.write('demo', async (tx) => {
+		await markLettersSent(tx)
+		await letThemBeRead(tx, now)
+		await followSome(tx, now)
+	})
 	return true
-}
-
-/** They are history: nobody gets letters about what happened before the demo was made. */
-async function markLettersSent(tx: Writer): Promise<void> {
-	await tx
-		.update(outbox)
-		.set({ sentAt: sql`${outbox.createdAt}`, nextAttemptAt: null, attempts: 1 })
-		.where(isNull(outbox.sentAt))
 }

@@ -7,13 +7,13 @@ import { seedDemo } from './demo.ts'
 
 const { values } = parseArgs({ options: { inquiries: { type: 'string' } } })
 const began = Date.now()
-const { DATABASE_URL: url, SECRET_KEY: secretKey } = configuration()
+const { DATABASE_URL: url, SECRET_KEY: secretKey, MAIL_IN_DOMAIN: mailDomain } = configuration()
 const now = new Date()
 
 const store = await openStore(url)
 try {
 	await store.migrate()
-	const made = await seedDemo(store, { now, secretKey })
+	const made = await seedDemo(store, { now, secretKey, mailDomain })
 	console.log(made ? `The demo is there (${seconds()} s)` : 'There is something in the database already')
 } finally {
 	await store.close()

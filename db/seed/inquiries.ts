@@ -175,6 +175,7 @@ async function actingIn(tx: Writer, tale: Tale, member: string | undefined, now:
 const authorOf = ({ inquiry, story }: Tale): Actor => ({
 	personId: inquiry.channel === 'web' || inquiry.channel === 'sms' ? inquiry.asker : null,
 	roles: [],
+	level: 2,
 	receiptOf: story.filed.get(inquiry.key) as string,
 })
 
@@ -243,7 +244,7 @@ const authorNamed = ({ id, name, email }: Citizen): Filing['author'] => ({
 	name,
 	publicName: name,
 	email,
-	assuranceLevel: 1,
+	assuranceLevel: 2,
 })
 
 function bodyOf(slug: string): string {
@@ -323,7 +324,7 @@ function rateMany({ inquiry, story }: Tale, act: Act<'rate-many'>, at: Date): St
 		work: async (tx) => {
 			const inquiryId = story.filed.get(joinerKey(inquiry, number))
 			const now = new Date(at.getTime() + number * 60_000)
-			const actor = { personId: joining[number]?.id ?? null, roles: [] }
+			const actor = { personId: joining[number]?.id ?? null, roles: [], level: 2 }
 			const acting = { proceedingId: `${inquiryId}-1`, actor, now }
 			mustBe('rating', await rateAnswer(tx, { ...acting, ...ratingOf(rating, rating === 'yes') }))
 		},

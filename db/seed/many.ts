@@ -118,7 +118,7 @@ const citizens = (since: Date) =>
 			emailConfirmedAt: since,
 			fullName: `Тұрғын ${number}`,
 			language: number % 2 === 0 ? 'kk' : 'ru',
-			assuranceLevel: 1,
+			assuranceLevel: 2,
 			createdAt: since,
 		}
 	})

@@ -141,7 +141,7 @@ function registered(found: Surroundings, { number, receivedAt, citizen, random }
 			authorEmail: null,
 			authorPhone: null,
 			publicName: name,
-			assuranceLevel: 1,
+			assuranceLevel: 2,
 			profileId: PROFILE.id,
 			profileVersion: PROFILE.version,
 			...open,

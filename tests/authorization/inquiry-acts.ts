@@ -1,7 +1,9 @@
 import type { Acting } from '#app/inquiries/act.server.ts'
+import { addToInquiry } from '#app/inquiries/add.server.ts'
 import { addNote, assignInquiry } from '#app/inquiries/assign.server.ts'
 import { recordLapse } from '#app/inquiries/breach.server.ts'
 import { complain, followUp } from '#app/inquiries/complain.server.ts'
+import { confirmInquiry, denyInquiry } from '#app/inquiries/confirm.server.ts'
 import { requestCorrection, returnInquiry, submitCorrection } from '#app/inquiries/correct.server.ts'
 import { releaseDraft, saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.ts'
 import { extendInquiry, tellExtension } from '#app/inquiries/extend.server.ts'
@@ -11,7 +13,7 @@ import { rateAnswer } from '#app/inquiries/rate.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { keepPromise, signAnswer } from '#app/inquiries/sign.server.ts'
 import { terminateInquiry } from '#app/inquiries/terminate.server.ts'
-import { promises } from '#db/schema/inquiries.ts'
+import { inquiries, promises } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'
 import { SECRET_KEY, type World } from '#tests/support/world.ts'
 import { AUTHOR, type Outcomes, type Row } from './who.ts'
@@ -103,6 +105,15 @@ export const inquiryActs: readonly InquiryRow[] = [
 		{ before: correctionAsked },
 	),
 	row(
+		'confirm',
+		'confirmInquiry',
+		AUTHOR,
+		(tx, acting) => confirmInquiry(tx, { ...acting, visibility: 'public' }),
+		{ before: unconfirmed },
+	),
+	row('confirm', 'denyInquiry', AUTHOR, denyInquiry, { before: unconfirmed }),
+	row('add', 'addToInquiry', AUTHOR, (tx, acting) => addToInquiry(tx, { ...acting, text: 'One thing more' })),
+	row(
 		'return',
 		'returnInquiry',
 		CLERK,
@@ -167,6 +178,10 @@ async function correctionAsked({ store, actors }: World, proceedingId: string) {
 	const actor = actors['ENV:clerk'] as Acting['actor']
 	const asked = { proceedingId, actor, now: NOW, request: 'Which street?', until: '2026-01-27' }
 	await store.write('correction', (tx) => requestCorrection(tx, asked))
+}
+
+async function unconfirmed({ store }: World) {
+	await store.write('mail', (tx) => tx.update(inquiries).set({ confirmation: 'awaited' }))
 }
 
 async function extended({ store, actors }: World, proceedingId: string) {

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { enterLetter, LetterSent } from '#app/desk/enter-letter.server.ts'
-import { INQUIRY_ACTS } from '#app/inquiries/inquiry.ts'
+import { INQUIRY_ACTS, type InquiryAct, SIGNED_ACTS } from '#app/inquiries/inquiry.ts'
 import type { Store } from '#db/store.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { accountActs } from './account-acts.ts'
 import { inquiryActs } from './inquiry-acts.ts'
+import { mailActs } from './mail-acts.ts'
+import { noticeActs } from './notice-acts.ts'
 import { officeActs } from './office-acts.ts'
 import { postActs } from './post-acts.ts'
 import { actorCalled, EVERYBODY, type Row } from './who.ts'
@@ -20,6 +23,9 @@ const A_MEMBER = {
 	email: '',
 	assuranceLevel: 1,
 	emailConfirmed: true,
+	waitsForFactor: false,
+	signedInUntil: NOW,
+	shared: false,
 } as const
 const LETTER = LetterSent.parse({
 	channel: 'paper',
@@ -34,12 +40,34 @@ const LETTER = LetterSent.parse({
 	language: 'en',
 })
 
-const rows: readonly Row[] = [...inquiryActs, ...postActs, ...officeActs]
+const rows: readonly Row[] = [
+	...inquiryActs,
+	...postActs,
+	...officeActs,
+	...accountActs,
+	...mailActs,
+	...noticeActs,
+]
 
 test.each(rows)('$name is done by exactly those whose act it is', async (row) => {
 	const world = await aWorld()
 	const expected = EVERYBODY.map((who) => [who, row.allowed.includes(who) ? 'done' : 'not-allowed'])
 	expect(Object.fromEntries(await everybodyTries(world, row))).toEqual(Object.fromEntries(expected))
+	await world.store.close()
+})
+
+test.each([
+	...rows.filter((row) => 'act' in row && SIGNED_ACTS.includes(row.act as InquiryAct)),
+	...rows.filter(({ name }) => ['grantRole', 'endRole', 'resetFactors'].includes(name)),
+])('$name needs a second factor shown a moment ago, of those too whose act it is', async (row) => {
+	const world = await aWorld()
+	const { attempt } = await row.arrange(world)
+	const [who] = row.allowed as [string]
+	const { factorUntil, ...actor } = actorCalled(who, world, {})
+	for (const held of [actor, { ...actor, factorUntil: new Date(NOW.getTime() - 1) }]) {
+		const outcome = await world.store.write('matrix', (tx) => attempt(tx, held))
+		expect(outcome).toEqual({ ok: false, refusal: 'factorNeeded' })
+	}
 	await world.store.close()
 })
 
@@ -69,7 +97,8 @@ test('every function that turns somebody away has its row', () => {
 	expect([...rows.map(({ name }) => name), 'enterLetter'].sort()).toEqual(guardedActs().sort())
 })
 
-const TURNS_AWAY = /\b(openCase|openPost)\(tx, '|refused\('not-allowed'\)|\brefusalTo\w+\(actor/
+const TURNS_AWAY =
+	/\b(openCase|openPost)\(tx, '|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(actor/
 
 /** Each finds the matter as it was: what the one before did is undone. */
 async function everybodyTries(world: World, row: Row): Promise<[string, string][]> {

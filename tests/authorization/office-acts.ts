@@ -1,12 +1,14 @@
-import { appointOfficial, endTenure } from '#app/administration/appoint.server.ts'
-import { changeBody, closeBody, createBody } from '#app/administration/bodies.server.ts'
+import { appointOfficial, changeOfficial, endTenure } from '#app/administration/appoint.server.ts'
+import { changeBody, closeBody, createBody, reopenBody } from '#app/administration/bodies.server.ts'
 import { addYear, confirmYear, enterDay, removeDay } from '#app/administration/calendar.server.ts'
-import { changeOffice, closeOffice, createOffice } from '#app/administration/offices.server.ts'
+import { changeOffice, closeOffice, createOffice, reopenOffice } from '#app/administration/offices.server.ts'
 import { removeSnippet, saveSnippet } from '#app/desk/snippet.server.ts'
+import { resetFactors } from '#app/factors/reset.server.ts'
 import { hideText, liftHiding } from '#app/moderation/hide.server.ts'
 import { decideReport } from '#app/moderation/report.server.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { endRole, grantRole } from '#app/people/grant.server.ts'
+import { addAuthority, removeAuthority } from '#app/signatures/authorities.server.ts'
 import { calendarEntries } from '#db/schema/bodies.ts'
 import type { Writer } from '#db/store.ts'
 import type { World } from '#tests/support/world.ts'
@@ -48,6 +50,13 @@ const body = (code: string) => ({
 })
 const office = (slug: string) => ({ slug, names: words(slug), position: 1 })
 const calendar = 'KZ'
+const authority = {
+	name: 'CN=Fictional',
+	fingerprint: 'ab',
+	certificate: Buffer.from('ab'),
+	validFrom: new Date('2025-01-01T00:00:00Z'),
+	validUntil: new Date('2030-01-01T00:00:00Z'),
+}
 
 /** What those do who keep the installation. */
 const administration: readonly Row[] = [
@@ -55,9 +64,11 @@ const administration: readonly Row[] = [
 		grantRole(tx, { ...act, personId: 'stranger', role: 'clerk', bodyId: 'ENV' }),
 	),
 	administrators('endRole', (tx, act) => endRole(tx, { ...act, roleId: 'role-ENV-clerk' })),
+	administrators('resetFactors', (tx, act) => resetFactors(tx, { ...act, personId: 'ENV-clerk' })),
 	administrators('createBody', (tx, act) => createBody(tx, { ...act, words: body('NEW') })),
 	administrators('changeBody', (tx, act) => changeBody(tx, { ...act, bodyId: 'ENV', words: body('ENV') })),
 	administrators('closeBody', (tx, act) => closeBody(tx, { ...act, bodyId: 'HSG' })),
+	administrators('reopenBody', (tx, act) => reopenBody(tx, { ...act, bodyId: 'HSG' })),
 	administrators('createOffice', (tx, act) =>
 		createOffice(tx, { ...act, bodyId: 'ENV', words: office('vice-minister') }),
 	),
@@ -65,6 +76,16 @@ const administration: readonly Row[] = [
 		changeOffice(tx, { ...act, officeId: 'minister', words: office('env-minister') }),
 	),
 	administrators('closeOffice', (tx, act) => closeOffice(tx, { ...act, officeId: 'minister' })),
+	administrators('reopenOffice', (tx, act) => reopenOffice(tx, { ...act, officeId: 'minister' })),
+	administrators('changeOfficial', (tx, act) =>
+		changeOfficial(tx, {
+			...act,
+			officeId: 'minister',
+			officialId: 'holder',
+			names: words('Holder'),
+			biographies: null,
+		}),
+	),
 	administrators('appointOfficial', (tx, act) =>
 		appointOfficial(tx, {
 			...act,
@@ -87,6 +108,8 @@ const administration: readonly Row[] = [
 		const [entry] = await tx.select().from(calendarEntries).limit(1)
 		return removeDay(tx, { ...act, entryId: String(entry?.id), source })
 	}),
+	administrators('addAuthority', (tx, act) => addAuthority(tx, { ...act, authority })),
+	administrators('removeAuthority', (tx, act) => removeAuthority(tx, { ...act, id: 'none' })),
 	administrators('addYear', (tx, act) => addYear(tx, { ...act, calendar, year: 2031, source })),
 	administrators('confirmYear', (tx, act) => confirmYear(tx, { ...act, calendar, year: 2026, source })),
 ]

@@ -34,7 +34,7 @@ interface Ready {
 }
 
 export function actorCalled(who: string, { actors }: World, { receipts }: Pick<Ready, 'receipts'>): Actor {
-	const nobody = { personId: null, roles: [] }
+	const nobody = { personId: null, roles: [], level: 0 }
 	if (who === 'receipt') return { ...nobody, receiptOf: receipts?.own }
 	if (who === 'another receipt') return { ...nobody, receiptOf: receipts?.another }
 	return actors[who] ?? nobody

@@ -82,8 +82,17 @@ function filled(seed: Ordinary, at: number): Ordinary {
 
 async function askAndAnswer(store: Store, postId: string, seed: Ordinary): Promise<string> {
 	const now = new Date()
-	const executor = { personId: 'ENV-executor', roles: [{ role: 'executor' as const, bodyId: 'ENV' }] }
-	const approver = { personId: 'ENV-approver', roles: [{ role: 'approver' as const, bodyId: 'ENV' }] }
+	const executor = {
+		personId: 'ENV-executor',
+		roles: [{ role: 'executor' as const, bodyId: 'ENV' }],
+		level: 1,
+	}
+	const approver = {
+		personId: 'ENV-approver',
+		roles: [{ role: 'approver' as const, bodyId: 'ENV' }],
+		level: 1,
+		factorUntil: now,
+	}
 	return store.write('bench', async (tx) => {
 		const { number, proceedingId } = await submitInquiry(tx, {
 			profileId: 'KZ',
@@ -130,7 +139,8 @@ export async function sessionsOf(store: Store, personIds: readonly string[]): Pr
 	const now = new Date()
 	return store.write('sessions', async (tx) => {
 		const ids: string[] = []
-		for (const personId of personIds) ids.push(await openSession(tx, { personId, now }))
+		for (const personId of personIds)
+			ids.push(await openSession(tx, { personId, level: 2, proof: 'oidc', factorAt: now, now }))
 		return ids.map((id) => `jauap_session=${id}`)
 	})
 }

@@ -31,7 +31,11 @@ export async function desk(): Promise<void> {
 			for (let round = 0; round < ROUNDS; round++)
 				for (const bodyId of DESKS)
 					for (const filter of DESK_FILTERS) {
-						const actor = { personId: `${bodyId}-approver`, roles: [{ role: 'approver' as const, bodyId }] }
+						const actor = {
+							personId: `${bodyId}-approver`,
+							roles: [{ role: 'approver' as const, bodyId }],
+							level: 1,
+						}
 						const began = performance.now()
 						await deskList(read, actor, { filter, page: 1, today })
 						took.push(performance.now() - began)

@@ -3,13 +3,18 @@
 import { cpus } from 'node:os'
 import { clock } from './clock.ts'
 import { desk, duty, office } from './desk.ts'
+import { mail } from './mail.ts'
 import { pages } from './pages.ts'
 import { questions } from './questions.ts'
+import { signatures } from './signatures.ts'
 import { build } from './site.ts'
 import { start } from './start.ts'
 import { weight } from './weight.ts'
 
-const SECTIONS = { clock, start, weight, pages, questions, desk, office, duty }
+const SECTIONS = { clock, signatures, start, weight, pages, questions, desk, office, duty, mail }
+
+/** They need no built server. */
+const UNBUILT = ['clock', 'signatures', 'mail']
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in SECTIONS))
@@ -17,6 +22,6 @@ if (unknown.length > 0)
 	throw new Error(`there is no ${unknown}; there are ${Object.keys(SECTIONS).join(', ')}`)
 
 console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}`)
-if (wanted.length === 0 || wanted.some((name) => name !== 'clock')) build()
+if (wanted.length === 0 || wanted.some((name) => !UNBUILT.includes(name))) build()
 for (const [name, section] of Object.entries(SECTIONS))
 	if (wanted.length === 0 || wanted.includes(name)) await section()

@@ -30,7 +30,8 @@ export async function startSite({ database, data, port, role = 'web' }: Running)
 	const began = performance.now()
 	const server = spawn(
 		process.execPath,
-		['--max-old-space-size=160', '--max-semi-space-size=4', '--enable-source-maps', 'build/server/index.js'],
+		// As scripts/start.mjs does.
+		['--max-old-space-size=160', '--max-semi-space-size=16', 'build/server/index.js'],
 		{
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 			env: {
@@ -43,6 +44,7 @@ export async function startSite({ database, data, port, role = 'web' }: Running)
 				PUBLIC_URL: `http://127.0.0.1:${chosen}`,
 				HOST: '127.0.0.1',
 				SECRET_KEY,
+				IDENTITY_KEY: SECRET_KEY,
 				ROLE: role,
 				RATE_LIMITS: 'off',
 				LOG_LEVEL: 'warn',

@@ -70,9 +70,10 @@ describe('a draft', () => {
 	test('is written by an executor and goes out only by an approver', async () => {
 		const postId = await aDraft()
 		const { read } = world.store
-		expect((await postOnDesk(read, executor, postId))?.acts).toEqual(['edit', 'discard'])
+		expect((await postOnDesk(read, executor, postId))?.acts).toEqual(['edit', 'illustrate', 'discard'])
 		expect((await postOnDesk(read, approver, postId))?.acts).toEqual([
 			'edit',
+			'illustrate',
 			'schedule',
 			'publish',
 			'discard',
@@ -167,6 +168,32 @@ describe('a published post', () => {
 		expect(first.items).toHaveLength(25)
 		expect(first.items[0]?.texts[0]?.title).toBe('Post 36')
 		expect((await publishedPosts(world.store.read, { page: 9 })).page).toBe(2)
+	})
+
+	test('gets a picture from an approver, and shows it once a correction puts it there', async () => {
+		const postId = await aPost()
+		const alternatives = { kk: 'Түтін', ru: 'Дым', en: 'Smoke' }
+		const stored = { sha256: 'b', name: 'b.webp', mediaType: 'image/webp' as const, size: 1 }
+		const [fileId] = await write((tx) => keepFiles(tx, { stored: [stored], by: executor.personId, now }))
+		const add = (actor: typeof approver) =>
+			write((tx) =>
+				addPicture(tx, { postId, fileId: String(fileId), width: 8, height: 6, alternatives, actor }),
+			)
+		expect(await add(executor)).toEqual({ ok: false, refusal: 'not-allowed' })
+		const added = await add(approver)
+		const markdown = `![](picture:${added.ok && added.value.pictureId})`
+		await write((tx) =>
+			correctPost(tx, {
+				postId,
+				text: text({ markdown }),
+				note: 'A picture',
+				actor: approver,
+				zone,
+				now: at('11:00'),
+			}),
+		)
+		const post = await postById(world.store.read, postId)
+		expect(JSON.stringify(post)).toContain(`/files/${fileId}/`)
 	})
 
 	test('is corrected only with a reason, and keeps what it said', async () => {

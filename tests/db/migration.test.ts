@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type SQL, sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { engine } from '#db/engine.ts'
+import { people, sessions } from '#db/schema/people.ts'
 import { numberSequences } from '#db/schema/register.ts'
 import { openStore, type Store } from '#db/store.ts'
 import { freshDatabase, freshStore } from '#tests/support/fresh-store.ts'
@@ -47,6 +49,45 @@ test('a migration that fails changes nothing', async () => {
 	expect([await store.read.$count(accounts), await store.read.$count(entries)]).toEqual([1, 1])
 	await expect(store.write('a', (tx) => addEntry(tx, 'a'))).resolves.toBe(2)
 })
+
+test('people and their sessions of the release before are kept as they were', async () => {
+	const store = kept(await openStore(await freshDatabase({ migrated: false })))
+	await store.migrate(upTo(2))
+	const at = new Date('2026-01-12T04:00:00Z')
+	const person = { email: 'a@example.org', emailFolded: 'a@example.org', fullName: 'Айгүл', language: 'kk' }
+	// why: the schema in hand is of today; this is what the release before wrote.
+	const moment = engine === 'sqlite' ? at.getTime() : at.toISOString()
+	await store.write('a', async (tx) => {
+		const run = (query: SQL) => (tx as unknown as Raw)[engine === 'sqlite' ? 'run' : 'execute'](query)
+		await run(
+			sql`insert into people (id, email, email_folded, full_name, language, assurance_level, created_at)
+			values ('a', ${person.email}, ${person.emailFolded}, ${person.fullName}, 'kk', 1, ${moment})`,
+		)
+		await run(
+			sql`insert into sessions (id, person_id, expires_at, created_at) values ('s', 'a', ${moment}, ${moment})`,
+		)
+	})
+	await store.migrate()
+	expect(await store.read.select().from(people)).toMatchObject([
+		{ ...person, id: 'a', assuranceLevel: 1, identifierHash: null, phone: null, createdAt: at },
+	])
+	expect(await store.read.select().from(sessions)).toMatchObject([
+		{ id: 's', personId: 'a', level: 1, proof: 'password', expiresAt: at },
+	])
+})
+
+/** The migrations as they were when the one with this number was the last. */
+function upTo(last: number): string {
+	const folder = mkdtempSync(join(tmpdir(), 'jauap-before-'))
+	cpSync(`db/migrations/${engine}`, folder, { recursive: true })
+	const path = join(folder, 'meta/_journal.json')
+	const journal = JSON.parse(readFileSync(path, 'utf8'))
+	const entries = journal.entries.filter(({ idx }: { idx: number }) => idx <= last)
+	writeFileSync(path, JSON.stringify({ ...journal, entries }))
+	return folder
+}
+
+type Raw = Record<'run' | 'execute', (query: SQL) => Promise<unknown>>
 
 test('several stores may open and migrate a new database at once', async () => {
 	const url = await freshDatabase({ migrated: false })

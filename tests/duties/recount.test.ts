@@ -63,6 +63,10 @@ test('a holiday entered late moves a running clock, and removing it moves the cl
 		]),
 	)
 
+	expect(told.find(({ to }) => to === 'author@demo.example')?.paragraphs).toContain(
+		'The cause: A new holiday, 28 January 2026. Source: a decree.',
+	)
+
 	await removeHoliday('2026-01-28')
 	await dutiesAt(world.store, at('2026-01-22'))
 	await dutiesAt(world.store, at('2026-01-22', '12:01'))

@@ -5,7 +5,7 @@ import { requestCorrection } from '#app/inquiries/correct.server.ts'
 import { calendarYears } from '#db/schema/bodies.ts'
 import { answers, promises } from '#db/schema/inquiries.ts'
 import { codes } from '#db/schema/people.ts'
-import { events } from '#db/schema/register.ts'
+import { events, outbox } from '#db/schema/register.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 import { at, dutiesAt, lettersOf } from './a-round.ts'
 
@@ -83,6 +83,19 @@ test('the author is reminded the day before the time to correct ends, once', asy
 	for (const day of ['21', '22', '23']) await dutiesAt(world.store, at(`2026-01-${day}`))
 	expect(await lettersOf(world.store, 'correction-ending')).toMatchObject([
 		{ recipient: 'author@demo.example', createdAt: at('2026-01-22'), values: { until: '2026-01-23' } },
+	])
+})
+
+test('when the time to correct has passed the desk hears it once', async () => {
+	const { proceedingId } = await world.file()
+	const actor = world.actors['ENV:clerk']!
+	const asked = { proceedingId, request: 'which town?', until: '2026-01-23', actor, now: at('2026-01-14') }
+	await world.store.write('test', (tx) => requestCorrection(tx, asked))
+	await dutiesAt(world.store, at('2026-01-23'))
+	expect(await digests()).toEqual([])
+	for (const day of ['26', '27']) await dutiesAt(world.store, at(`2026-01-${day}`))
+	expect(await digests()).toEqual([
+		{ recipient: 'env@demo.example', today: '2026-01-26', kinds: ['uncorrected'] },
 	])
 })
 
@@ -188,14 +201,24 @@ test('in a year without a calendar the duties go on, and the administrators are 
 	expect(await lettersOf(world.store, 'calendar-missing')).toHaveLength(1)
 })
 
-test('what a letter said to whom is forgotten a month after it was sent', async () => {
+test('what a letter said is forgotten when it has gone, and to whom it was written a month later', async () => {
 	await world.file()
+	const receipt = () => world.store.read.select().from(outbox).where(eq(outbox.notice, 'receipt'))
+	expect(await receipt()).toMatchObject([{ values: { path: expect.stringMatching(/^\/inquiries\//) } }])
 	await dutiesAt(world.store, at('2026-01-12'))
 	await dutiesAt(world.store, at('2026-01-30'))
-	const [receipt] = await lettersOf(world.store, 'receipt')
-	expect(receipt?.values.path).toMatch(/^\/receipts\//)
+	expect(await receipt()).toMatchObject([{ recipient: 'author@demo.example', values: {} }])
 	await dutiesAt(world.store, at('2026-02-13'))
-	expect(await lettersOf(world.store, 'receipt')).toMatchObject([{ recipient: '', values: {} }])
+	expect(await receipt()).toMatchObject([{ recipient: '', values: {} }])
+})
+
+test('a letter that failed is forgotten like one that went', async () => {
+	await world.file()
+	await world.store.write('test', async (tx) => {
+		await tx.update(outbox).set({ failedAt: at('2026-01-13'), nextAttemptAt: null })
+	})
+	await dutiesAt(world.store, at('2026-02-14'))
+	expect(await lettersOf(world.store, 'receipt')).toMatchObject([{ recipient: '' }])
 })
 
 test('codes are forgotten a day after they have ended', async () => {

@@ -25,7 +25,10 @@ async function filedWith(over: Partial<Filing>) {
 }
 
 const opens = async (who: string, id: string, receiptOf?: string) =>
-	fileFor(world.store.read, id, { ...(world.actors[who] ?? { personId: null, roles: [] }), receiptOf })
+	fileFor(world.store.read, id, {
+		...(world.actors[who] ?? { personId: null, roles: [], level: 0 }),
+		receiptOf,
+	})
 
 test('a file of a public question is open to all', async () => {
 	const { id } = await filedWith({})

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { expect, test } from '@playwright/test'
-import { become, fromHere, signInAs } from '#tests/journeys/people.ts'
+import { become, becomeAnother, fromHere } from '#tests/journeys/people.ts'
 import { openCase } from '#tests/journeys/questions.ts'
 import { fileQuestion, post, sendQuestion } from './by-hand.ts'
 
@@ -66,7 +66,7 @@ test('the id of another’s form, file or question gives nothing of theirs', asy
 	const mine = await fileQuestion(page.request, { submissionId, subject: 'Mine by this id' })
 	expect((await fileQuestion(page.request, { submissionId })).number).toBe(mine.number)
 
-	await signInAs(page, 'citizen06@demo.example')
+	await becomeAnother(page)
 	const theirs = await fileQuestion(page.request, { submissionId, subject: 'Theirs by the same id' })
 	expect(theirs.number).not.toBe(mine.number)
 	expect(theirs.html).not.toContain('Mine by this id')

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
-import { become, signInAs, signOut } from '#tests/journeys/people.ts'
+import { become, becomeAnother, signOut } from '#tests/journeys/people.ts'
 import { fileQuestion, sendQuestion } from './by-hand.ts'
 import { zipped } from './zipped.ts'
 
@@ -102,7 +102,7 @@ test('a file of a private question opens for nobody else, nor does a file of ano
 	const own = await page.request.get(href)
 	expect(own.headers()['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''passwdscript\.pdf$/)
 
-	await signInAs(page, 'citizen05@demo.example')
+	await becomeAnother(page)
 	expect((await page.request.get(href)).status()).toBe(404)
 	const id = String(href.match(/files\/([\w-]+)/)?.[1])
 	const taken = await sendQuestion(page.request, { intent: 'check', kept: id })

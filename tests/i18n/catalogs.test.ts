@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 /** Words that Kazakh and Russian officials both use as they are. */
 const SAME_IN_BOTH = new Set([
 	'Талон',
+	'Браузер: {{device}}.',
 	'Талон {{number}}',
 	'{{size}} КБ',
 	'Орган',

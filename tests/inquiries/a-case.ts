@@ -25,7 +25,7 @@ export const ANSWER = {
 export function handsIn(world: World) {
 	const as = (who: string, proceedingId: string, day: string): Acting => ({
 		proceedingId,
-		actor: world.actors[who] ?? { personId: null, roles: [] },
+		actor: world.actors[who] ?? { personId: null, roles: [], level: 0 },
 		now: noon(day),
 	})
 	const write = <Result>(work: (tx: Writer) => Promise<Result>) => world.store.write('inquiry', work)

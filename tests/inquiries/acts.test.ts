@@ -28,7 +28,7 @@ afterEach(() => world.store.close())
 const noon = (day: string) => new Date(`${day}T12:00:00+05:00`)
 const as = (who: string, proceedingId: string, day: string): Acting => ({
 	proceedingId,
-	actor: world.actors[who] ?? { personId: null, roles: [] },
+	actor: world.actors[who] ?? { personId: null, roles: [], level: 0 },
 	now: noon(day),
 })
 const write = <Result>(work: (tx: Writer) => Promise<Result>) => world.store.write('inquiry', work)
@@ -271,6 +271,9 @@ test('the days in which the author mends the filing do not run against the body'
 		ok: true,
 		value: { dueOn: '2026-02-05' },
 	})
+	// Standing still again and again would be a refusal without its name.
+	const again = { ...ask, ...as('ENV:executor', proceedingId, '2026-02-05') }
+	expect(await write((tx) => requestCorrection(tx, again))).toEqual({ ok: false, refusal: 'already-asked' })
 })
 
 test('an uncorrected filing goes back only after the period for it', async () => {

@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { complain } from '#app/inquiries/complain.server.ts'
 import { withdrawInquiry } from '#app/inquiries/join.server.ts'
+import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { threadOf } from '#app/inquiries/thread.server.ts'
+import { events } from '#db/schema/register.ts'
 import { dutiesAt, lettersOf } from '#tests/duties/a-round.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { handsIn, noon } from './a-case.ts'
@@ -54,4 +57,26 @@ test('the desk that decides a complaint reads the private question it is about, 
 	expect(await seenBy('GOV:executor')).toMatchObject({ number, viewer: { desk: false, insider: true } })
 	expect((await seenBy('GOV:executor'))?.handlings.flatMap(({ acts }) => acts)).toEqual([])
 	expect(await seenBy('HSG:executor')).toBeUndefined()
+})
+
+test('each body that handled a part is complained of for itself', async () => {
+	const { as, write } = handsIn(world)
+	const { proceedingId } = await world.file()
+	const inPart = { ...as('ENV:clerk', proceedingId, '2026-01-13'), toBodyId: 'HSG', reason: 'Houses' }
+	const sent = await write((tx) => redirectInquiry(tx, { ...inPart, part: 'The house' }))
+	const other = sent.ok ? sent.value.proceedingId : ''
+	expect(await complainOf(proceedingId, '2026-02-20')).toMatchObject({ ok: true })
+	expect(await complainOf(other, '2026-02-20')).toMatchObject({ ok: true })
+	expect(await complainOf(other, '2026-02-20')).toEqual({ ok: false, refusal: 'already' })
+})
+
+test('the same form sent twice gets the receipt of the first', async () => {
+	const { as, write } = handsIn(world)
+	const { proceedingId } = await world.file()
+	const form = { ...complaint, ...as('author', proceedingId, '2026-02-20'), submissionId: 'a form' }
+	const first = await write((tx) => complain(tx, form))
+	const again = await write((tx) => complain(tx, form))
+	expect(first.ok && again.ok && again.value).toEqual(first.ok && first.value)
+	const steps = await world.store.read.select().from(events).where(eq(events.type, 'complained'))
+	expect(steps).toHaveLength(1)
 })

@@ -14,7 +14,7 @@ const noon = (day: string) => new Date(`${day}T12:00:00+05:00`)
 
 /** The numbers on the desk of this actor, in their order, and how many the filter counts. */
 async function desk(who: string, filter: DeskFilter, today = '2026-01-20') {
-	const actor = world.actors[who] ?? { personId: null, roles: [] }
+	const actor = world.actors[who] ?? { personId: null, roles: [], level: 0 }
 	const query = { filter, page: 1, today }
 	const rows = await deskList(world.store.read, actor, query)
 	expect(await deskCount(world.store.read, actor, query)).toBe(rows.length)
@@ -28,7 +28,7 @@ test('the desk shows the cases of its own body, the most urgent first, each unde
 	await world.store.write(`inquiry:${later.inquiryId}`, (tx) =>
 		assignInquiry(tx, {
 			proceedingId: later.proceedingId,
-			actor: world.actors['ENV:clerk'] ?? { personId: null, roles: [] },
+			actor: world.actors['ENV:clerk'] ?? { personId: null, roles: [], level: 0 },
 			executorId: 'ENV-executor',
 			now: noon('2026-01-15'),
 		}),

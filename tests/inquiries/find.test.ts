@@ -52,6 +52,8 @@ test('open, due today, overdue and answered each show what stands so on that day
 	expect(await numbers({ state: 'overdue' }, { today })).toEqual([])
 	expect(await numbers({ state: 'overdue' }, { today: '2026-02-03' })).toEqual([early.number])
 	expect(await numbers({ state: 'answered' }, { today })).toEqual([done.number])
+	expect(await numbers({ state: 'answered-today' }, { today })).toEqual([])
+	expect(await numbers({ state: 'answered-today' }, { today: '2026-01-14' })).toEqual([done.number])
 })
 
 test('a list is turned over in pages of twenty-five, in one order, and a page too far is the last', async () => {

@@ -1,9 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { returnInquiry } from '#app/inquiries/correct.server.ts'
+import { extendInquiry } from '#app/inquiries/extend.server.ts'
+import { writeCase } from '#app/inquiries/hold.server.ts'
 import { withdrawInquiry } from '#app/inquiries/join.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
+import { redirects } from '#db/schema/inquiries.ts'
+import { outbox } from '#db/schema/register.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
-import { handsIn, SECOND } from './a-case.ts'
+import { handsIn, noon, SECOND } from './a-case.ts'
 
 let world: World
 let hands: ReturnType<typeof handsIn>
@@ -47,4 +52,60 @@ test('who joins a question that has gone to another body stands by themselves on
 	await write((tx) => redirectInquiry(tx, away))
 	const late = await world.file({ leadId: lead.inquiryId, author: SECOND })
 	expect(await proceeding(late.proceedingId)).toMatchObject({ bodyId: 'ENV', stage: 'desk', followsId: null })
+})
+
+test('whoever joined goes along to the competent body with a record and a term of their own', async () => {
+	const { as, write, proceeding } = hands
+	const lead = await world.file()
+	const joined = await world.file({ leadId: lead.inquiryId, author: SECOND, receivedAt: noon('2026-01-15') })
+	const away = { ...as('ENV:clerk', lead.proceedingId, '2026-01-16'), toBodyId: 'HSG', reason: 'Theirs' }
+	await write((tx) => redirectInquiry(tx, away))
+	const rows = await world.store.read.select().from(redirects)
+	// The third working day after 12 January is the 15th; the one who joined came on that day.
+	expect(rows.map(({ fromId, late, reason }) => ({ fromId, late, reason })).sort(byFrom)).toEqual(
+		[
+			{ fromId: lead.proceedingId, late: true, reason: 'Theirs' },
+			{ fromId: joined.proceedingId, late: false, reason: 'Theirs' },
+		].sort(byFrom),
+	)
+	expect(await proceeding(joined.proceedingId)).toMatchObject({ state: 'redirected', stage: 'ended' })
+})
+
+const byFrom = (a: { fromId: string }, b: { fromId: string }) => a.fromId.localeCompare(b.fromId)
+
+test('an extension reaches all who wait for the same answer, and tells each', async () => {
+	const { as, write, proceeding } = hands
+	const lead = await world.file()
+	const joined = await world.file({ leadId: lead.inquiryId, author: SECOND })
+	const lapsed = await world.file({ leadId: lead.inquiryId, author: SECOND, receivedAt: noon('2026-01-05') })
+	const act = {
+		...as('ENV:approver', lead.proceedingId, '2026-01-30'),
+		until: '2026-03-02',
+		reason: 'Checks',
+	}
+	expect(await write((tx) => extendInquiry(tx, act))).toMatchObject({ ok: true })
+	expect(await proceeding(joined.proceedingId)).toMatchObject({ dueOn: '2026-03-02', extended: true })
+	// What has lapsed is a refusal already: nothing extends it.
+	expect(await proceeding(lapsed.proceedingId)).toMatchObject({ dueOn: '2026-01-27', extended: false })
+	expect((await proceeding(lapsed.proceedingId))?.breachedAt).not.toBeNull()
+	const letters = await world.store.read.select().from(outbox).where(eq(outbox.notice, 'extended'))
+	expect(letters.map(({ recipient }) => recipient).sort()).toEqual([
+		'author@demo.example',
+		'stranger@demo.example',
+	])
+})
+
+test('what is done to one who joined waits for what is done to the question they joined', async () => {
+	const lead = await world.file()
+	const joined = await world.file({ leadId: lead.inquiryId, author: SECOND })
+	const order: string[] = []
+	const slow = writeCase(world.store, [lead.inquiryId], async (tx) => {
+		await tx.select().from(redirects)
+		await new Promise((resolve) => setTimeout(resolve, 50))
+		order.push('lead')
+	})
+	await new Promise((resolve) => setTimeout(resolve, 20))
+	await writeCase(world.store, [joined.inquiryId], async () => void order.push('joined'))
+	await slow
+	expect(order).toEqual(['lead', 'joined'])
 })

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { requestCorrection, submitCorrection } from '#app/inquiries/correct.server.ts'
+import { rateAnswer } from '#app/inquiries/rate.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { inquiryOfReceipt, threadOf } from '#app/inquiries/thread.server.ts'
@@ -16,7 +18,7 @@ afterEach(() => world.store.close())
 
 const seenBy = (who: string, number: string, day = '2026-01-20') =>
 	threadOf(world.store.read, number, {
-		actor: world.actors[who] ?? { personId: null, roles: [] },
+		actor: world.actors[who] ?? { personId: null, roles: [], level: 0 },
 		now: noon(day),
 	})
 
@@ -68,7 +70,7 @@ test('whoever holds the receipt reads a private question without signing in, and
 	expect(
 		await inquiryOfReceipt(world.store.read, receiptSecret('another key', mine.inquiryId)),
 	).toBeUndefined()
-	const holder = { personId: null, roles: [], receiptOf: mine.inquiryId }
+	const holder = { personId: null, roles: [], level: 0, receiptOf: mine.inquiryId }
 	const looking = { actor: holder, now: noon('2026-01-13') }
 	const seen = await threadOf(world.store.read, mine.number, looking)
 	expect(seen?.viewer.author).toBe(true)
@@ -155,4 +157,51 @@ test('a private follow-up is known to its author and not to the public', async (
 	const next = await world.file({ followUpOf: first.inquiryId, visibility: 'private' })
 	expect((await seenBy('nobody', first.number))?.followUps).toEqual([])
 	expect((await seenBy('author', first.number))?.followUps.map(({ number }) => number)).toEqual([next.number])
+})
+
+test('what somebody wrote to mend their question is read by the desk and by nobody else', async () => {
+	const { as, write } = handsIn(world)
+	const { number, proceedingId } = await world.file()
+	const ask = {
+		...as('ENV:clerk', proceedingId, '2026-01-14'),
+		request: 'Which street?',
+		until: '2026-01-21',
+	}
+	await write((tx) => requestCorrection(tx, ask))
+	await write((tx) =>
+		submitCorrection(tx, { ...as('author', proceedingId, '2026-01-15'), reply: 'Orbit Street 7' }),
+	)
+	const told = async (who: string) => {
+		const actor = world.actors[who] ?? world.actors.stranger
+		const thread = await threadOf(world.store.read, number, { actor, now: noon('2026-01-16') })
+		return thread?.entries.find(({ type }) => type === 'corrected')
+	}
+	for (const who of ['author', 'ENV:executor']) expect((await told(who))?.html).toContain('Orbit Street 7')
+	expect(await told('stranger')).toMatchObject({ type: 'corrected', on: '2026-01-15' })
+	expect(JSON.stringify(await told('stranger'))).not.toContain('Orbit')
+})
+
+test('whoever joined a question that was hidden since reads neither its subject nor, in public, what answers it', async () => {
+	const { answer } = handsIn(world)
+	const lead = await world.file({ subject: 'A name that nobody should read' })
+	const joined = await world.file({ leadId: lead.inquiryId, author: SECOND, subject: 'Mine' })
+	await hide(lead.inquiryId)
+	await answer(lead.proceedingId, '2026-01-20')
+	expect((await seenBy('stranger', joined.number))?.lead).toMatchObject({ number: lead.number })
+	expect((await seenBy('stranger', joined.number))?.lead?.subject).toBeUndefined()
+	expect((await seenBy('ENV:clerk', joined.number))?.lead?.subject).toBe('A name that nobody should read')
+	expect((await seenBy('stranger', joined.number))?.letters).toMatchObject([{ html: expect.any(String) }])
+	expect((await seenBy('nobody', joined.number))?.letters).toMatchObject([{ hiddenFor: 'question' }])
+})
+
+test('a rating said anew is one step of the record, with its last words', async () => {
+	const { as, write, answer } = handsIn(world)
+	const { number, proceedingId } = await world.file()
+	await answer(proceedingId, '2026-01-20')
+	for (const helped of [false, true, false, true])
+		await write((tx) =>
+			rateAnswer(tx, { ...as('author', proceedingId, '2026-01-21'), answered: true, helped }),
+		)
+	const entries = (await seenBy('nobody', number))?.entries.filter(({ type }) => type === 'rated')
+	expect(entries).toMatchObject([{ answered: true, helped: true }])
 })

@@ -50,6 +50,8 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		`${some.at(-1)}/clock`,
 		'/inquiries/new',
 		'/inquiries/new?office=env-minister',
+		'/identity',
+		'/identity?problem=unavailable',
 		'/bodies',
 		'/bodies/ENV',
 		'/bodies/ENV/figures/late',
@@ -63,6 +65,8 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		'/search',
 		'/search?q=PM2.5',
 		'/sign-in',
+		'/sign-in/code',
+		'/sign-in/signature',
 		'/sign-up',
 		'/confirm',
 		'/reset',
@@ -78,9 +82,22 @@ async function citizensPaths(page: Page): Promise<string[]> {
 	return [
 		'/account',
 		'/account/profile',
+		'/account/identity',
 		'/account/email',
 		'/account/password',
 		'/account/sessions',
+		'/account/factors',
+		'/account/factors/passkey',
+		'/account/factors/application',
+		'/sign-in/factor',
+		'/account/notices',
+		'/account/following',
+		'/account/phone',
+		'/account/phone?sent',
+		'/following/office/env-minister',
+		'/following/search/water',
+		'/account/data',
+		'/account/erasure',
 		...own.slice(0, 2),
 		...['follow-up', 'complaint', 'satisfaction', 'withdrawal', 'correction'].map(
 			(act) => `${own[0]}/${act}`,
@@ -95,7 +112,7 @@ async function citizensPaths(page: Page): Promise<string[]> {
 }
 
 const CLERKS = { steps: ['redirect', 'correction', 'return', 'merge'], posts: false }
-const APPROVERS = { steps: ['answer', 'extension', 'termination'], posts: true }
+const APPROVERS = { steps: ['answer', 'signature', 'extension', 'termination'], posts: true }
 
 async function deskPaths(page: Page, { steps, posts }: typeof CLERKS): Promise<string[]> {
 	const cases = await linksOn(page, '/desk', /^\/desk\/[\w-]{36,}$/)
@@ -108,7 +125,9 @@ async function deskPaths(page: Page, { steps, posts }: typeof CLERKS): Promise<s
 		...cases.slice(0, 2),
 		...steps.map((step) => `${cases.at(-1)}/${step}`),
 		`/desk/bulk?chosen=${cases[0]?.split('/').at(-1)}`,
-		...['entry', 'snippets', 'calendar'].map((name) => `/desk/${name}`),
+		...['entry', 'snippets', 'calendar', 'mail'].map((name) => `/desk/${name}`),
+		...(await linksOn(page, '/desk/mail?filter=placed', /^\/desk\/mail\/[\w-]{36}$/)).slice(0, 1),
+		...(await linksOn(page, '/desk/mail', /^\/desk\/mail\/[\w-]{36}$/)).slice(0, 1),
 		...(posts ? await postPaths(page) : []),
 	]
 }
@@ -119,7 +138,7 @@ async function postPaths(page: Page): Promise<string[]> {
 }
 
 async function administratorsPaths(page: Page): Promise<string[]> {
-	const lists = ['bodies', 'offices', 'people', 'calendar', 'profile'].map(
+	const lists = ['bodies', 'offices', 'people', 'calendar', 'profile', 'authorities'].map(
 		(name) => `/administration/${name}`,
 	)
 	const [body] = await linksOn(page, '/administration/bodies', /^\/administration\/bodies\/(?!new)[\w-]+$/)
@@ -134,6 +153,7 @@ async function administratorsPaths(page: Page): Promise<string[]> {
 		String(body),
 		`${body}/closing`,
 		'/administration/bodies/new',
+		...(await linksOn(page, String(office), /\/officials\/[\w-]+$/)).slice(0, 1),
 		String(office),
 		...['appointment', 'vacancy', 'closing'].map((step) => `${office}/${step}`),
 		String(person),

@@ -24,6 +24,20 @@ export async function signInAs(page: Page | BrowserContext, email: string): Prom
 	expect(answer.status(), `signing in as ${email}`).toBe(302)
 }
 
+/** Goes to the state identity from the page that offers it, and is this fictional person there. */
+export async function showIdentity(page: Page, name: string): Promise<void> {
+	await page.getByRole('main').getByRole('button', { name: 'State identity of the demo' }).first().click()
+	await page.getByRole('button', { name }).click()
+	await expect(page).toHaveURL(/\/en(\/|$)/)
+}
+
+/** A citizen who is not the one of the sign-in page, known as well. */
+export async function becomeAnother(page: Page): Promise<void> {
+	await signOut(page)
+	await page.goto('/en/sign-in')
+	await showIdentity(page, 'Madina Jobaqyzy')
+}
+
 export const signOut = (page: Page) => page.context().clearCookies()
 
 /** What a browser says of a form on a page of this site. */

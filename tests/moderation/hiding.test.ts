@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => world.store.close())
 
 const now = new Date('2026-01-20T12:00:00+05:00')
-const stranger: Actor = { personId: null, roles: [] }
+const stranger: Actor = { personId: null, roles: [], level: 0 }
 const write = <Result>(work: (tx: Writer) => Promise<Result>) => world.store.write('text', work)
 const hide = (id: string, subject: TextKind = 'inquiry', who = 'moderator') =>
 	write((tx) =>

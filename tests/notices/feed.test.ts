@@ -1,8 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newestPosts, officeOfFeed } from '#app/blogs/feed.server.ts'
-import { newestAnswers, newestQuestions } from '#app/inquiries/feed.server.ts'
+import {
+	newestAnswers,
+	newestQuestions,
+	questionOfFeed,
+	questionsFound,
+	stepsOfQuestion,
+} from '#app/inquiries/feed.server.ts'
 import { feedResponse } from '#app/notices/feed.server.ts'
+import { record } from '#app/register/record.server.ts'
 import { posts, postTexts } from '#db/schema/blogs.ts'
 import { answers, inquiries } from '#db/schema/inquiries.ts'
 import { hidings } from '#db/schema/register.ts'
@@ -157,4 +164,33 @@ test('a feed comes as Atom and as JSON, the newest first, with whole addresses a
 	expect(json.items).toHaveLength(2)
 	expect(json.items[0].title).toBe(`Жауап: ${open.number}: Batteries & <b>boxes</b>`)
 	expect(json.items[0].url).toBe(`https://demo.example/kk/inquiries/${open.number}`)
+})
+
+test('a body, a search and a question have feeds of their own, of what is public', async () => {
+	const { inquiryId, number } = await world.file({ subject: 'Heating pipes' })
+	await world.file({ subject: 'Batteries', bodyId: 'HSG', officeId: null })
+	const hidden = await world.file({ subject: 'Heating and insults' })
+	const secret = await world.file({ subject: 'Heating at home', visibility: 'private' })
+	await world.store.write('test', async (tx) => {
+		await tx.update(inquiries).set({ hidden: true }).where(eq(inquiries.id, hidden.inquiryId))
+		await record(tx, {
+			subject: 'inquiry',
+			subjectId: inquiryId,
+			type: 'breached',
+			at: now,
+			on: '2026-02-03',
+			by: 'system',
+		})
+	})
+	const { read } = world.store
+	const titles = async (which: object) => (await newestQuestions(read, 'en', which)).map(({ title }) => title)
+	expect(await titles({ bodyId: 'ENV' })).toEqual([`${number}: Heating pipes`])
+	expect(await titles({ inquiryIds: await questionsFound(read, 'heating') })).toEqual([
+		`${number}: Heating pipes`,
+	])
+	expect(await questionOfFeed(read, hidden.number)).toBeUndefined()
+	expect(await questionOfFeed(read, secret.number)).toBeUndefined()
+	const question = await questionOfFeed(read, number)
+	const steps = question && (await stepsOfQuestion(read, 'en', question))
+	expect(steps?.map(({ title }) => title)).toEqual([`The term has passed: ${number} Heating pipes`])
 })

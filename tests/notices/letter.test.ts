@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import inquiries from '#app/i18n/en/inquiries.json'
 import en from '#app/i18n/en/mail.json'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { composeLetter } from '#app/notices/letter.server.ts'
@@ -14,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.store.close())
 
-const NOT_NOTICES = ['frame', 'feed', 'items', 'grounds']
+const NOT_NOTICES = ['frame', 'feed', 'items', 'grounds', 'short']
 const notices = Object.keys(en).filter((key) => !NOT_NOTICES.includes(key))
 
 /** Whatever any notice may need. */
@@ -44,6 +45,9 @@ const VALUES: Record<string, NoticeValue> = {
 	year: '2027',
 	code: '123456',
 	minutes: 30,
+	name: 'Telephone',
+	device: 'Firefox, Linux',
+	left: 9,
 	path: '/inquiries/ENV-2026-000123-7',
 }
 
@@ -56,12 +60,10 @@ const compose = (notice: string, language: string, values: Record<string, unknow
 			recipient: 'somebody@demo.example',
 			language,
 			values,
-			once: null,
+			inquiryId: null,
+			toAuthor: false,
+			personId: null,
 			createdAt: new Date('2026-02-03T05:00:00Z'),
-			nextAttemptAt: null,
-			attempts: 0,
-			sentAt: null,
-			failedAt: null,
 		},
 		{ publicUrl: 'https://demo.example', secretKey: SECRET_KEY },
 	)
@@ -98,7 +100,8 @@ test('every notice that is written anywhere has words', () => {
 			written.add(name as string)
 	}
 	expect(written.size).toBeGreaterThan(20)
-	expect([...written].filter((name) => !notices.includes(name))).toEqual([])
+	const words = [...notices, ...Object.keys(en.short)]
+	expect([...written].filter((name) => !words.includes(name))).toEqual([])
 })
 
 test('the letter of a deemed refusal says since when, to whom and until when, and opens the complaint', async () => {
@@ -135,4 +138,18 @@ test('what people wrote cannot become markup, nor words of ours', async () => {
 
 test('a Russian date at the end of a sentence has one full stop', async () => {
 	expect((await compose('extended', 'ru')).paragraphs[0]).toMatch(/27 февраля 2026 г\.$/)
+})
+
+test('what the author of a case was sent has a name, for the list of what became of it', () => {
+	const sent = new Set<string>()
+	for (const file of readdirSync('app', { recursive: true, encoding: 'utf8' })) {
+		if (!file.endsWith('.server.ts')) continue
+		const source = readFileSync(join('app', file), 'utf8')
+		for (const [, name] of source.matchAll(/tellAuthor\(\s*tx,\s*[\w.]+,\s*'([a-z-]+)'/g))
+			sent.add(String(name))
+	}
+	const named = Object.keys(inquiries.told.name)
+	expect(
+		[...sent, 'receipt', 'text-hidden', 'deemed-refusal'].filter((name) => !named.includes(name)),
+	).toEqual([])
 })

@@ -49,7 +49,7 @@ const asking = {
 			offices: [{ id: 'm', slug: 'minister', names: words('Minister'), holder: words('A Holder') }],
 		},
 	],
-	person: null,
+	standing: { signedIn: false, level: 0, needed: 1, addressed: false, ways: [], signature: false },
 	chosen: { to: 'office:minister' },
 }
 
@@ -73,7 +73,8 @@ describe('the page to ask', () => {
 		const field = container.querySelector('select') as Element
 		expect(notice.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
 		cleanup()
-		show(Ask, { loaded: { ...asking, person: { assuranceLevel: 1 } } })
+		const standing = { ...asking.standing, signedIn: true, level: 1, addressed: true }
+		show(Ask, { loaded: { ...asking, standing } })
 		expect(screen.queryByText('To file a question, sign in with a confirmed e-mail')).toBeNull()
 	})
 
@@ -111,7 +112,7 @@ describe('the page of a question', () => {
 		await answer(proceedingId, '2026-01-14')
 		const seen = (who: string) =>
 			threadOf(world.store.read, number, {
-				actor: world.actors[who] ?? { personId: null, roles: [] },
+				actor: world.actors[who] ?? { personId: null, roles: [], level: 0 },
 				now: noon('2026-01-20'),
 			})
 		thread = (await seen('nobody')) as Thread
@@ -188,6 +189,7 @@ test('a complaint that comes too early gives the reason in place of the form', (
 			closed: 'too-early',
 			prepared: { subject: '', text: '' },
 			today: '2026-01-20',
+			others: [],
 		},
 	})
 	expect(screen.getByText(/It is too early/)).toBeTruthy()

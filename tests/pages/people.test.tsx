@@ -40,7 +40,7 @@ function Words() {
 	))
 }
 
-const signInLoaded = { next: null, demo: null }
+const signInLoaded = { next: null, demo: null, ways: [], signature: false }
 const refusedForm = (error: object, initialValue: object) => ({
 	form: { status: 'error', error, initialValue },
 })
@@ -140,11 +140,11 @@ describe('the code from the letter', () => {
 })
 
 test('whoever is not signed in takes the form along', () => {
-	const { container } = show(() => <SignInFirst carried="c.d" files />)
+	const { container } = show(() => <SignInFirst carried="c.d" />)
 	expect(hidden(container, 'carried')).toBe('c.d')
 	expect(button('Sign in').form?.getAttribute('action')).toBe('/en/sign-in')
 	expect(button('Create an account').getAttribute('formaction')).toBe('/en/sign-up')
-	expect(screen.getByText(/Attached files are not kept/)).toBeTruthy()
+	expect(screen.getByText(/What you wrote and attached is kept/)).toBeTruthy()
 })
 
 test('after signing in the form goes back to its page with every value, at one press', () => {

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Addressed } from '#app/people/find.server.ts'
 import { hashPassword } from '#app/people/password.server.ts'
 import { people } from '#db/schema/people.ts'
 import { outbox } from '#db/schema/register.ts'
@@ -13,7 +14,7 @@ let made = 0
 export async function aPerson(
 	store: Store,
 	over: Partial<typeof people.$inferInsert> = {},
-): Promise<typeof people.$inferSelect> {
+): Promise<Addressed> {
 	const email = over.email ?? `person${++made}@example.org`
 	const [person] = await store.write('people', async (tx) =>
 		tx
@@ -31,7 +32,7 @@ export async function aPerson(
 			})
 			.returning(),
 	)
-	return person!
+	return { ...person!, email }
 }
 
 export const withPassword = async () => ({ passwordHash: await hashPassword(PASSWORD) })

@@ -29,7 +29,9 @@ describe('a forgotten password', () => {
 
 	test('is replaced with the code from the letter, and every session ends', async () => {
 		const person = await aPerson(store, { emailConfirmedAt: null, assuranceLevel: 0 })
-		const session = await store.write('s', (tx) => openSession(tx, { personId: person.id, now }))
+		const session = await store.write('s', (tx) =>
+			openSession(tx, { personId: person.id, level: 1, proof: 'password', now }),
+		)
 		await ask(person.email)
 		expect(await reset({ email: person.email, code: await codeFor(store, person.email) })).toMatchObject({
 			ok: true,
@@ -127,7 +129,7 @@ test('the public reads what the person chose, and the record keeps the full name
 		['number', /^Автор \d{6}$/],
 	] as const) {
 		await change(display)
-		const author = await authorOf(store.readOwn, id, 'Автор')
+		const author = await authorOf(store.readOwn, { personId: id, level: 1 }, 'Автор')
 		expect(author?.publicName).toMatch(expected)
 		expect(author).toMatchObject({ name: 'Айгүл Сұлтанова', address: 'Алматы', assuranceLevel: 1 })
 	}

@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { SYSTEM } from '#app/people/actor.ts'
 import { endRole, grantRole } from '#app/people/grant.server.ts'
 import {
-	endAllSessions,
+	endOneSession,
+	endOtherSessions,
 	endSession,
+	ownSessions,
 	personOf,
 	requirePerson,
 	requireRole,
@@ -26,6 +28,7 @@ process.env.SECRET_KEY = SECRET_KEY
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
+const FACTOR = { level: 1, proof: 'password', factorAt: new Date() } as const
 const start = new Date('2026-02-02T08:00:00Z')
 const later = (ms: number) => new Date(start.getTime() + ms)
 
@@ -39,7 +42,8 @@ beforeEach(async () => {
 	return () => store.close()
 })
 
-const open = (now = start) => store.write('s', (tx) => openSession(tx, { personId, now }))
+const open = (now = start) =>
+	store.write('s', (tx) => openSession(tx, { personId, level: 1, proof: 'password', now }))
 const ownerAt = (id: string, ms: number) => ownerOf(store.readOwn, id, later(ms))
 const makeClerk = () =>
 	store.write('g', (tx) =>
@@ -76,7 +80,8 @@ describe('a session', () => {
 		for (let ms = step; ms < absolute; ms += step) {
 			const owner = await ownerAt(id, ms)
 			expect(owner, `${ms / HOUR} hours`).toBeDefined()
-			if (owner?.extendTo) await store.write('s', (tx) => extendSession(tx, id, owner.extendTo!))
+			if (owner?.extendTo)
+				await store.write('s', (tx) => extendSession(tx, id, { expiresAt: owner.extendTo!, now: later(ms) }))
 		}
 		expect(await ownerAt(id, absolute)).toBeUndefined()
 	})
@@ -118,12 +123,14 @@ describe('a session', () => {
 })
 
 describe('a request', () => {
+	const start = async (request: Request) =>
+		String((await startSession(request, personId, FACTOR)).headers.get('Set-Cookie'))
 	const cookieOf = (set: string) => set.split(';', 1)[0] as string
 	const asking = (cookie: string, path = '/en/account') =>
 		new Request(`http://localhost${path}`, { headers: { Cookie: `other=1; ${cookie}; more=2` } })
 
 	test('with the cookie of a session is its person', async () => {
-		const set = await startSession(asking(''), personId)
+		const set = await start(asking(''))
 		expect(set).toMatch(/HttpOnly/)
 		expect(set).toMatch(/SameSite=Lax/)
 		expect(set).toMatch(/Path=\//)
@@ -137,10 +144,10 @@ describe('a request', () => {
 
 	test('never goes on under the id it brought to the sign-in', async () => {
 		const planted = 'abcdefghijabcdefghijabcdefghijabcdefghij'
-		const set = await startSession(asking(`jauap_session=${planted}`), personId)
+		const set = await start(asking(`jauap_session=${planted}`))
 		expect(set).not.toContain(planted)
 		expect(await personOf(asking(`jauap_session=${planted}`))).toBeNull()
-		const again = await startSession(asking(cookieOf(set)), personId)
+		const again = await start(asking(cookieOf(set)))
 		expect(cookieOf(again)).not.toBe(cookieOf(set))
 		expect(await personOf(asking(cookieOf(set)))).toBeNull()
 	})
@@ -152,18 +159,26 @@ describe('a request', () => {
 		},
 	)
 
-	test('signs out here alone, or everywhere', async () => {
-		const here = cookieOf(await startSession(asking(''), personId))
-		const there = cookieOf(await startSession(asking(''), personId))
+	test('signs out here alone, on one other device, or on all others', async () => {
+		const here = cookieOf(await start(asking('')))
+		const there = cookieOf(await start(asking('')))
 		expect(await endSession(asking(here))).toMatch(/Max-Age=0/)
 		expect(await personOf(asking(here))).toBeNull()
 		expect(await personOf(asking(there))).not.toBeNull()
-		await endAllSessions(personId)
-		expect(await personOf(asking(there))).toBeNull()
+		const others = [cookieOf(await start(asking(''))), cookieOf(await start(asking('')))]
+		const listed = await ownSessions(asking(there), personId)
+		expect(listed.map((session) => session.here).sort()).toEqual([false, false, true])
+		await endOneSession('somebody else', String(listed[0]?.key))
+		expect(await ownSessions(asking(there), personId)).toHaveLength(3)
+		await endOneSession(personId, String(listed.find((session) => !session.here)?.key))
+		expect(await ownSessions(asking(there), personId)).toHaveLength(2)
+		await endOtherSessions(asking(there), personId)
+		for (const other of others) expect(await personOf(asking(other))).toBeNull()
+		expect(await personOf(asking(there))).not.toBeNull()
 	})
 
 	test('of a layout and its pages together reads the person once', async () => {
-		const cookie = cookieOf(await startSession(asking(''), personId))
+		const cookie = cookieOf(await start(asking('')))
 		const [one, other] = [personOf(asking(cookie)), personOf(asking(cookie))]
 		expect(await one).toBe(await other)
 	})
@@ -174,7 +189,7 @@ describe('a request', () => {
 	})
 
 	test('loses what a role opened at the moment the role ends', async () => {
-		const cookie = cookieOf(await startSession(asking(''), personId))
+		const cookie = cookieOf(await start(asking('')))
 		const refused = await requireRole(asking(cookie), 'overseer').catch((answer: Response) => answer)
 		expect((refused as Response).status).toBe(403)
 

@@ -8,6 +8,7 @@ const aFolder = () => mkdtempSync(join(tmpdir(), 'settings-'))
 const PRODUCTION = {
 	NODE_ENV: 'production',
 	SECRET_KEY: 'k'.repeat(40),
+	IDENTITY_KEY: 'i'.repeat(40),
 	PUBLIC_URL: 'https://jauap.example/',
 }
 
@@ -49,6 +50,7 @@ describe('a wrong setting stops the start and is named', () => {
 		[{ DEMO: 'perhaps' }, 'DEMO'],
 		[{ NODE_ENV: 'production', PUBLIC_URL: 'https://a.example' }, 'SECRET_KEY: needed in production'],
 		[{ NODE_ENV: 'production', SECRET_KEY: 'k'.repeat(40) }, 'PUBLIC_URL: needed in production'],
+		[{ ...PRODUCTION, IDENTITY_KEY: undefined }, 'IDENTITY_KEY: needed in production'],
 		[{ ...PRODUCTION, DEMO: '1' }, 'DEMO'],
 	])('%j', (environment, words) => {
 		const read = () => readConfiguration({ DATA_DIR: aFolder(), ...environment })

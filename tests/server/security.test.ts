@@ -1,5 +1,6 @@
+import type { Request, Response } from 'express'
 import { describe, expect, test } from 'vitest'
-import { isSameOrigin, scriptsAllowed, securityHeaders } from '#server/security.ts'
+import { isSameOrigin, sameOriginOnly, scriptsAllowed, securityHeaders } from '#server/security.ts'
 
 const SITE = { production: false, PUBLIC_URL: 'https://jauap.example' }
 
@@ -56,4 +57,22 @@ describe('a form is taken only from this site', () => {
 	])('%j → %s', (headers, taken) => {
 		expect(isSameOrigin({ host, ...headers }, 'jauap.example')).toBe(taken)
 	})
+})
+
+test('from elsewhere a form may come to the page that stops letters alone: mail programs post there', () => {
+	const passes = (path: string) => {
+		let passed = false
+		const response = { status: () => response, type: () => response, send: () => response }
+		sameOriginOnly(SITE)(
+			{ method: 'POST', path, headers: { origin: 'https://mail.example' } } as Request,
+			response as unknown as Response,
+			() => {
+				passed = true
+			},
+		)
+		return passed
+	}
+	expect(passes('/kk/unfollow/f.1.2')).toBe(true)
+	for (const path of ['/kk/account/following', '/kk/unfollow', '/kk/unfollow/f.1.2/more', '/kk/sign-out'])
+		expect(passes(path)).toBe(false)
 })

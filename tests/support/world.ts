@@ -7,6 +7,8 @@ import type { Store } from '#db/store.ts'
 import { freshStore } from './fresh-store.ts'
 
 const words = (text: string) => ({ kk: text, ru: text, en: text })
+/** A second factor shown once and for all: what a test is about is seldom this. */
+const ALWAYS = new Date('9999-01-01T00:00:00Z')
 const founded = new Date('2025-01-06T04:00:00Z')
 
 export const SECRET_KEY = 'a secret key that only the tests know'
@@ -68,9 +70,9 @@ export async function aWorld(opened?: Store): Promise<World> {
 				assuranceLevel: 1,
 				createdAt: founded,
 			})
-			if (!role) return { personId, roles: [] }
+			if (!role) return { personId, roles: [], level: 1, factorUntil: ALWAYS }
 			await tx.insert(roles).values({ id: `role-${personId}`, personId, role, bodyId, grantedAt: founded })
-			return { personId, roles: [{ role, bodyId }] }
+			return { personId, roles: [{ role, bodyId }], level: 1, factorUntil: ALWAYS }
 		}
 	})
 

@@ -5,7 +5,9 @@ import desk from './desk.json'
 import inquiries from './inquiries.json'
 import law from './law.json'
 import mail from './mail.json'
+import notices from './notices.json'
 import oversight from './oversight.json'
 import people from './people.json'
+import signatures from './signatures.json'
 
-export default { common, clock, law, inquiries, blogs, people, desk, oversight, mail }
+export default { common, clock, law, inquiries, blogs, people, desk, notices, oversight, mail, signatures }

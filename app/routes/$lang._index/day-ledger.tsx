@@ -20,7 +20,7 @@ export function DayLedger({ answeredToday, dueToday, overdue }: DayCounts) {
 				label={t('home.answeredToday')}
 				icon="tick"
 				tone="sky"
-				href={inquiriesPath(language, { state: 'answered' })}
+				href={inquiriesPath(language, { state: 'answered-today' })}
 			/>
 			<Figure
 				value={written(dueToday)}

@@ -11,7 +11,15 @@ import { Field } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
-export function NewAddressForm({ reply }: { reply?: FormReply }) {
+interface NewAddress {
+	reply?: FormReply
+	/** An account that a state identity opens may have no password. */
+	asksPassword: boolean
+	/** There is no address yet. */
+	first: boolean
+}
+
+export function NewAddressForm({ reply, asksPassword, first }: NewAddress) {
 	const { t } = useTranslation(['people', 'common'])
 	const form = useFilledForm(reply, { refusal: useRefusals() })
 	return (
@@ -20,22 +28,24 @@ export function NewAddressForm({ reply }: { reply?: FormReply }) {
 			<Field
 				name="email"
 				type="email"
-				label={t('email.new')}
-				description={t('email.newHint')}
+				label={t(first ? 'fields.email' : 'email.new')}
+				description={t(first ? 'email.firstHint' : 'email.newHint')}
 				autoComplete="email"
 				required
 				defaultValue={form.value('email')}
 				error={form.problem('email')}
 			/>
-			<Field
-				name="currentPassword"
-				type="password"
-				label={t('fields.currentPassword')}
-				autoComplete="current-password"
-				width="medium"
-				required
-				error={form.problem('currentPassword')}
-			/>
+			{asksPassword && (
+				<Field
+					name="currentPassword"
+					type="password"
+					label={t('fields.currentPassword')}
+					autoComplete="current-password"
+					width="medium"
+					required
+					error={form.problem('currentPassword')}
+				/>
+			)}
 			<div className="actions">
 				<Button name="intent" value="send">
 					{t('email.send')}

@@ -26,17 +26,19 @@ import { CodeForm, NewAddressForm } from './email-forms.tsx'
 export const meta = pageTitle
 
 const SENT = z.discriminatedUnion('intent', [
-	z.object({ intent: z.literal('send'), email: fields.email, currentPassword: fields.password }),
+	z.object({ intent: z.literal('send'), email: fields.email, currentPassword: fields.password.optional() }),
 	z.object({ intent: z.literal('confirm'), code: fields.code }),
 ])
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { personId } = await requirePerson(request)
 	const { readOwn } = await store()
+	const person = await personById(readOwn, personId)
 	const { searchParams } = new URL(request.url)
 	return {
 		title: translator(pageLanguage(params))('people:account.email'),
-		email: (await personById(readOwn, personId))?.email ?? '',
+		email: person?.email ?? null,
+		asksPassword: person?.passwordHash != null,
 		saved: searchParams.has('saved'),
 		sent: searchParams.has('sent'),
 		code: searchParams.get('code'),
@@ -44,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-	const { personId } = await requirePerson(request)
+	const { personId, level } = await requirePerson(request)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const page = accountPagePath(pageLanguage(params), 'email')
@@ -69,7 +71,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (DEMO && isDemoEmail(person?.email ?? '')) return data({ form: form.refuse('demo') }, 403)
 	const allowed = await limited('signIn', keys)
 	if (!allowed.ok) return tooOften(form.refuse, allowed.seconds)
-	if (!(await passwordMatches(person?.passwordHash, currentPassword))) {
+	// Whoever has no password has shown a state identity or a signature, or has no address to lose yet.
+	const proven = !person?.passwordHash && (level > 1 || !person?.email)
+	if (!proven && !(await passwordMatches(person?.passwordHash, currentPassword ?? ''))) {
 		return data({ form: form.refuse('password', 'currentPassword') }, 422)
 	}
 	const mayBeSent = await limited('sendCode', keys)
@@ -82,18 +86,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Email() {
 	const { t } = useTranslation('people')
-	const { email, saved, sent, code } = useLoaderData<typeof loader>()
+	const { email, asksPassword, saved, sent, code } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	const entering = answer?.form?.initialValue?.intent === 'confirm'
 	return (
 		<div className="stack" data-gap="wide">
 			<Heading level={1}>{t('account.email')}</Heading>
 			{saved && !answer && <Notice tone="success" heading={t('email.saved')} />}
-			<p>{t('email.current', { email })}</p>
+			<p>{email ? t('email.current', { email }) : t('email.none')}</p>
 			{sent || code || entering ? (
 				<CodeForm code={code} sent={sent && !answer} reply={answer?.form} />
 			) : (
-				<NewAddressForm reply={answer?.form} />
+				<NewAddressForm reply={answer?.form} asksPassword={asksPassword} first={!email} />
 			)}
 		</div>
 	)

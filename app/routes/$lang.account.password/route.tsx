@@ -6,8 +6,9 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { accountPagePath } from '#app/links.ts'
+import { accountPagePath, resetPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { isDemoEmail } from '#app/people/demo.ts'
 import * as fields from '#app/people/fields.ts'
@@ -25,6 +26,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { configuration } from '#server/configuration.ts'
 
 export const meta = pageTitle
@@ -32,15 +34,19 @@ export const meta = pageTitle
 const SENT = z.object({ currentPassword: fields.password, password: fields.password })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	await requirePerson(request)
+	const { personId } = await requirePerson(request)
+	const { readOwn } = await store()
+	const person = await personById(readOwn, personId)
 	return {
+		hasPassword: person?.passwordHash != null,
+		email: person?.email ?? null,
 		title: translator(pageLanguage(params))('people:account.password'),
 		saved: new URL(request.url).searchParams.has('saved'),
 	}
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-	const { personId } = await requirePerson(request)
+	const { personId, level } = await requirePerson(request)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const { currentPassword, password } = form.value
@@ -59,15 +65,30 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 	const passwordHash = await hashPassword(password)
 	await write(`person:${personId}`, (tx) => setPassword(tx, { personId, passwordHash, now: new Date() }))
-	const headers = { 'Set-Cookie': await startSession(request, personId) }
+	const { headers } = await startSession(request, personId, { level, proof: 'password' })
 	throw redirect(`${accountPagePath(pageLanguage(params), 'password')}?saved`, { headers })
 }
 
 export default function Password() {
 	const { t } = useTranslation(['people', 'common'])
-	const { saved } = useLoaderData<typeof loader>()
+	const language = useLanguage()
+	const { saved, hasPassword, email } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	const form = useFilledForm(answer?.form, { refusal: useRefusals() })
+	if (!hasPassword)
+		return (
+			<div className="stack">
+				<Heading level={1}>{t('account.password')}</Heading>
+				<p>{t('password.none')}</p>
+				<p>
+					{email ? (
+						<TextLink href={resetPath(language)}>{t('password.make')}</TextLink>
+					) : (
+						<TextLink href={accountPagePath(language, 'email')}>{t('password.addressFirst')}</TextLink>
+					)}
+				</p>
+			</div>
+		)
 	return (
 		<Form method="post" action="." className="stack" noValidate>
 			<Heading level={1}>{t('account.password')}</Heading>

@@ -43,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: t('people:account.profile'),
 		saved: new URL(request.url).searchParams.has('saved'),
 		profile: { fullName, nameDisplay, language, postalAddress },
+		identified: person.identifierHash !== null,
 		displays: NAME_DISPLAYS.map((display) => ({
 			value: display,
 			example: publicNameOf({ ...person, nameDisplay: display }, t('people:author')),
@@ -62,7 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Profile() {
 	const { t } = useTranslation(['people', 'common'])
-	const { saved, profile, displays } = useLoaderData<typeof loader>()
+	const { saved, profile, identified, displays } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	const form = useFilledForm(answer?.form, { defaults: profile })
 	return (
@@ -73,7 +74,8 @@ export default function Profile() {
 			<Field
 				name="fullName"
 				label={t('fields.fullName')}
-				description={t('fields.fullNameHint')}
+				description={t(identified ? 'profile.nameProven' : 'fields.fullNameHint')}
+				readOnly={identified}
 				autoComplete="name"
 				required
 				defaultValue={form.value('fullName')}

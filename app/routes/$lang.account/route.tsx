@@ -6,7 +6,18 @@ import { type AccountPage, accountPagePath, accountPath } from '#app/links.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 
-const PAGES: readonly AccountPage[] = ['profile', 'email', 'password', 'sessions']
+const PAGES: readonly AccountPage[] = [
+	'notices',
+	'following',
+	'profile',
+	'identity',
+	'email',
+	'phone',
+	'password',
+	'factors',
+	'sessions',
+	'data',
+]
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	await requirePerson(request)

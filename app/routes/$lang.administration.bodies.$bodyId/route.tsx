@@ -75,6 +75,13 @@ export default function OneBody() {
 			{!body.closedAt && (
 				<BodyForm body={body} others={others} usualClose={usualClose} reply={answer?.form} />
 			)}
+			{body.closedAt && (
+				<div className="actions">
+					<LinkButton variant="secondary" href={`${administeredPath(language, 'bodies', body.id)}/reopening`}>
+						{t('bodies.reopen')}
+					</LinkButton>
+				</div>
+			)}
 			<div className="stack">
 				<Heading level={2} id="offices">
 					{t('bodies.officesOf')}

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { BODIES_KEY, clocksOf, closeBody } from '#app/administration/bodies.server.ts'
 import { bodyById } from '#app/administration/find.server.ts'
-import { useRefusal } from '#app/administration/use-refusal.ts'
+import { StandingStep } from '#app/administration/standing-step.tsx'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -12,10 +12,6 @@ import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
-import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Heading } from '#app/ui/heading.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
 
 export const meta = pageTitle
 
@@ -44,26 +40,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CloseBody() {
-	const { t } = useTranslation(['oversight', 'common'])
+	const { t } = useTranslation('oversight')
 	const language = useLanguage()
-	const refusal = useRefusal()
 	const { id, names, clocks } = useLoaderData<typeof loader>()
-	const answer = useActionData<{ refusal: string }>()
 	return (
-		<Form method="post" className="stack">
-			<Heading level={1}>{t('oversight:bodies.closing')}</Heading>
-			{answer && (
-				<ErrorSummary title={t('common:errors.summary')} problems={[{ message: refusal(answer.refusal) }]} />
-			)}
-			<p>
-				<strong>{names[language]}</strong>
-			</p>
-			<p>{t('oversight:bodies.closingText')}</p>
-			{clocks > 0 && <p>{t('oversight:bodies.closingOwes', { count: clocks })}</p>}
-			<div className="actions">
-				{clocks === 0 && <Button color="danger">{t('oversight:bodies.close')}</Button>}
-				<TextLink href={administeredPath(language, 'bodies', id)}>{names[language]}</TextLink>
-			</div>
-		</Form>
+		<StandingStep
+			title={t('bodies.closing')}
+			name={names[language]}
+			back={administeredPath(language, 'bodies', id)}
+			refused={useActionData<{ refusal: string }>()?.refusal}
+			button={clocks === 0 ? t('bodies.close') : undefined}
+			danger
+		>
+			<p>{t('bodies.closingText')}</p>
+			{clocks > 0 && <p>{t('bodies.closingOwes', { count: clocks })}</p>}
+		</StandingStep>
 	)
 }

@@ -82,16 +82,24 @@ export default function OneOffice() {
 					stacked
 					empty={t('offices.noTenures')}
 					columns={[{ label: t('column.person') }, { label: t('column.from') }, { label: t('column.until') }]}
-					rows={office.tenures.map(({ id, names, from, until }) => ({
+					rows={office.tenures.map(({ id, officialId, names, from, until }) => ({
 						key: id,
 						cells: [
-							names[language],
+							<TextLink key="official" href={`${own}/officials/${officialId}`}>
+								{names[language]}
+							</TextLink>,
 							<Time key="from" on={from} format="plain" />,
 							until ? <Time key="until" on={until} format="plain" /> : t('offices.runs'),
 						],
 					}))}
 				/>
-				{!office.closedAt && (
+				{office.closedAt ? (
+					<div className="actions">
+						<LinkButton variant="secondary" href={`${own}/reopening`}>
+							{t('offices.reopen')}
+						</LinkButton>
+					</div>
+				) : (
 					<div className="actions">
 						<LinkButton variant="secondary" href={`${own}/appointment`}>
 							{t('offices.appoint')}

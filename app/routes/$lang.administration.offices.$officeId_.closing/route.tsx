@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { officeKey } from '#app/administration/appoint.server.ts'
 import { clocksOfOffice, officeById } from '#app/administration/find.server.ts'
 import { closeOffice } from '#app/administration/offices.server.ts'
-import { useRefusal } from '#app/administration/use-refusal.ts'
+import { StandingStep } from '#app/administration/standing-step.tsx'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -13,10 +13,6 @@ import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
-import { Button } from '#app/ui/button.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Heading } from '#app/ui/heading.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
 
 export const meta = pageTitle
 
@@ -45,26 +41,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CloseOffice() {
-	const { t } = useTranslation(['oversight', 'common'])
+	const { t } = useTranslation('oversight')
 	const language = useLanguage()
-	const refusal = useRefusal()
 	const { id, names, clocks } = useLoaderData<typeof loader>()
-	const answer = useActionData<{ refusal: string }>()
 	return (
-		<Form method="post" className="stack">
-			<Heading level={1}>{t('oversight:offices.closing')}</Heading>
-			{answer && (
-				<ErrorSummary title={t('common:errors.summary')} problems={[{ message: refusal(answer.refusal) }]} />
-			)}
-			<p>
-				<strong>{names[language]}</strong>
-			</p>
-			<p>{t('oversight:offices.closingText')}</p>
-			{clocks > 0 && <p>{t('oversight:offices.closingOwes', { count: clocks })}</p>}
-			<div className="actions">
-				<Button color="danger">{t('oversight:offices.close')}</Button>
-				<TextLink href={administeredPath(language, 'offices', id)}>{names[language]}</TextLink>
-			</div>
-		</Form>
+		<StandingStep
+			title={t('offices.closing')}
+			name={names[language]}
+			back={administeredPath(language, 'offices', id)}
+			refused={useActionData<{ refusal: string }>()?.refusal}
+			button={t('offices.close')}
+			danger
+		>
+			<p>{t('offices.closingText')}</p>
+			{clocks > 0 && <p>{t('offices.closingOwes', { count: clocks })}</p>}
+		</StandingStep>
 	)
 }

@@ -4,13 +4,19 @@ import { z } from 'zod'
 import { bodyTree, rolesOf } from '#app/administration/find.server.ts'
 import { GrantForm } from '#app/administration/grant-form.tsx'
 import { ROLES } from '#app/administration/role.ts'
+import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
+import { factorsHad } from '#app/factors/find.server.ts'
+import { resetFactors } from '#app/factors/reset.server.ts'
+import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { administeredPath } from '#app/links.ts'
+import { administeredPath, signInFactorPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
+import type { Outcome } from '#app/outcome.ts'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { personById } from '#app/people/find.server.ts'
 import { endRole, GRANTS_KEY, grantRole } from '#app/people/grant.server.ts'
@@ -21,17 +27,26 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { FactorsOf } from './factors-of.tsx'
 
+export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
 const SENT = z.discriminatedUnion('intent', [
-	z.object({ intent: z.literal('grant'), role: z.enum(ROLES), bodyId: z.string().max(100).optional() }),
+	z.object({
+		intent: z.literal('grant'),
+		role: z.enum(ROLES),
+		bodyId: z.string().max(100).optional(),
+		...FACTOR_SENT,
+	}),
 	z.object({ intent: z.literal('end'), roleId: z.string().max(100) }),
+	z.object({ intent: z.literal('reset') }),
 ])
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	await requireRole(request, 'administrator')
+	const administrator = await requireRole(request, 'administrator')
 	const { readOwn } = await store()
 	const person = await personById(readOwn, params.personId ?? '')
 	if (!person) throw notFound()
@@ -41,22 +56,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		person: { id, fullName, email, assuranceLevel, confirmed: emailConfirmedAt !== null },
 		roles: await rolesOf(readOwn, id),
 		bodies: (await bodyTree(readOwn)).filter(({ closedAt }) => !closedAt),
+		factors: await factorsHad(readOwn, id),
+		own: administrator.personId === id,
+		wanted: await factorWanted(administrator),
 		saved: new URL(request.url).searchParams.has('saved'),
 	}
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requireRole(request, 'administrator')
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const administrator = await requireRole(request, 'administrator')
 	const personId = params.personId ?? ''
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const sent = form.value
 	const now = new Date()
+	const shown = await steppedUp({ request, context }, administrator, sent, now)
+	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode') }, 422)
+	const actor = shown.value
 	const { write } = await store()
-	const outcome = await write(GRANTS_KEY, async (tx) =>
-		sent.intent === 'end'
-			? endRole(tx, { roleId: sent.roleId, actor, now })
-			: grantRole(tx, { personId, role: sent.role, bodyId: sent.bodyId ?? null, actor, now }),
+	const outcome = await write(
+		[GRANTS_KEY, `person:${personId}`],
+		async (tx): Promise<Outcome<unknown, string>> => {
+			if (sent.intent === 'end') return endRole(tx, { roleId: sent.roleId, actor, now })
+			if (sent.intent === 'reset') return resetFactors(tx, { personId, actor, now })
+			return grantRole(tx, { personId, role: sent.role, bodyId: sent.bodyId ?? null, actor, now })
+		},
 	)
 	if (!outcome.ok) {
 		const field = sent.intent === 'grant' ? 'bodyId' : undefined
@@ -68,8 +92,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function OnePerson() {
 	const { t } = useTranslation('oversight')
 	const language = useLanguage()
-	const { person, roles, bodies, saved } = useLoaderData<typeof loader>()
+	const { person, roles, bodies, factors, own, wanted, saved } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
+	const here = administeredPath(language, 'people', person.id)
 	return (
 		<div className="stack" data-gap="wide">
 			<Heading level={1}>{person.fullName}</Heading>
@@ -105,24 +130,35 @@ export default function OnePerson() {
 								t(`role.${role}`),
 								body?.names[language] ?? t('people.everywhere'),
 								<Time key="since" at={grantedAt} />,
-								<Form method="post" key="end">
-									<input type="hidden" name="intent" value="end" />
-									<Button
-										name="roleId"
-										value={id}
-										variant="secondary"
-										size="sm"
-										aria-label={t('people.endOf', { role: t(`role.${role}`) })}
-									>
-										{t('people.end')}
-									</Button>
-								</Form>,
+								wanted ? (
+									'–'
+								) : (
+									<Form method="post" key="end">
+										<input type="hidden" name="intent" value="end" />
+										<Button
+											name="roleId"
+											value={id}
+											variant="secondary"
+											size="sm"
+											aria-label={t('people.endOf', { role: t(`role.${role}`) })}
+										>
+											{t('people.end')}
+										</Button>
+									</Form>
+								),
 							],
 						}))}
 					/>
 				)}
 			</div>
-			<GrantForm bodies={bodies} reply={answer?.form} />
+			{wanted && (
+				<Notice tone="warning">
+					<p>{t('people.confirm')}</p>
+					<TextLink href={signInFactorPath(language, { next: here })}>{t('people.show')}</TextLink>
+				</Notice>
+			)}
+			<GrantForm bodies={bodies} reply={answer?.form} wanted={wanted} />
+			<FactorsOf factors={factors} own={own} may={!wanted} />
 		</div>
 	)
 }

@@ -9,8 +9,11 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { findProfile, PROFILES, profileById } from '#app/jurisdictions/profiles.ts'
 import { administrationPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { reachableLevel } from '#app/people/level.server.ts'
 import { requireRole } from '#app/people/session.server.ts'
+import { store } from '#app/store.server.ts'
 import { Heading } from '#app/ui/heading.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { Filters } from '#app/ui/tabs.tsx'
 import { configuration } from '#server/configuration.ts'
 
@@ -32,15 +35,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		unsure: unsureIn({ ...values, conf: calendar.conf }),
 		rules: rulesOf(profile),
 		general: generalOf(profile),
+		reached: {
+			needed: profile.identity.levels.inquiry.level,
+			reachable: await reachableLevel((await store()).read),
+		},
 	}
 }
 
 const AREAS = ['inquiry', 'petition', 'hearing'] as const
 
 export default function ProfileInForce() {
-	const { t } = useTranslation(['oversight', 'law'])
+	const { t } = useTranslation(['oversight', 'law', 'people'])
 	const language = useLanguage()
-	const { title, id, version, all, sure, unsure, rules, general } = useLoaderData<typeof loader>()
+	const { title, id, version, all, sure, unsure, rules, general, reached } = useLoaderData<typeof loader>()
 	const at = (changed: object) => administrationPath(language, 'profile', { profile: id, sure, ...changed })
 	const shown = <Row extends { conf: string }>(rows: readonly Row[]) =>
 		rows.filter(({ conf }) => !sure || conf === sure)
@@ -50,6 +57,16 @@ export default function ProfileInForce() {
 				<Heading level={1}>{title}</Heading>
 				<p className="quiet">{t('oversight:profile.version', { version })}</p>
 				<p>{t('oversight:profile.lead')}</p>
+				{reached.reachable < reached.needed && (
+					<Notice tone="warning" heading={t('oversight:profile.noWayUp')}>
+						<p>
+							{t('oversight:profile.noWayUpText', {
+								needed: t(`people:level.${reached.needed as 1}`),
+								reachable: t(`people:level.${reached.reachable as 1}`),
+							})}
+						</p>
+					</Notice>
+				)}
 				<Filters
 					label={t('oversight:profile.others')}
 					places={all.map((one) => ({

@@ -6,7 +6,14 @@ import { type AdministrationPage, administrationPath } from '#app/links.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 
-const PAGES: readonly AdministrationPage[] = ['bodies', 'offices', 'people', 'calendar', 'profile']
+const PAGES: readonly AdministrationPage[] = [
+	'bodies',
+	'offices',
+	'people',
+	'calendar',
+	'profile',
+	'authorities',
+]
 
 export async function loader({ request }: LoaderFunctionArgs) {
 	await requireRole(request, 'administrator')

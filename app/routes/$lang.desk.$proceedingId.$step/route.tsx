@@ -2,18 +2,22 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { caseOnDesk } from '#app/desk/case.server.ts'
 import { ACT_OF_STEP, isStep, SENT, takeStep } from '#app/desk/steps.server.ts'
+import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
+import { factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { keyOfProceeding } from '#app/inquiries/act.server.ts'
 import { addressees } from '#app/inquiries/addressees.server.ts'
 import { mergeTargets } from '#app/inquiries/desk.server.ts'
 import { longestExtension } from '#app/inquiries/extend.server.ts'
+import { inquiryOf, writeCase } from '#app/inquiries/hold.server.ts'
+import { SIGNED_ACTS } from '#app/inquiries/inquiry.ts'
 import { deskCasePath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
@@ -24,6 +28,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { StepFields } from './step-fields.tsx'
 
+export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -50,23 +55,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		longest: params.step === 'extension' ? longestExtension(opened) : undefined,
 		grounds: law.profile.inquiry.close_without_answer,
 		waits: proceeding.state === 'paused',
+		wanted: SIGNED_ACTS.includes(ACT_OF_STEP[params.step]) ? await factorWanted(person) : null,
 		targets: params.step === 'merge' ? await mergeTargets(readOwn, proceeding.bodyId, inquiry.id) : [],
 	}
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requirePerson(request)
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const person = await requirePerson(request)
 	if (!isStep(params.step)) throw notFound()
 	const form = await readForm(request, SENT[params.step])
 	if (!form.ok) return data({ form: form.reply }, 422)
 
-	const acting = { proceedingId: String(params.proceedingId), actor, now: new Date() }
+	const now = new Date()
+	const shown = await steppedUp({ request, context }, person, form.value, now)
+	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode') }, 422)
+	const acting = { proceedingId: String(params.proceedingId), actor: shown.value, now }
 	const step = params.step
-	const { write } = await store()
-	const keys = [acting.proceedingId, 'into' in form.value ? form.value.into : acting.proceedingId].map(
-		keyOfProceeding,
+	const ids = [acting.proceedingId, 'into' in form.value ? form.value.into : acting.proceedingId].map(
+		inquiryOf,
 	)
-	const outcome = await write([...new Set(keys)], (tx) => takeStep(tx, step, acting, form.value))
+	const outcome = await writeCase(await store(), ids, (tx) => takeStep(tx, step, acting, form.value))
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
 	throw redirect(deskCasePath(pageLanguage(params), acting.proceedingId))
 }
@@ -94,6 +102,7 @@ export default function DeskStep() {
 			{possible && (
 				<Form method="post" className="form">
 					<StepFields {...loaded} filled={filled} />
+					<FactorFields wanted={loaded.wanted} problem={filled.problem('factorCode')} />
 					<Button color={step === 'termination' || step === 'return' ? 'danger' : undefined}>
 						{t(`desk:step.${step}.button`)}
 					</Button>

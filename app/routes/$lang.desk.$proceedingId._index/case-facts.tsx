@@ -9,7 +9,7 @@ import { Time } from '#app/ui/time.tsx'
 
 /** Who filed it, how and when; only the desk sees the name and the addresses. */
 export function CaseFacts({ filed, part }: { filed: SerializeFrom<Facts>; part: string | null }) {
-	const { t } = useTranslation(['desk', 'law'])
+	const { t } = useTranslation(['desk', 'law', 'people'])
 	const language = useLanguage()
 	const { author } = filed
 	return (
@@ -23,9 +23,11 @@ export function CaseFacts({ filed, part }: { filed: SerializeFrom<Facts>; part: 
 					</TextLink>
 				</p>
 			)}
+			{author.erased && <p>{t('desk:case.erased')}</p>}
 			<DefinitionList
 				entries={[
 					{ term: t('desk:case.from'), value: author.name },
+					{ term: t('desk:case.knownBy'), value: t(`people:level.${filed.knownBy as 0}`) },
 					{ term: t('desk:case.address'), value: author.address },
 					{ term: t('desk:case.email'), value: author.email },
 					{ term: t('desk:case.phone'), value: author.phone },

@@ -6,17 +6,20 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { keyOfProceeding } from '#app/inquiries/act.server.ts'
 import { addNote, assignInquiry } from '#app/inquiries/assign.server.ts'
 import { Attached } from '#app/inquiries/attached.tsx'
 import { DayStrip } from '#app/inquiries/day-strip.tsx'
 import { deskMembers, deskNotes, draftOf } from '#app/inquiries/desk.server.ts'
 import { tellExtension, untoldExtension } from '#app/inquiries/extend.server.ts'
+import { inquiryOf, writeCase } from '#app/inquiries/hold.server.ts'
 import { Record } from '#app/inquiries/record.tsx'
 import { redirectBy } from '#app/inquiries/redirect.server.ts'
 import { keepPromise } from '#app/inquiries/sign.server.ts'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { deskCasePath, deskPath, inquiryClockPath, inquiryPath } from '#app/links.ts'
+import { mailOfCase } from '#app/mail/find.server.ts'
+import { isUndelivered, type ToldNotice } from '#app/notices/told-notice.ts'
+import { ToldNotices } from '#app/notices/told-notices.tsx'
 import { pageTitle } from '#app/page-title.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
@@ -24,7 +27,9 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { Time } from '#app/ui/time.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import { MailOfCase } from './mail-of-case.tsx'
 import { Notes } from './notes.tsx'
 import { PromisesToKeep } from './promises-to-keep.tsx'
 import { Steps } from './steps.tsx'
@@ -48,6 +53,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		question: thread.question,
 		entries: thread.entries,
 		letters: thread.letters,
+		notices: thread.notices,
+		confirmation: thread.confirmation,
+		mail: await mailOfCase(readOwn, inquiry.id),
 		notes: await deskNotes(readOwn, proceeding.id),
 		members: await deskMembers(readOwn, proceeding.bodyId),
 		writing: await writingOn(),
@@ -78,9 +86,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!form.ok) return data({ form: form.reply }, 422)
 
 	const acting = { proceedingId: String(params.proceedingId), actor, now: new Date() }
-	const { write } = await store()
 	const sent = form.value
-	const outcome = await write(keyOfProceeding(acting.proceedingId), async (tx) => {
+	const outcome = await writeCase(await store(), [inquiryOf(acting.proceedingId)], async (tx) => {
 		switch (sent.intent) {
 			case 'assign':
 				return assignInquiry(tx, { ...acting, executorId: sent.executorId || null })
@@ -122,9 +129,13 @@ export default function DeskCase() {
 			</Heading>
 			<p className="quiet tabular">{filed.number}</p>
 			<DayStrip strip={strip} href={inquiryClockPath(language, filed.number)} />
+			<Undelivered notices={loaded.notices} />
 			{writing?.holder && <Notice>{t('case.draftBy', { name: writing.holder })}</Notice>}
 			<div className="desk">
 				<div className="stack">
+					{loaded.confirmation && loaded.confirmation !== 'confirmed' && (
+						<Notice tone="warning">{t(`case.confirmation.${loaded.confirmation}`)}</Notice>
+					)}
 					<CaseFacts filed={filed} part={loaded.part} />
 					{question && (
 						<div
@@ -140,7 +151,9 @@ export default function DeskCase() {
 							{t('case.record')}
 						</Heading>
 						<Record entries={loaded.entries} ways={ways} />
+						<ToldNotices notices={loaded.notices} />
 					</section>
+					<MailOfCase mail={loaded.mail} />
 					<Notes notes={loaded.notes} problem={form} />
 				</div>
 				<div className="desk-case stack">
@@ -149,5 +162,24 @@ export default function DeskCase() {
 				</div>
 			</div>
 		</div>
+	)
+}
+
+/** What the law has the author told did not reach them by mail: the desk must find another way. */
+function Undelivered({ notices }: { notices: readonly ToldNotice[] }) {
+	const { t } = useTranslation(['desk', 'inquiries'])
+	const failed = notices.filter(isUndelivered)
+	if (failed.length === 0) return null
+	return (
+		<Notice tone="warning" heading={t('case.undelivered')}>
+			<ul className="ds-list">
+				{failed.map(({ number, notice, at }) => (
+					<li key={number}>
+						{t(`inquiries:told.name.${notice as 'receipt'}`)}: {at && <Time at={at} />}
+					</li>
+				))}
+			</ul>
+			<p>{t('case.undeliveredHelp')}</p>
+		</Notice>
 	)
 }

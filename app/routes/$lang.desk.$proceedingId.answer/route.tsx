@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { draftView } from '#app/desk/draft-view.server.ts'
 import { AnswerSent, takeAnswerStep } from '#app/desk/write-answer.server.ts'
+import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
+import { factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
@@ -10,6 +12,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DayStrip } from '#app/inquiries/day-strip.tsx'
 import { deskCasePath, deskStepPath } from '#app/links.ts'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -23,22 +26,30 @@ import { Checklist } from './checklist.tsx'
 import { Preview } from './preview.tsx'
 import { SignForm } from './sign-form.tsx'
 
+export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const person = await requirePerson(request)
 	const view = await draftView(person, String(params.proceedingId), new Date())
 	if (!view.mayDraft) throw redirect(deskCasePath(pageLanguage(params), view.proceedingId))
-	return { title: `${translator(pageLanguage(params))('desk:answer.title')} ${view.number}`, ...view }
+	return {
+		title: `${translator(pageLanguage(params))('desk:answer.title')} ${view.number}`,
+		...view,
+		wanted: await factorWanted(person),
+	}
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requirePerson(request)
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const person = await requirePerson(request)
 	const form = await readForm(request, AnswerSent)
 	if (!form.ok) return data({ form: form.reply }, 422)
 
+	const now = new Date()
+	const shown = await steppedUp({ request, context }, person, form.value, now)
+	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode') }, 422)
 	const proceedingId = String(params.proceedingId)
-	const outcome = await takeAnswerStep({ proceedingId, actor, now: new Date() }, form.value)
+	const outcome = await takeAnswerStep({ proceedingId, actor: shown.value, now }, form.value)
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
 	const language = pageLanguage(params)
 	throw redirect(

@@ -64,6 +64,9 @@ function Marks({ row }: { row: Row }) {
 					{t('mark.safety')}
 				</Tag>
 			)}
+			{(row.confirmation === 'awaited' || row.confirmation === 'denied') && (
+				<Tag tone="warning">{t('mark.unconfirmed')}</Tag>
+			)}
 			{row.draftSubmittedAt && <Tag tone="info">{t('mark.toSign')}</Tag>}
 			{row.joined > 0 && (
 				<Tag tone="neutral" icon="people">

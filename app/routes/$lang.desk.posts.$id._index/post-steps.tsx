@@ -61,7 +61,7 @@ export function Pictures({ post: { id, acts, pictures } }: { post: DeskPost }) {
 					</figcaption>
 				</figure>
 			))}
-			{acts.includes('edit') && (
+			{acts.includes('illustrate') && (
 				<LinkButton variant="secondary" icon="clip" href={deskPostPath(language, id, 'pictures')}>
 					{t('desk.addPicture')}
 				</LinkButton>

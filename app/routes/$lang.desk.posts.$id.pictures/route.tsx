@@ -64,7 +64,7 @@ async function illustrated(request: Request, id = '') {
 	const { readOwn } = await store()
 	const post = await postOnDesk(readOwn, actor, id)
 	if (!post) throw notFound()
-	if (!post.acts.includes('edit')) throw forbidden()
+	if (!post.acts.includes('illustrate')) throw forbidden()
 	return { actor, post }
 }
 

@@ -1,5 +1,7 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
+import { FollowLinks } from '#app/following/follow-link.tsx'
+import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DONE, type Done } from '#app/inquiries/done.ts'
@@ -8,7 +10,8 @@ import { RateForm } from '#app/inquiries/rate-form.tsx'
 import type { Thread } from '#app/inquiries/thread.ts'
 import { ThreadBody, ThreadHead } from '#app/inquiries/thread-view.tsx'
 import { waysOf } from '#app/inquiries/ways.ts'
-import { deskCasePath, inquiryActPath } from '#app/links.ts'
+import { deskCasePath, inquiryActPath, inquiryFeedPath } from '#app/links.ts'
+import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -17,16 +20,21 @@ import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { shownQuestion } from './shown.server.ts'
 
-export const meta = pageTitle
+export const meta: MetaFunction<typeof loader> = (args) => [
+	...pageTitle(args),
+	...feedsOfPage(args.data?.feed),
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { thread, receipt } = await shownQuestion(request, params)
 	const title = thread.question ? `${thread.number} ${thread.question.subject}` : thread.number
-	return { thread, receipt, title }
+	const open = thread.visibility === 'public' && thread.question && !thread.hidden
+	const feed = open ? inquiryFeedPath(pageLanguage(params), thread.number) : undefined
+	return { thread, receipt, title, feed }
 }
 
 export default function Question() {
-	const { thread, receipt } = useLoaderData<typeof loader>()
+	const { thread, receipt, feed } = useLoaderData<typeof loader>()
 	const language = useLanguage()
 	const ways = waysOf(language, thread.number, undefined)
 	const mayRate = thread.handlings.some(({ acts }) => acts.includes('rate'))
@@ -42,6 +50,11 @@ export default function Question() {
 					{thread.viewer.author && <OwnActs thread={thread} ways={ways} receipt={receipt} />}
 					{mayRate && !thread.satisfaction && <Rate action={ways.act('satisfaction')} />}
 					<Join thread={thread} />
+					{feed && !thread.viewer.author && (
+						<p className="actions">
+							<FollowLinks subject="inquiry" name={thread.number} feed={feed} />
+						</p>
+					)}
 					<Desk thread={thread} />
 				</div>
 			</div>

@@ -1,9 +1,13 @@
 import { pageLanguage } from '#app/i18n/page-language.ts'
+import { isKnown } from '#app/inquiries/complain.server.ts'
+import { filedProceeding } from '#app/inquiries/filed.server.ts'
 import type { InquiryAct } from '#app/inquiries/inquiry.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { inquiryOfReceipt, threadOf } from '#app/inquiries/thread.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { forbidden, notFound } from '#app/not-found.ts'
-import { actorOf, requirePerson } from '#app/people/session.server.ts'
+import { standingFor } from '#app/people/level.server.ts'
+import { actorOf, personOf, requirePerson } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
 
@@ -45,5 +49,19 @@ export async function authorsPage(request: Request, params: Params, act: Inquiry
 		await requirePerson(request)
 		throw forbidden()
 	}
-	return { ...shown, handling: shown.thread.handlings.find(({ acts }) => acts.includes(act)) }
+	return {
+		...shown,
+		handling: shown.thread.handlings.find(({ acts }) => acts.includes(act)),
+	}
+}
+
+/** As authorsPage, for what makes a new filing: whether its author is known well enough, and how to become so. */
+export async function sequelPage(request: Request, params: Params, act: 'complain' | 'follow-up') {
+	const page = await authorsPage(request, params, act)
+	const { readOwn } = await store()
+	const filed = page.thread.handlings[0] && (await filedProceeding(readOwn, page.thread.handlings[0].id))
+	const law = await lawOf(readOwn, page.thread.profileId)
+	const known = !filed || (await isKnown(readOwn, { ...filed, law }, page.actor))
+	const standing = await standingFor(readOwn, law.profile, 'inquiry', await personOf(request))
+	return { ...page, known, standing }
 }

@@ -9,6 +9,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ActPage } from '#app/inquiries/act-page.tsx'
 import { FilesField } from '#app/inquiries/ask-form.tsx'
 import { submitCorrection } from '#app/inquiries/correct.server.ts'
+import { writeCase } from '#app/inquiries/hold.server.ts'
 import { Paragraphs } from '#app/inquiries/paragraphs.tsx'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -54,8 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	})
 	if (!taken.ok) return data({ form: form.refuse(taken.problem, 'files') }, 422)
 
-	const { write } = await store()
-	const outcome = await write(`inquiry:${thread.id}`, (tx) =>
+	const outcome = await writeCase(await store(), [thread.id], (tx) =>
 		submitCorrection(tx, {
 			proceedingId: handling.id,
 			reply: form.value.reply,
@@ -108,6 +108,7 @@ export default function CorrectionPage() {
 					maxLength={10_000}
 				/>
 				<FilesField problem={filled.problem('files')} />
+				<p>{t('inquiries:correction.seen')}</p>
 				<p>{t('inquiries:correction.effect')}</p>
 				<p className="actions">
 					<Button>{t('inquiries:correction.send')}</Button>

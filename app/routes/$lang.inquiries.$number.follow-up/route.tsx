@@ -1,37 +1,39 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
-import { readForm, submissionId, uploads } from '#app/forms/read-form.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ActPage } from '#app/inquiries/act-page.tsx'
 import { followUp } from '#app/inquiries/complain.server.ts'
+import { writeCase } from '#app/inquiries/hold.server.ts'
 import { SequelForm } from '#app/inquiries/sequel-form.tsx'
 import { keysForFiling } from '#app/inquiries/submit.server.ts'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { receiptPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { addressOf, limited } from '#app/people/limits.server.ts'
-import { authorsFiles } from '#app/routes/$lang.inquiries.$number._index/authors-files.server.ts'
-import { authorsPage } from '#app/routes/$lang.inquiries.$number._index/shown.server.ts'
+import { LevelFirst } from '#app/people/level-first.tsx'
+import {
+	readSequel,
+	type SequelAnswer,
+	takeSequel,
+} from '#app/routes/$lang.inquiries.$number._index/sequel.server.ts'
+import { sequelPage } from '#app/routes/$lang.inquiries.$number._index/shown.server.ts'
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
 
 export const meta = pageTitle
 
-const FollowUp = z.object({
-	subject: z.string().min(3).max(200),
-	text: z.string().min(10).max(10_000),
-	files: uploads(),
-	submissionId,
-})
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { thread, secret, handling, language } = await authorsPage(request, params, 'follow-up')
+	const { thread, secret, handling, language, known, standing } = await sequelPage(
+		request,
+		params,
+		'follow-up',
+	)
 	return {
 		number: thread.number,
 		secret,
+		known,
+		standing,
 		open: handling !== undefined,
 		subject: translator(language)('inquiries:followUp.subject', { subject: thread.question?.subject ?? '' }),
 		submissionId: crypto.randomUUID(),
@@ -40,39 +42,38 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-	const { thread, handling, language, actor, now } = await authorsPage(request, params, 'follow-up')
-	const form = await readForm(request, FollowUp)
-	if (!form.ok) return data({ form: form.reply }, 422)
-	if (!handling) return data({ form: form.refuse('wrong-state') }, 409)
-	const keys = { personId: actor.personId, address: addressOf(context), now }
-	const may = await limited('ask', { person: actor.personId, address: keys.address })
-	if (!may.ok) return data({ form: form.refuse('often') }, 429)
-	const taken = await authorsFiles(form.value.files, keys)
-	if (!taken.ok) return data({ form: form.refuse(taken.problem, 'files') }, 422)
+	const read = await readSequel(request)
+	if (!read.ok) return data<SequelAnswer>({ form: read.reply }, 422)
+	const page = await sequelPage(request, params, 'follow-up')
+	const taken = await takeSequel(request, read, { ...page, context })
+	if (!taken.ok) return data<SequelAnswer>(taken.answer, taken.status)
+	const { thread, handling, language, actor, now } = page
+	const refuse = (refusal: string) => data<SequelAnswer>({ form: read.refuse(refusal) }, 409)
+	if (!handling) return refuse('wrong-state')
 
-	const { write } = await store()
-	const { subject, text, submissionId } = form.value
-	const outcome = await write([`inquiry:${thread.id}`, ...keysForFiling(handling.body.id)], (tx) =>
-		followUp(tx, {
-			proceedingId: handling.id,
-			subject,
-			text,
-			fileIds: taken.ids,
-			submissionId,
-			secretKey: configuration().SECRET_KEY,
-			actor,
-			now,
-		}),
+	const outcome = await writeCase(
+		await store(),
+		[thread.id],
+		(tx) =>
+			followUp(tx, {
+				proceedingId: handling.id,
+				...taken.sent,
+				secretKey: configuration().SECRET_KEY,
+				actor,
+				now,
+			}),
+		keysForFiling(handling.body.id),
 	)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
+	if (!outcome.ok) return refuse(outcome.refusal)
 	return redirect(`${receiptPath(language, outcome.value.secret)}?done=filed`)
 }
 
 export default function FollowUpPage() {
-	const { number, secret, open, subject, submissionId } = useLoaderData<typeof loader>()
-	const form = useActionData<typeof action>()?.form
+	const { number, secret, known, standing, open, subject, submissionId } = useLoaderData<typeof loader>()
+	const answer = useActionData<SequelAnswer>()
 	const { t } = useTranslation('inquiries')
-	const ways = waysOf(useLanguage(), number, secret)
+	const language = useLanguage()
+	const ways = waysOf(language, number, secret)
 	return (
 		<ActPage
 			number={number}
@@ -81,8 +82,10 @@ export default function FollowUpPage() {
 			lead={t('followUp.lead')}
 			closed={open ? undefined : t('followUp.closed')}
 		>
+			{!known && <LevelFirst standing={standing} carried={answer?.carried} next={ways.act('follow-up')} />}
 			<SequelForm
-				form={form}
+				form={answer?.form}
+				kept={answer?.kept}
 				defaults={{ subject: subject.slice(0, 200) }}
 				submissionId={submissionId}
 				send={t('followUp.send')}

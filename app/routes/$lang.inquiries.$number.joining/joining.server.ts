@@ -4,10 +4,12 @@ import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm, submissionId } from '#app/forms/read-form.server.ts'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { keysForFiling, submitInquiry } from '#app/inquiries/submit.server.ts'
+import { fileOnline, keysForFiling } from '#app/inquiries/submit.server.ts'
 import type { Handling, Thread } from '#app/inquiries/thread.ts'
+import { profileById } from '#app/jurisdictions/profiles.ts'
 import { inquiryActPath } from '#app/links.ts'
 import { authorOf } from '#app/people/find.server.ts'
+import { levelDemanded } from '#app/people/level.server.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
 import { carry } from '#app/people/pending.server.ts'
 import { personOf } from '#app/people/session.server.ts'
@@ -26,7 +28,7 @@ const Joining = z.object({
 type Answered =
 	| { step: 'filed'; secret: string }
 	| { step: 'form' | 'refused'; form: FormReply }
-	| { step: 'sign-in'; form: FormReply; carried: string; confirm: boolean }
+	| { step: 'sign-in'; form: FormReply; carried: string }
 
 /** The body's handling that a joining question follows; undefined when it cannot be joined. */
 export function joinable(thread: Thread): Handling | undefined {
@@ -51,23 +53,24 @@ export async function answerJoining(
 
 	const handling = joinable(thread)
 	if (!handling || !thread.question) return { step: 'refused', form: refuse('closed') }
+	const data = await store()
 	const person = await personOf(request)
-	if (!person || person.assuranceLevel < 1) {
+	const needed = await levelDemanded(data.read, profileById(thread.profileId), 'inquiry')
+	if (!person || person.level < needed) {
 		const { text, shown } = value
 		const values: Record<string, string> = { intent: 'show', text, ...(shown ? { shown: 'on' } : {}) }
 		const carried = carry({ to: inquiryActPath(language, thread.number, 'joining'), values }, now)
-		return { step: 'sign-in', form: empty, carried, confirm: person !== null }
+		return { step: 'sign-in', form: empty, carried }
 	}
 	const may = await limited('join', { person: person.personId, address: addressOf(context) })
 	if (!may.ok) return { step: 'refused', form: refuse('often') }
 
 	const t = translator(language)
-	const data = await store()
-	const author = await authorOf(data.readOwn, person.personId, t('people:author'))
+	const author = await authorOf(data.readOwn, person, t('people:author'))
 	if (!author) throw new Error('a person without a record')
 	const { subject } = thread.question
-	const receipt = await data.write(keysForFiling(handling.body.id, thread.id), (tx) =>
-		submitInquiry(tx, {
+	const filed = await data.write(keysForFiling(handling.body.id, thread.id), (tx) =>
+		fileOnline(tx, {
 			profileId: thread.profileId,
 			kind: thread.kind,
 			channel: 'web',
@@ -87,5 +90,6 @@ export async function answerJoining(
 			now,
 		}),
 	)
-	return { step: 'filed', secret: receipt.secret }
+	if (!filed.ok) return { step: 'refused', form: refuse(filed.refusal) }
+	return { step: 'filed', secret: filed.value.secret }
 }

@@ -5,11 +5,14 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ActPage } from '#app/inquiries/act-page.tsx'
 import { DayStrip } from '#app/inquiries/day-strip.tsx'
+import { profileById } from '#app/jurisdictions/profiles.ts'
 import { inquiryClockPath, inquiryPath, receiptPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { standingFor } from '#app/people/level.server.ts'
 import { personOf } from '#app/people/session.server.ts'
 import { shownQuestion } from '#app/routes/$lang.inquiries.$number._index/shown.server.ts'
 import { SignInStep } from '#app/routes/$lang.inquiries.new/sign-in-step.tsx'
+import { store } from '#app/store.server.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { JoinForm } from './join-form.tsx'
@@ -19,14 +22,14 @@ export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { thread, language } = await shownQuestion(request, params)
-	const person = await personOf(request)
+	const { read } = await store()
 	return {
 		number: thread.number,
 		subject: thread.question?.subject,
 		language: thread.language,
 		joined: thread.joined,
 		strip: joinable(thread)?.strip,
-		person: person && { assuranceLevel: person.assuranceLevel },
+		standing: await standingFor(read, profileById(thread.profileId), 'inquiry', await personOf(request)),
 		submissionId: crypto.randomUUID(),
 		title: translator(language)('inquiries:join.title'),
 	}
@@ -42,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 const STATUS = { form: 200, refused: 422, 'sign-in': 403 } as const
 
 export default function Joining() {
-	const { number, subject, language, joined, strip, person, submissionId } = useLoaderData<typeof loader>()
+	const { number, subject, language, joined, strip, standing, submissionId } = useLoaderData<typeof loader>()
 	const answered = useActionData<typeof action>()
 	const { t } = useTranslation('inquiries')
 	const page = useLanguage()
@@ -61,8 +64,14 @@ export default function Joining() {
 			</Card>
 			{joined > 0 && <p>{t('list.joined', { count: joined })}</p>}
 			{strip && <DayStrip strip={strip} href={inquiryClockPath(page, number)} />}
-			{answered?.step === 'sign-in' && <SignInStep carried={answered.carried} confirm={answered.confirm} />}
-			<JoinForm number={number} person={person} submissionId={submissionId} form={answered?.form} />
+			{answered?.step === 'sign-in' && <SignInStep carried={answered.carried} standing={standing} />}
+			<JoinForm
+				number={number}
+				standing={standing}
+				told={answered?.step === 'sign-in'}
+				submissionId={submissionId}
+				form={answered?.form}
+			/>
 		</ActPage>
 	)
 }

@@ -6,6 +6,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ActPage } from '#app/inquiries/act-page.tsx'
+import { writeCase } from '#app/inquiries/hold.server.ts'
 import { rateAnswer } from '#app/inquiries/rate.server.ts'
 import { RateForm } from '#app/inquiries/rate-form.tsx'
 import { waysOf } from '#app/inquiries/ways.ts'
@@ -35,8 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!handling) return data({ form: form.refuse('wrong-state') }, 409)
 
 	const { answered, helped } = form.value
-	const { write } = await store()
-	const outcome = await write(`inquiry:${thread.id}`, (tx) =>
+	const outcome = await writeCase(await store(), [thread.id], (tx) =>
 		rateAnswer(tx, {
 			proceedingId: handling.id,
 			answered: answered === 'yes',

@@ -4,6 +4,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { ActPage } from '#app/inquiries/act-page.tsx'
+import { writeCase } from '#app/inquiries/hold.server.ts'
 import { withdrawInquiry } from '#app/inquiries/join.server.ts'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -27,8 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
 	const { thread, secret, handling, language, actor, now } = await authorsPage(request, params, 'withdraw')
 	if (!handling) return data({ refusal: 'wrong-state' }, 409)
-	const { write } = await store()
-	const outcome = await write(`inquiry:${thread.id}`, (tx) =>
+	const outcome = await writeCase(await store(), [thread.id], (tx) =>
 		withdrawInquiry(tx, { proceedingId: handling.id, actor, now }),
 	)
 	if (!outcome.ok) return data({ refusal: outcome.refusal }, 409)

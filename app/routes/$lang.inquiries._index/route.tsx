@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { FollowLinks } from '#app/following/follow-link.tsx'
 import { numberInWords } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -7,7 +8,8 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LIST_STATES, type ListPage } from '#app/inquiries/listed.ts'
 import { QuestionList } from '#app/inquiries/question-list.tsx'
-import { inquiriesPath, newInquiryPath } from '#app/links.ts'
+import { inquiriesFeedPath, inquiriesPath, newInquiryPath } from '#app/links.ts'
+import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -15,18 +17,27 @@ import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { Filters } from '#app/ui/tabs.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { questionsPage } from './questions.server.ts'
 
-export const meta = pageTitle
+export const meta: MetaFunction<typeof loader> = (args) => [
+	...pageTitle(args),
+	...feedsOfPage(args.data?.feed),
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const language = pageLanguage(params)
-	return { ...(await questionsPage(request)), title: translator(language)('inquiries:list.title') }
+	const page = await questionsPage(request)
+	return {
+		...page,
+		feed: inquiriesFeedPath(language, { q: page.query.q }),
+		title: translator(language)('inquiries:list.title'),
+	}
 }
 
 export default function Questions() {
-	const { list, query, state, places } = useLoaderData<typeof loader>()
-	const { t } = useTranslation(['inquiries', 'common'])
+	const { list, query, state, places, feed } = useLoaderData<typeof loader>()
+	const { t } = useTranslation(['inquiries', 'common', 'notices'])
 	const language = useLanguage()
 	const at = (over: Record<string, string | number | undefined>) =>
 		inquiriesPath(language, { ...query, ...over })
@@ -39,6 +50,11 @@ export default function Questions() {
 					<LinkButton href={newInquiryPath(language, { office: query.office, body: query.body })}>
 						{t('inquiries:ask.title')}
 					</LinkButton>
+					{query.q ? (
+						<FollowLinks subject="search" name={query.q} feed={feed} />
+					) : (
+						<TextLink href={feed}>{t('notices:follow.feed')}</TextLink>
+					)}
 				</p>
 			</header>
 			<Form method="get" action={inquiriesPath(language)} className="search-box" reloadDocument>

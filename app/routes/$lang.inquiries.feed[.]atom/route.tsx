@@ -1,4 +1,4 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { inquiriesFeed } from './inquiries-feed.server.ts'
 
-export const loader = ({ params }: LoaderFunctionArgs) => inquiriesFeed('atom', params)
+export const loader = ({ request, params }: LoaderFunctionArgs) => inquiriesFeed('atom', request, params)

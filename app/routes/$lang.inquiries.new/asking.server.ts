@@ -2,6 +2,7 @@ import { type AddressedBody, addressees, postAskedUnder } from '#app/inquiries/a
 import { kindsOf } from '#app/inquiries/forecast.server.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { standingFor } from '#app/people/level.server.ts'
 import { personOf } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
@@ -14,7 +15,7 @@ export async function askingPage(request: Request) {
 	return {
 		kinds: kindsOf(law),
 		choices: await addressees(read, legalDay(law, new Date())),
-		person: person && { assuranceLevel: person.assuranceLevel },
+		standing: await standingFor(read, law.profile, 'inquiry', person),
 	}
 }
 

@@ -5,7 +5,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DayStrip } from '#app/inquiries/day-strip.tsx'
 import { SimilarQuestions } from '#app/inquiries/similar-questions.tsx'
-import { inquiryActPath, newInquiryPath } from '#app/links.ts'
+import { inquiryActPath, newInquiryPath, signedInquiryPath } from '#app/links.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
@@ -15,8 +15,8 @@ import type { Checked } from './submission.server.ts'
 
 /** What will be filed, what it means, and what others have asked already. */
 export function CheckStep(checked: Checked) {
-	const { values, similar, forecast, refusedFiles, html } = checked
-	const { t } = useTranslation('inquiries')
+	const { values, similar, forecast, refusedFiles, html, signable } = checked
+	const { t } = useTranslation(['inquiries', 'signatures'])
 	const language = useLanguage()
 	const day = (on: string) => dayInWords(language, on, 'full')
 	return (
@@ -77,10 +77,22 @@ export function CheckStep(checked: Checked) {
 			</section>
 			<section className="stack">
 				<p>{t('check.effect')}</p>
+				{signable && <p className="quiet">{t('signatures:filing.offerText')}</p>}
 				<p className="actions">
 					<Button name="intent" value="file" icon="letter">
 						{t('check.file')}
 					</Button>
+					{signable && (
+						<Button
+							name="intent"
+							value="show"
+							variant="secondary"
+							icon="pen"
+							formAction={signedInquiryPath(language)}
+						>
+							{t('signatures:filing.offer')}
+						</Button>
+					)}
 					<Button name="intent" value="edit" variant="secondary">
 						{t('check.edit')}
 					</Button>
@@ -91,7 +103,7 @@ export function CheckStep(checked: Checked) {
 }
 
 /** All that was typed goes along, so that the next page has it. */
-function Typed({ values, kept, submissionId }: Checked) {
+export function Typed({ values, kept, submissionId }: Pick<Checked, 'values' | 'kept' | 'submissionId'>) {
 	const { safetyReport, ...texts } = values
 	return (
 		<>

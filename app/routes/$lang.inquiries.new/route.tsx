@@ -38,7 +38,7 @@ function statusOf(answered: Exclude<Answered, { step: 'filed' }>): number {
 
 export default function Ask() {
 	const { t } = useTranslation('inquiries')
-	const { kinds, choices, person, chosen } = useLoaderData<typeof loader>()
+	const { kinds, choices, standing, chosen } = useLoaderData<typeof loader>()
 	const answered = useActionData<typeof action>() as Exclude<Answered, { step: 'filed' }> | undefined
 	if (answered?.step === 'check') return <CheckStep {...answered} />
 	return (
@@ -47,13 +47,12 @@ export default function Ask() {
 				<Heading level={1}>{t('ask.title')}</Heading>
 				<p className="lead">{t('ask.lead')}</p>
 			</header>
-			{answered?.step === 'sign-in' && (
-				<SignInStep carried={answered.carried} confirm={answered.confirm} files />
-			)}
+			{answered?.step === 'sign-in' && <SignInStep carried={answered.carried} standing={standing} />}
 			<AskForm
 				kinds={kinds}
 				choices={choices}
-				person={person}
+				standing={standing}
+				told={answered?.step === 'sign-in'}
 				chosen={chosen.to}
 				post={answered?.step === 'form' ? answered.post : chosen.post}
 				form={answered?.form}

@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
 import { takeIn } from '#app/files/accept.server.ts'
 import { type KeptFile, looseFiles } from '#app/files/find.server.ts'
-import { keepFiles } from '#app/files/keep.server.ts'
+import { claimFiles, keepFiles } from '#app/files/keep.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm, submissionId, uploads } from '#app/forms/read-form.server.ts'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
@@ -16,21 +16,24 @@ import {
 import { type Forecast, forecast, kindsOf } from '#app/inquiries/forecast.server.ts'
 import type { Similar } from '#app/inquiries/listed.ts'
 import { similarTo } from '#app/inquiries/similar.server.ts'
-import { keysForFiling, legalDay, submitInquiry } from '#app/inquiries/submit.server.ts'
+import { fileOnline, keysForFiling, legalDay } from '#app/inquiries/submit.server.ts'
 import type { Names } from '#app/inquiries/thread.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { newInquiryPath } from '#app/links.ts'
 import { authorOf } from '#app/people/find.server.ts'
+import { levelDemanded } from '#app/people/level.server.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
-import { carry } from '#app/people/pending.server.ts'
+import { carry, claimedBy, claimTo } from '#app/people/pending.server.ts'
 import { personOf } from '#app/people/session.server.ts'
+import { canVerify } from '#app/signatures/authorities.server.ts'
 import { store } from '#app/store.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { configuration } from '#server/configuration.ts'
 
 const MOST_FILES = 5
 
-const Asked = z.object({
+/** What the form of a question holds. */
+export const Asked = z.object({
 	intent: z.enum(['check', 'edit', 'file']).default('check'),
 	to: z.string(),
 	post: z.string().max(100).optional(),
@@ -42,16 +45,18 @@ const Asked = z.object({
 	safetyReport: z.boolean().default(false),
 	files: uploads({ maxFiles: MOST_FILES }),
 	kept: z.array(z.uuid()).max(20).default([]),
+	/** To files that were sent before signing in. */
+	claim: z.string().max(2000).optional(),
 	submissionId,
 })
 
-type Values = Omit<z.output<typeof Asked>, 'files' | 'intent' | 'submissionId' | 'kept'>
+type Values = Omit<z.output<typeof Asked>, 'files' | 'intent' | 'submissionId' | 'kept' | 'claim'>
 
 /** What the page shows next. */
 export type Answered =
 	| { step: 'filed'; secret: string }
 	| { step: 'form'; form: FormReply; kept?: KeptFile[]; post?: string }
-	| { step: 'sign-in'; form: FormReply; carried: string; confirm: boolean }
+	| { step: 'sign-in'; form: FormReply; carried: string }
 	| Checked
 
 export interface Checked {
@@ -65,6 +70,8 @@ export interface Checked {
 	html: string
 	similar: Similar[]
 	forecast: Forecast
+	/** Digital signatures can be verified here. */
+	signable: boolean
 	/** Arrived with the form and could not be taken. */
 	refusedFiles: string[]
 }
@@ -86,16 +93,25 @@ export async function answerAsking(request: Request, { language, context }: Aski
 	if (typeof chosen === 'string') return { step: 'form', form: refuse('choice', chosen) }
 
 	const person = await personOf(request)
-	if (!person || person.assuranceLevel < 1) {
-		const { files: _, kept: __, submissionId: ___, intent: ____, ...typed } = value
-		const carried = carry({ to: newInquiryPath(language), values: asFields(typed) }, now)
-		return { step: 'sign-in', form: { ...refuse(''), error: {} }, carried, confirm: person !== null }
+	const address = addressOf(context)
+	const claimed = claimedBy(value.claim, now)
+	const needed = value.safetyReport ? 1 : await levelDemanded(data.read, law.profile, 'inquiry')
+	if (!person || person.level < needed) {
+		const held = await takeUploads(value.files, null, { address }, now)
+		if (held === 'often') return { step: 'form', form: refuse('often'), post: value.post }
+		if (held.refused.length > 0) return { step: 'form', form: refuse('fileKind', 'files'), post: value.post }
+		const claim = claimTo([...claimed, ...held.ids], now)
+		const values = { ...asFields(typedOf(value)), claim }
+		const carried = carry({ to: newInquiryPath(language), values }, now)
+		return { step: 'sign-in', form: { ...refuse(''), error: {} }, carried }
 	}
+	const { personId } = person
+	await data.write(`files:${personId}`, (tx) => claimFiles(tx, { ids: claimed, personId }))
 
-	const keys = { person: person.personId, address: addressOf(context) }
-	const taken = await takeUploads(value.files, person.personId, keys, now)
+	const keys = { person: personId, address }
+	const taken = await takeUploads(value.files, personId, keys, now)
 	if (taken === 'often') return { step: 'form', form: refuse('often'), post: value.post }
-	const kept = await looseFiles(data.readOwn, [...value.kept, ...taken.ids], person.personId)
+	const kept = await looseFiles(data.readOwn, [...value.kept, ...claimed, ...taken.ids], personId)
 	if (kept.length > MOST_FILES)
 		return { step: 'form', form: refuse(`tooManyFiles:${MOST_FILES}`, 'files'), kept, post: value.post }
 	if (value.intent === 'edit')
@@ -106,46 +122,63 @@ export async function answerAsking(request: Request, { language, context }: Aski
 
 	const may = await limited('ask', keys)
 	if (!may.ok) return { step: 'form', form: refuse('often'), kept, post: value.post }
-	const author = await authorOf(data.readOwn, person.personId, translator(language)('people:author'))
+	const author = await authorOf(data.readOwn, person, translator(language)('people:author'))
 	if (!author) throw new Error('a person without a record')
 	const post = value.post ? await postAskedUnder(data.read, value.post) : undefined
-	const receipt = await data.write(keysForFiling(chosen.body.id), (tx) =>
-		submitInquiry(tx, {
-			profileId: law.profile.id,
-			kind: value.kind,
-			channel: 'web',
-			visibility: value.visibility,
-			language: value.language,
-			subject: value.subject,
-			text: value.text,
-			bodyId: chosen.body.id,
-			officeId: chosen.office?.id,
-			postId: post && post.office === chosen.office?.slug ? post.id : null,
+	const filed = await data.write(keysForFiling(chosen.body.id), (tx) =>
+		fileOnline(tx, {
+			...filingOf({ value, chosen, law, now, postOffice: post?.office }),
 			author,
 			fileIds: kept.map(({ id }) => id),
-			safetyReport: value.safetyReport,
-			by: 'author',
-			submissionId: value.submissionId,
-			secretKey: configuration().SECRET_KEY,
-			receivedAt: now,
-			now,
 		}),
 	)
-	return { step: 'filed', secret: receipt.secret }
+	if (!filed.ok) return { step: 'form', form: refuse(filed.refusal), kept, post: value.post }
+	return { step: 'filed', secret: filed.value.secret }
+}
+
+interface ToFile {
+	value: Pick<z.output<typeof Asked>, keyof Values | 'submissionId'>
+	chosen: Chosen
+	law: Law
+	/** The office whose post it was asked under. */
+	postOffice?: string | null
+	now: Date
+}
+
+/** The form as it is registered. */
+export function filingOf({ value, chosen, law, postOffice, now }: ToFile) {
+	return {
+		profileId: law.profile.id,
+		kind: value.kind,
+		channel: 'web',
+		visibility: value.visibility,
+		language: value.language,
+		subject: value.subject,
+		text: value.text,
+		bodyId: chosen.body.id,
+		officeId: chosen.office?.id,
+		postId: postOffice && postOffice === chosen.office?.slug ? value.post : null,
+		safetyReport: value.safetyReport,
+		by: 'author',
+		submissionId: value.submissionId,
+		secretKey: configuration().SECRET_KEY,
+		receivedAt: now,
+		now,
+	} as const
 }
 
 type Chosen = NonNullable<ReturnType<typeof addresseeOf>>
 
 /** Whom it goes to; the name of the field when there is no such office or kind. */
-function addressed(all: readonly AddressedBody[], law: Law, value: { to: string; kind: string }) {
+export function addressed(all: readonly AddressedBody[], law: Law, value: { to: string; kind: string }) {
 	if (!kindsOf(law).some(({ kind }) => kind === value.kind)) return 'kind' as const
 	return addresseeOf(all, value.to) ?? ('to' as const)
 }
 
 async function takeUploads(
 	files: readonly File[],
-	by: string,
-	keys: { person: string; address?: string },
+	by: string | null,
+	keys: { person?: string; address?: string },
 	now: Date,
 ): Promise<{ ids: string[]; refused: string[] } | 'often'> {
 	if (files.length === 0) return { ids: [], refused: [] }
@@ -153,7 +186,7 @@ async function takeUploads(
 	if (!may.ok) return 'often'
 	const { stored, refused } = await takeIn(files)
 	const { write } = await store()
-	const ids = await write(`files:${by}`, (tx) => keepFiles(tx, { stored, by, now }))
+	const ids = await write(`files:${by ?? crypto.randomUUID()}`, (tx) => keepFiles(tx, { stored, by, now }))
 	return { ids, refused: refused.map(({ name }) => name) }
 }
 
@@ -164,17 +197,29 @@ async function check(
 	now: Date,
 ): Promise<Omit<Checked, 'kept' | 'refusedFiles'>> {
 	const { read } = await store()
-	const { files: _, kept: __, intent: ___, submissionId: sent, ...values } = value
+	const { submissionId: sent } = value
 	return {
 		step: 'check',
-		values,
+		values: typedOf(value),
 		submissionId: sent ?? crypto.randomUUID(),
 		to: { body: body.names, office: office?.names, holder: office?.holder },
 		post: value.post ? (await postAskedUnder(read, value.post))?.titles : undefined,
 		html: renderMarkdown(value.text).html,
 		similar: await similarTo(read, value),
 		forecast: await forecast(read, law, { kind: value.kind, bodyId: body.id, now }),
+		signable: await canVerify(read, now),
 	}
+}
+
+function typedOf({
+	files: _,
+	kept: __,
+	claim: ___,
+	intent: ____,
+	submissionId: _____,
+	...typed
+}: z.output<typeof Asked>): Values {
+	return typed
 }
 
 const asFields = ({ safetyReport, ...typed }: Values): Record<string, string> => ({

@@ -1,23 +1,26 @@
 import type { Held } from '#app/bodies/body.ts'
+import { FollowLinks } from '#app/following/follow-link.tsx'
 import { dayInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { bodiesPath, bodyPath } from '#app/links.ts'
+import { MailAddress } from '#app/mail/mail-address.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
 import type { Words } from '#db/schema/bodies.ts'
 
 interface Props {
-	office: { names: Words; closed: boolean; body: { code: string; names: Words } }
+	office: { slug: string; names: Words; closed: boolean; body: { code: string; names: Words } }
 	holder?: Held | undefined
 	feed: string
+	/** Where to write by e-mail, in an installation that takes mail. */
+	address?: string | undefined
 }
 
 /** Which office, who holds it since when, and the way to ask. */
-export function OfficeHead({ office, holder, feed }: Props) {
+export function OfficeHead({ office, holder, feed, address }: Props) {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
 	return (
@@ -50,7 +53,8 @@ export function OfficeHead({ office, holder, feed }: Props) {
 					<LinkButton icon="pen" href="#asking">
 						{t('office.ask')}
 					</LinkButton>
-					<TextLink href={feed}>{t('office.feed')}</TextLink>
+					<MailAddress address={address} />
+					<FollowLinks subject="office" name={office.slug} feed={feed} />
 				</p>
 			)}
 		</header>

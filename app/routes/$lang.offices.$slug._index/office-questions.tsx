@@ -1,38 +1,13 @@
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import type { ListedInquiry, Pair } from '#app/inquiries/listed.ts'
-import { QuestionList } from '#app/inquiries/question-list.tsx'
+import type { Pair } from '#app/inquiries/listed.ts'
 import { QuestionPairs } from '#app/inquiries/question-pairs.tsx'
 import { inquiriesPath } from '#app/links.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
-/** The first that fall due. */
-export function Open({ slug, questions }: { slug: string; questions: readonly ListedInquiry[] }) {
-	const { t } = useTranslation('blogs')
-	const language = useLanguage()
-	return (
-		<section aria-labelledby="open">
-			<div className="section-heading">
-				<Heading level={2} id="open">
-					{t('office.open')}
-				</Heading>
-				<TextLink href={inquiriesPath(language, { office: slug, state: 'open' })}>
-					{t('office.allOpen')}
-				</TextLink>
-			</div>
-			{questions.length > 0 ? (
-				<QuestionList items={questions} />
-			) : (
-				<EmptyState icon="question" heading={t('office.noOpen')}>
-					{t('office.noOpenNext')}
-				</EmptyState>
-			)}
-		</section>
-	)
-}
-
+/** The newest that were answered, each with the beginning of its answer. */
 export function Answered({ slug, pairs }: { slug: string; pairs: readonly Pair[] }) {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()

@@ -10,11 +10,15 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { AskForm } from '#app/inquiries/ask-form.tsx'
 import { firstInquiries, withAnswers } from '#app/inquiries/find.server.ts'
 import { kindsOf } from '#app/inquiries/forecast.server.ts'
+import { OpenQuestions } from '#app/inquiries/open-questions.tsx'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { officeFeedPath, officeFigurePath } from '#app/links.ts'
+import { inquiriesPath, officeFeedPath, officeFigurePath } from '#app/links.ts'
+import { mailHome, officeMailAddress } from '#app/mail/address.server.ts'
 import { notFound } from '#app/not-found.ts'
+import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { standingFor } from '#app/people/level.server.ts'
 import { personOf } from '#app/people/session.server.ts'
 import { FigureLedger } from '#app/statistics/figure-ledger.tsx'
 import { figuresKept } from '#app/statistics/find.server.ts'
@@ -23,7 +27,7 @@ import { Heading } from '#app/ui/heading.tsx'
 import { configuration } from '#server/configuration.ts'
 import { OfficeHead } from './office-head.tsx'
 import { OfficePosts } from './office-posts.tsx'
-import { Answered, Open } from './office-questions.tsx'
+import { Answered } from './office-questions.tsx'
 import { Succession } from './succession.tsx'
 
 const QUESTIONS_SHOWN = 5
@@ -37,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const today = legalDay(law, new Date())
 	const page = Number.parseInt(new URL(request.url).searchParams.get('page') ?? '1', 10) || 1
 	const when = { law, today }
+	const home = mailHome()
 	const [held, figures, posts, open, answered, person] = await Promise.all([
 		holdersOf(read, office.id),
 		figuresKept(read, { officeId: office.id }, when),
@@ -55,31 +60,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		open,
 		answered: await withAnswers(read, answered),
 		kinds: kindsOf(law),
-		person: person && { assuranceLevel: person.assuranceLevel },
+		standing: await standingFor(read, law.profile, 'inquiry', person),
 		feed: officeFeedPath(language, office.slug),
+		address: home && officeMailAddress(office.body.code, office.slug, home),
 	}
 }
 
 export const meta: MetaFunction<typeof loader> = (args) => [
 	...pageTitle(args),
-	...(args.data
-		? [{ tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: args.data.feed }]
-		: []),
+	...feedsOfPage(args.data?.feed),
 ]
 
 export default function OfficePage() {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
-	const { office, holder, former, figures, posts, open, answered, kinds, person, feed } =
+	const { office, holder, former, figures, posts, open, answered, kinds, standing, feed, address } =
 		useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="section">
-			<OfficeHead office={office} holder={holder} feed={feed} />
+			<OfficeHead office={office} holder={holder} feed={feed} address={address} />
 			<FigureLedger figures={figures} hrefFor={(figure) => officeFigurePath(language, office.slug, figure)} />
 			<div className="split">
 				<div className="stack" data-gap="section">
 					<OfficePosts slug={office.slug} posts={posts} />
-					<Open slug={office.slug} questions={open} />
+					<OpenQuestions open={open} all={inquiriesPath(language, { office: office.slug, state: 'open' })} />
 					<Answered slug={office.slug} pairs={answered} />
 					{!office.closed && (
 						<section className="stack" aria-labelledby="asking">
@@ -90,7 +94,7 @@ export default function OfficePage() {
 								to={`office:${office.slug}`}
 								addressee={office.names}
 								kinds={kinds}
-								person={person}
+								standing={standing}
 								level={3}
 							/>
 						</section>

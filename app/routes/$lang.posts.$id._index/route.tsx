@@ -15,6 +15,7 @@ import { hidingOf } from '#app/moderation/text.server.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { hasRole, isOnDesk } from '#app/people/actor.ts'
+import { standingFor } from '#app/people/level.server.ts'
 import { personOf } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
 import { Heading } from '#app/ui/heading.tsx'
@@ -75,7 +76,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			pairs: await withAnswers(read, questions.items),
 			questions: questions.total,
 			kinds: kindsOf(law),
-			person: person && { assuranceLevel: person.assuranceLevel },
+			standing: await standingFor(read, law.profile, 'inquiry', person),
 		},
 	}
 }
@@ -101,7 +102,7 @@ export default function Post() {
 								addressee={office.names}
 								post={shown.id}
 								kinds={shown.kinds}
-								person={shown.person}
+								standing={shown.standing}
 								level={3}
 							/>
 						</section>

@@ -19,10 +19,11 @@ import { shownQuestion } from '#app/routes/$lang.inquiries.$number._index/shown.
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Heading } from '#app/ui/heading.tsx'
+import { qrOf } from '#app/ui/qr.server.ts'
+import { QrCode } from '#app/ui/qr-code.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { configuration } from '#server/configuration.ts'
-import { qrOf } from './qr.server.ts'
 
 export const meta = (given: Parameters<typeof pageTitle>[0]) => [
 	...pageTitle(given),
@@ -127,7 +128,7 @@ function Facts({ thread, registration }: { thread: Thread; registration?: string
 	)
 }
 
-function Keep({ qr: { size, d } }: { qr: { size: number; d: string } }) {
+function Keep({ qr }: { qr: { size: number; d: string } }) {
 	const { t } = useTranslation('inquiries')
 	return (
 		<Card as="section" labelledBy="keep">
@@ -135,18 +136,7 @@ function Keep({ qr: { size, d } }: { qr: { size: number; d: string } }) {
 				{t('receipt.keep')}
 			</Heading>
 			<p>{t('receipt.keepHelp')}</p>
-			<svg
-				className="qr"
-				viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-				width="168"
-				height="168"
-				role="img"
-				aria-label={t('receipt.qr')}
-				shapeRendering="crispEdges"
-			>
-				<path fill="#fff" d={`M-4-4h${size + 8}v${size + 8}h-${size + 8}z`} />
-				<path fill="#000" d={d} />
-			</svg>
+			<QrCode qr={qr} label={t('receipt.qr')} />
 			<p className="small no-print">{t('receipt.print')}</p>
 		</Card>
 	)

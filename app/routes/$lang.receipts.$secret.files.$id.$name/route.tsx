@@ -9,5 +9,5 @@ export async function loader({ params }: LoaderFunctionArgs) {
 	const { readOwn } = await store()
 	const receipt = await inquiryOfReceipt(readOwn, String(params.secret))
 	if (!receipt) throw notFound()
-	return fileResponse(String(params.id), { personId: null, roles: [], receiptOf: receipt.id })
+	return fileResponse(String(params.id), { personId: null, roles: [], level: 0, receiptOf: receipt.id })
 }

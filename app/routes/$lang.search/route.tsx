@@ -1,11 +1,20 @@
-import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { FollowLinks } from '#app/following/follow-link.tsx'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { QuestionList } from '#app/inquiries/question-list.tsx'
-import { inquiriesPath, inquiryPath, newInquiryPath, postPath, searchPath } from '#app/links.ts'
+import {
+	inquiriesFeedPath,
+	inquiriesPath,
+	inquiryPath,
+	newInquiryPath,
+	postPath,
+	searchPath,
+} from '#app/links.ts'
+import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -15,18 +24,23 @@ import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { found } from './found.server.ts'
 
-export const meta = pageTitle
+export const meta: MetaFunction<typeof loader> = (args) => [
+	...pageTitle(args),
+	...feedsOfPage(args.data?.feed),
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const language = pageLanguage(params)
 	const typed = new URL(request.url).searchParams.get('q')?.trim().slice(0, 200) ?? ''
 	const result = await found(typed)
 	if (result.number) throw redirect(inquiryPath(language, result.number))
-	return { ...result, typed, title: translator(language)('inquiries:search.title') }
+	// Words that find nothing yet are the ones worth waiting for.
+	const feed = typed && !result.slip ? inquiriesFeedPath(language, { q: typed }) : undefined
+	return { ...result, typed, feed, title: translator(language)('inquiries:search.title') }
 }
 
 export default function Search() {
-	const { typed, list, posts, slip } = useLoaderData<typeof loader>()
+	const { typed, list, posts, slip, feed } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('inquiries')
 	const language = useLanguage()
 	return (
@@ -45,6 +59,11 @@ export default function Search() {
 				/>
 				<Button icon="search">{t('search.find')}</Button>
 			</Form>
+			{feed && (
+				<p className="actions">
+					<FollowLinks subject="search" name={typed} feed={feed} />
+				</p>
+			)}
 			{slip && (
 				<Notice tone="warning" heading={t('search.slip')}>
 					<p>{t('search.slipHelp')}</p>

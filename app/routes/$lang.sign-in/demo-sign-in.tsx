@@ -24,7 +24,9 @@ export function DemoSignIn({ bodies, carried, next }: Props) {
 				{t('demo.title')}
 			</Heading>
 			<Form method="post" action={demoSignInPath(useLanguage())} className="stack">
-				<p>{t('demo.text')}</p>
+				<p>
+					{t('demo.text')} {t('demo.factor')}
+				</p>
 				<Field
 					name="body"
 					type="select"

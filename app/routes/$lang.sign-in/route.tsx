@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
+import { shownPasskey } from '#app/factors/passkey.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -8,16 +10,19 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { resetPath, safeReturnPath, signUpPath } from '#app/links.ts'
+import { resetPath, safeReturnPath, signInCodePath, signUpPath } from '#app/links.ts'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import type { Carried } from '#app/people/carried.ts'
 import { CarriedFields } from '#app/people/carried-fields.tsx'
 import { demoBodies } from '#app/people/demo.server.ts'
+import { knownDevice } from '#app/people/device.server.ts'
 import { foldEmail } from '#app/people/email.ts'
 import { type CodeEntry, EnterCode } from '#app/people/enter-code.tsx'
 import * as fields from '#app/people/fields.ts'
 import { personByEmail } from '#app/people/find.server.ts'
 import { GoOn } from '#app/people/go-on.tsx'
+import { waysUp } from '#app/people/level.server.ts'
 import { addressOf, forgive, limited } from '#app/people/limits.server.ts'
 import { proofOf, uncarry } from '#app/people/pending.server.ts'
 import { personOf } from '#app/people/session.server.ts'
@@ -26,6 +31,9 @@ import { emailKey, resendConfirmation } from '#app/people/sign-up.server.ts'
 import { signedInNow } from '#app/people/signed-in-now.server.ts'
 import { tooOften } from '#app/people/too-often.server.ts'
 import { useRefusals } from '#app/people/use-refusals.ts'
+import { WaysUp } from '#app/people/ways-up.tsx'
+import { canVerify } from '#app/signatures/authorities.server.ts'
+import { SignatureOffer } from '#app/signatures/signature-offer.tsx'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -35,10 +43,12 @@ import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { configuration } from '#server/configuration.ts'
 import { DemoSignIn } from './demo-sign-in.tsx'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 
+export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
-const AFTER = ['confirmed', 'reset', 'everywhere'] as const
+const AFTER = ['confirmed', 'reset', 'erased'] as const
 
 const SENT = z.discriminatedUnion('intent', [
 	fields.show,
@@ -46,6 +56,12 @@ const SENT = z.discriminatedUnion('intent', [
 		intent: z.literal('sign-in'),
 		email: fields.email,
 		password: fields.password,
+		carried: fields.sealed,
+		next: fields.next,
+	}),
+	z.object({
+		intent: z.literal('passkey'),
+		passkey: z.string().max(40_000).optional(),
 		carried: fields.sealed,
 		next: fields.next,
 	}),
@@ -61,6 +77,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: translator(language)('people:signIn.title'),
 		next,
 		after: AFTER.find((after) => after === searchParams.get('after')),
+		ways: waysUp(),
+		signature: await canVerify(readOwn, new Date()),
 		demo: configuration().DEMO ? await demoBodies(readOwn, language) : null,
 	}
 }
@@ -79,17 +97,28 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data<Answer>({ form: form.reply }, 422)
 	const { carried, next } = form.value
+	if (form.value.intent === 'passkey') {
+		const now = new Date()
+		const shown = await shownPasskey(form.value.passkey ?? '', { personId: null, now })
+		if (!shown.ok) return data<Answer>({ form: form.refuse(shown.refusal) }, 422)
+		const proof = { level: 1, proof: 'passkey', factorAt: now } as const
+		return signedInNow(request, { ...shown.value, language, shown: proof, carried, next })
+	}
 	if (form.value.intent === 'show') {
 		const goOn = (await personOf(request)) ? uncarry(carried) : undefined
 		return data<Answer>(goOn ? { goOn } : { carried, next })
 	}
 
 	const { email, password } = form.value
-	const keys = { account: foldEmail(email), address: addressOf(context) }
+	const { readOwn, write } = await store()
+	const keys = {
+		account: foldEmail(email),
+		address: addressOf(context),
+		device: await knownDevice(readOwn, request, (await personByEmail(readOwn, email))?.id),
+	}
 	const allowed = await limited('signIn', keys)
 	if (!allowed.ok) return tooOften(form.refuse, allowed.seconds)
 
-	const { readOwn, write } = await store()
 	const outcome = await personWith(readOwn, { email, password })
 	if (!outcome.ok && outcome.refusal === 'credentials') {
 		return data<Answer>({ form: form.refuse('credentials', 'email') }, 422)
@@ -110,7 +139,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function SignIn() {
 	const { t } = useTranslation(['people', 'common'])
 	const language = useLanguage()
-	const { after, demo, next: wanted } = useLoaderData<typeof loader>()
+	const { after, ways, demo, signature, next: wanted } = useLoaderData<typeof loader>()
 	const answer = useActionData<Answer>()
 	const form = useFilledForm(answer?.form, { refusal: useRefusals() })
 	const carried = form.value('carried') ?? answer?.carried
@@ -152,6 +181,9 @@ export default function SignIn() {
 							<Button name="intent" value="show" formAction={signUpPath(language)} variant="secondary">
 								{t('signIn.signUp')}
 							</Button>
+							<Button name="intent" value="show" formAction={signInCodePath(language)} variant="tertiary">
+								{t('signIn.code')}
+							</Button>
 							<Button name="intent" value="show" formAction={resetPath(language)} variant="tertiary">
 								{t('signIn.forgotten')}
 							</Button>
@@ -161,11 +193,22 @@ export default function SignIn() {
 							<TextLink href={signUpPath(language, { next: next ?? undefined })}>
 								{t('signIn.signUp')}
 							</TextLink>
+							<TextLink href={signInCodePath(language, { next: next ?? undefined })}>
+								{t('signIn.code')}
+							</TextLink>
 							<TextLink href={resetPath(language)}>{t('signIn.forgotten')}</TextLink>
 						</>
 					)}
 				</div>
 			</Form>
+			{ways.length > 0 && (
+				<section className="stack">
+					<Heading level={2}>{t('signIn.byState')}</Heading>
+					<WaysUp ways={ways} carried={carried} next={next} />
+				</section>
+			)}
+			<PasskeySignIn carried={carried} next={next} />
+			{signature && <SignatureOffer carried={carried} next={next} />}
 			{demo && <DemoSignIn bodies={demo} carried={carried} next={next} />}
 		</div>
 	)

@@ -38,6 +38,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	return signedInNow(request, {
 		personId: person.id,
 		language,
+		// The law wants a citizen to be known by more than an address.
+		shown: part === 'citizen' ? { level: 2, proof: 'oidc' } : undefined,
 		carried,
 		next: next ?? firstPage(language, part),
 	})

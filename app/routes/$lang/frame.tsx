@@ -4,23 +4,26 @@ import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import * as links from '#app/links.ts'
+import { MOST_UNREAD } from '#app/notices/unread.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
 import { Mark } from '#app/ui/mark.tsx'
 
 interface FrameProps {
 	person?: SignedIn | null
+	/** Notices that the person has not read. */
+	unread?: number
 	demo?: boolean
 	jurisdiction?: string
 	children: ReactNode
 }
 
 /** What stands round every page. */
-export function Frame({ person, demo, jurisdiction, children }: FrameProps) {
+export function Frame({ person, unread, demo, jurisdiction, children }: FrameProps) {
 	const { t } = useTranslation()
 	return (
 		<>
 			{demo && <aside className="demo-banner">{t('frame.demo')}</aside>}
-			<Header person={person} />
+			<Header person={person} unread={unread} />
 			<main id="main" className="page" tabIndex={-1}>
 				{children}
 			</main>
@@ -29,7 +32,7 @@ export function Frame({ person, demo, jurisdiction, children }: FrameProps) {
 	)
 }
 
-function Header({ person }: Pick<FrameProps, 'person'>) {
+function Header({ person, unread }: Pick<FrameProps, 'person' | 'unread'>) {
 	const { t } = useTranslation()
 	const language = useLanguage()
 	return (
@@ -46,14 +49,14 @@ function Header({ person }: Pick<FrameProps, 'person'>) {
 				</ul>
 			</nav>
 			<nav className="site-own" aria-label={t('frame.own')}>
-				<ul>{person ? <Own person={person} /> : <Strangers />}</ul>
+				<ul>{person ? <Own person={person} unread={unread} /> : <Strangers />}</ul>
 			</nav>
 			<LanguageSwitch />
 		</header>
 	)
 }
 
-function Own({ person }: { person: SignedIn }) {
+function Own({ person, unread = 0 }: { person: SignedIn; unread?: number }) {
 	const { t } = useTranslation()
 	const language = useLanguage()
 	const has = (role: string) => person.roles.some((held) => held.role === role)
@@ -64,6 +67,11 @@ function Own({ person }: { person: SignedIn }) {
 			{has('moderator') && <Place to={links.moderationPath(language)}>{t('frame.moderation')}</Place>}
 			{has('administrator') && (
 				<Place to={links.administrationPath(language, 'bodies')}>{t('frame.administration')}</Place>
+			)}
+			{unread > 0 && (
+				<Place to={links.accountPagePath(language, 'notices')}>
+					{t('frame.notices', { number: unread > MOST_UNREAD ? `${MOST_UNREAD}+` : unread })}
+				</Place>
 			)}
 			<Place to={links.accountPath(language)}>{person.name}</Place>
 			<li>

@@ -3,7 +3,9 @@ import { Outlet, useRouteLoaderData } from '@remix-run/react'
 import { isLanguage } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { notFound } from '#app/not-found.ts'
+import { unreadOf } from '#app/notices/find.server.ts'
 import { personOf } from '#app/people/session.server.ts'
+import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
 import { Frame } from './frame.tsx'
 import { WhatWentWrong, wrongKind } from './what-went-wrong.tsx'
@@ -12,8 +14,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	if (!isLanguage(params.lang)) throw notFound()
 	const { DEMO, JURISDICTION, PUBLIC_URL } = configuration()
 	const t = translator(params.lang)
+	const person = await personOf(request)
 	return {
-		person: await personOf(request),
+		person,
+		unread: person ? await unreadOf((await store()).readOwn, person.personId) : 0,
 		demo: DEMO,
 		jurisdiction: JURISDICTION,
 		publicUrl: PUBLIC_URL,

@@ -1,0 +1,88 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { wordsOf } from '#app/text/fold.ts'
+import { bodies, offices, type Words } from '#db/schema/bodies.ts'
+import { inquiries } from '#db/schema/inquiries.ts'
+import { FOLLOWED } from '#db/schema/notices.ts'
+import type { Reader } from '#db/store.ts'
+import type { Followed } from './follow.ts'
+
+/** Something that can be followed, as its page names it. */
+export interface Subject {
+	subject: Followed
+	subjectId: string
+	/** What its address calls it: a number, a slug, a code, the words searched for. */
+	key: string
+	name: Words | string
+	/** Its page, without the language. */
+	path: string
+}
+
+const MOST_WORDS = 12
+
+export const isFollowed = (subject: string): subject is Followed =>
+	(FOLLOWED as readonly string[]).includes(subject)
+
+/** What an address speaks of, if the public may read it. */
+export async function subjectOf(read: Reader, subject: Followed, key: string): Promise<Subject | undefined> {
+	if (subject === 'search') return searchFor(wordsOf(key).slice(0, MOST_WORDS).join(' '))
+	const [id] = await idOf(read, subject, key)
+	return id && (await subjectsOf(read, [{ subject, subjectId: id.id }]))[0]
+}
+
+function searchFor(words: string): Subject | undefined {
+	if (!words) return undefined
+	const path = `/search?${new URLSearchParams({ q: words })}`
+	return { subject: 'search', subjectId: words, key: words, name: words, path }
+}
+
+function idOf(read: Reader, subject: Exclude<Followed, 'search'>, key: string) {
+	switch (subject) {
+		case 'inquiry':
+			return read.select({ id: inquiries.id }).from(inquiries).where(eq(inquiries.number, key))
+		case 'office':
+			return read.select({ id: offices.id }).from(offices).where(eq(offices.slug, key))
+		case 'body':
+			return read.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, key.toUpperCase()))
+	}
+}
+
+/** The same for many at once; what is not public any more is left out. */
+export async function subjectsOf(
+	read: Reader,
+	wanted: readonly { subject: Followed; subjectId: string }[],
+): Promise<Subject[]> {
+	const ids = (subject: Followed) => wanted.flatMap((one) => (one.subject === subject ? [one.subjectId] : []))
+	const found: Subject[] = ids('search').flatMap((words) => searchFor(words) ?? [])
+	if (ids('inquiry').length > 0) {
+		const open = and(eq(inquiries.visibility, 'public'), eq(inquiries.hidden, false))
+		const rows = await read
+			.select({ id: inquiries.id, number: inquiries.number, subject: inquiries.subject })
+			.from(inquiries)
+			.where(and(inArray(inquiries.id, ids('inquiry')), open))
+		for (const { id, number, subject } of rows)
+			found.push({
+				subject: 'inquiry',
+				subjectId: id,
+				key: number,
+				name: `${number} ${subject}`,
+				path: `/inquiries/${number}`,
+			})
+	}
+	if (ids('office').length > 0) {
+		const rows = await read
+			.select()
+			.from(offices)
+			.where(inArray(offices.id, ids('office')))
+		for (const { id, slug, names } of rows)
+			found.push({ subject: 'office', subjectId: id, key: slug, name: names, path: `/offices/${slug}` })
+	}
+	if (ids('body').length > 0) {
+		const rows = await read
+			.select()
+			.from(bodies)
+			.where(inArray(bodies.id, ids('body')))
+		for (const { id, code, names } of rows)
+			found.push({ subject: 'body', subjectId: id, key: code, name: names, path: `/bodies/${code}` })
+	}
+	return found
+}

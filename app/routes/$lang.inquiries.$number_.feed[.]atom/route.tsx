@@ -1,0 +1,4 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { inquiryFeed } from './inquiry-feed.server.ts'
+
+export const loader = ({ params }: LoaderFunctionArgs) => inquiryFeed('atom', params)

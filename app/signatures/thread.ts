@@ -1,0 +1,13 @@
+import { parentPort } from 'node:worker_threads'
+import { TASKS, type TaskName } from './tasks.server.ts'
+
+/** One task at a time; what goes wrong in it is an answer too. */
+parentPort?.on('message', async ({ name, input }: { name: TaskName; input: never }) => {
+	try {
+		parentPort?.postMessage({ result: await TASKS[name](input) })
+	} catch (error) {
+		parentPort?.postMessage({
+			failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+		})
+	}
+})

@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test'
+import { become, signOut } from './people.ts'
+import { draft, fillIn, onReceipt, openCase } from './questions.ts'
+
+test('a question is filed and an answer given by digital signatures, which can be taken away @no-scripts', async ({
+	page,
+}) => {
+	test.setTimeout(120_000)
+	await page.goto('/en/sign-in')
+	await page.getByRole('button', { name: 'With a digital signature (EDS)' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in with a digital signature')
+	await page.getByLabel('File with the signature').setInputFiles({
+		name: 'statement.cms',
+		mimeType: 'application/octet-stream',
+		buffer: Buffer.from('no signature at all'),
+	})
+	await page.getByRole('button', { name: 'Sign in with this signature' }).click()
+	await expect(page.getByText('This is not a CMS signature.').first()).toBeVisible()
+	await page.getByLabel('Sign as').selectOption({ index: 0 })
+	await page.getByRole('button', { name: 'Sign with a fictional key' }).click()
+	await expect(page).toHaveURL(/\/en$/)
+
+	await page.goto('/en/offices/env-minister')
+	await fillIn(page, { subject: 'A question with a signature under it' })
+	await page.getByRole('button', { name: 'Check and go on' }).click()
+	await page.getByRole('button', { name: 'Sign digitally and file' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign your question')
+	const download = page.waitForEvent('download')
+	await page.getByRole('button', { name: 'Download the statement' }).click()
+	expect((await download).suggestedFilename()).toBe('statement.txt')
+	await page.getByRole('button', { name: 'Sign with a fictional key' }).click()
+	const { number } = await onReceipt(page)
+	await page.goto(`/en/inquiries/${number}`)
+	await expect(page.getByText('Signed digitally by Үлгіқызы Айгүл.')).toBeVisible()
+	const cms = await page.getByRole('link', { name: 'Signature (CMS)' }).getAttribute('href')
+	expect((await page.request.get(String(cms))).headers()['content-type']).toContain('pkcs7')
+
+	await signOut(page)
+	await page.goto(`/en/inquiries/${number}`)
+	await expect(page.getByText('Signed digitally by')).toHaveCount(0)
+	await become(page, 'approver', 'ENV')
+	await openCase(page, number)
+	await draft(page)
+	await page.getByRole('link', { name: 'Sign with a digital signature' }).click()
+	await expect(page.getByText('JAUAP ANSWER 1')).toBeVisible()
+	await page.getByRole('button', { name: 'Sign with a fictional key' }).click()
+	await expect(page).toHaveURL(/\/en\/desk\/[\w-]+$/)
+	await signOut(page)
+	// A page kept for strangers may be seconds old.
+	await expect(async () => {
+		await page.goto(`/en/inquiries/${number}`)
+		await expect(page.getByText('The certificate was valid when it signed.')).toBeVisible({ timeout: 500 })
+	}).toPass({ timeout: 20_000 })
+	await expect(page.getByRole('link', { name: 'Signature (CMS)' })).toHaveCount(0)
+})

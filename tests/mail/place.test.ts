@@ -1,0 +1,261 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { requestCorrection } from '#app/inquiries/correct.server.ts'
+import { receiptSecret } from '#app/inquiries/submit.server.ts'
+import { threadOf as threadSeen } from '#app/inquiries/thread.server.ts'
+import { corrections, drafts, inquiries, notes } from '#db/schema/inquiries.ts'
+import { additions, incomingMail, rawMail } from '#db/schema/mail.ts'
+import { outbox } from '#db/schema/register.ts'
+import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { aLetter, deliver, HOME, keep, noDns, place, SATURDAY, threadOf } from './letters.ts'
+
+let world: World
+beforeEach(async () => {
+	world = await aWorld()
+})
+
+const inquiryOf = async (id: string | null) => {
+	const [inquiry] = await world.store.readOwn
+		.select()
+		.from(inquiries)
+		.where(eq(inquiries.id, String(id)))
+	return inquiry
+}
+const numberOf = async (id: string) => String((await inquiryOf(id))?.number)
+
+describe('a new question', () => {
+	test('is received when its last byte was here, and registered by the rule of the profile', async () => {
+		const mail = await deliver(world.store, aLetter())
+		const inquiry = await inquiryOf(mail.inquiryId)
+		expect(mail.state).toBe('filed')
+		expect(inquiry).toMatchObject({
+			bodyId: 'ENV',
+			channel: 'email',
+			visibility: 'private',
+			confirmation: 'awaited',
+			subject: 'Batteries',
+			authorName: 'Aigul Sample',
+			publicName: 'A. S.',
+			assuranceLevel: 0,
+			registeredOn: '2026-01-19',
+			receivedAt: SATURDAY,
+		})
+		const letters = await world.store.readOwn.select().from(outbox)
+		expect(letters.map(({ notice, recipient }) => [notice, recipient])).toEqual([
+			['receipt-to-confirm', 'aigul@home.example'],
+		])
+	})
+
+	test('to an office goes to the office', async () => {
+		const mail = await deliver(world.store, aLetter(), { recipients: ['env.minister@mail.example'] })
+		expect(await inquiryOf(mail.inquiryId)).toMatchObject({ bodyId: 'ENV', officeId: 'minister' })
+	})
+
+	test('keeps what it quotes and its signature below the fold', async () => {
+		const text = 'Where do they go?\n\nOn Mon, 5 Jan 2026, Clerk wrote:\n> We collect them.\n\n-- \nAigul'
+		const mail = await deliver(world.store, aLetter({ text }))
+		expect(mail.text).toBe('Where do they go?')
+		expect(mail.folded).toContain('> We collect them.')
+		expect(mail.folded).toContain('Aigul')
+		const inquiry = await inquiryOf(mail.inquiryId)
+		const secret = receiptSecret(SECRET_KEY, String(mail.inquiryId))
+		expect(inquiry?.html).not.toContain('collect')
+		expect(secret).toHaveLength(26)
+	})
+
+	test('that is placed twice, or by two at once, is one question', async () => {
+		await keep(world.store, aLetter())
+		await Promise.all([place(world.store), place(world.store)])
+		await world.store.write('again', (tx) => tx.update(incomingMail).set({ claimedUntil: null }))
+		await place(world.store)
+		expect(await world.store.readOwn.$count(inquiries)).toBe(1)
+	})
+
+	test('that comes twice is one question; the second message is kept and says so', async () => {
+		const letter = aLetter()
+		await deliver(world.store, letter)
+		const second = await deliver(world.store, letter)
+		expect(second.state).toBe('same')
+		expect(await world.store.readOwn.$count(inquiries)).toBe(1)
+		expect(await world.store.readOwn.$count(rawMail)).toBe(2)
+	})
+
+	test('to two bodies is a question to each', async () => {
+		await keep(world.store, aLetter(), { recipients: ['env@mail.example', 'hsg@mail.example'] })
+		await place(world.store)
+		const filed = await world.store.readOwn.select({ bodyId: inquiries.bodyId }).from(inquiries)
+		expect(filed.map(({ bodyId }) => bodyId).sort()).toEqual(['ENV', 'HSG'])
+	})
+
+	test('without a subject is named by its first line; hypertext alone is read as text', async () => {
+		const mail = await deliver(
+			world.store,
+			aLetter({
+				headers: { Subject: null, 'Content-Type': 'text/html; charset=utf-8' },
+				text: '<p>Where do they <b>go</b>?</p><script>alert(1)</script><p>Say.</p>',
+			}),
+		)
+		const inquiry = await inquiryOf(mail.inquiryId)
+		expect(inquiry?.subject).toBe('Where do they go?')
+		expect(inquiry?.text).not.toContain('alert')
+	})
+
+	test('carries the files that pass the checks; the desk sees which did not, and why', async () => {
+		const part = (name: string, content: string) =>
+			`--b\r\nContent-Type: application/octet-stream; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64')}\r\n`
+		const text = `--b\r\nContent-Type: text/plain\r\n\r\nSee the list.\r\n${part('list.txt', 'one, two')}${part('winmail.dat', '\x78\x9f\x3e\x22\0\0')}${part('run.exe', 'MZ\0\0')}--b--`
+		const mail = await deliver(
+			world.store,
+			aLetter({ headers: { 'Content-Type': 'multipart/mixed; boundary=b' }, text }),
+		)
+		expect(mail.leftOut).toEqual([
+			{ name: 'winmail.dat', refusal: 'fileKind' },
+			{ name: 'run.exe', refusal: 'fileKind' },
+		])
+		const seen = await threadSeen(world.store.readOwn, await numberOf(String(mail.inquiryId)), {
+			actor: { ...world.actors['ENV:clerk']! },
+			now: SATURDAY,
+		})
+		expect(seen?.question?.files.map(({ name }) => name)).toEqual(['list.txt'])
+	})
+
+	test('is no longer filed by itself after twenty from one sender in a day', async () => {
+		for (let at = 0; at < 21; at++) await keep(world.store, aLetter({ headers: { Subject: `No ${at}` } }))
+		await place(world.store)
+		const rows = await world.store.readOwn.select().from(incomingMail)
+		expect(rows.filter(({ state }) => state === 'filed')).toHaveLength(20)
+		expect(rows.filter(({ reason }) => reason === 'too-many')).toHaveLength(1)
+	})
+})
+
+describe('what is never answered', () => {
+	const report = { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' }
+	test.each([
+		['an answer without a human', { 'Auto-Submitted': 'auto-replied' }, {}, 'held', 'automatic'],
+		['a letter to many', { 'List-Id': '<news.example>' }, {}, 'held', 'list'],
+		['a bulk letter', { Precedence: 'bulk' }, {}, 'held', 'list'],
+		['the news of a failed delivery', report, { returnPath: '' }, 'set_aside', 'bounce'],
+		['what came from nobody', {}, { returnPath: '' }, 'held', 'automatic'],
+		['what names one of our own addresses', { From: 'env@mail.example' }, {}, 'held', 'own-address'],
+		['what names no sender', { From: null }, {}, 'held', 'no-sender'],
+		['what is empty', { Subject: 'x' }, {}, 'held', 'empty'],
+		['a letter to the postmaster', {}, { recipients: ['postmaster@mail.example'] }, 'held', 'postmaster'],
+	] as const)('%s', async (_, headers, over, state, reason) => {
+		const text = reason === 'empty' ? '' : 'Hello'
+		const mail = await deliver(world.store, aLetter({ headers, text }), over as object)
+		expect(mail).toMatchObject({ state, reason })
+		expect(await world.store.readOwn.$count(outbox)).toBe(0)
+		expect(await world.store.readOwn.$count(inquiries)).toBe(0)
+	})
+
+	test('an out-of-office answer to a thread is set aside', async () => {
+		const { inquiryId } = await world.file()
+		const mail = await deliver(world.store, aLetter({ headers: { 'Auto-Submitted': 'auto-replied' } }), {
+			recipients: [threadOf(await numberOf(inquiryId))],
+		})
+		expect(mail).toMatchObject({ state: 'set_aside', reason: 'automatic', inquiryId })
+		expect(await world.store.readOwn.$count(additions)).toBe(0)
+	})
+
+	test('a message whose domain disowns it is held, and nobody is written to', async () => {
+		await keep(world.store, aLetter())
+		const { placeMail } = await import('#app/mail/place.server.ts')
+		const resolve = async (name: string) =>
+			name === '_dmarc.home.example' ? [['v=DMARC1; p=reject']] : noDns()
+		await placeMail(world.store, {
+			now: SATURDAY,
+			profileId: 'KZ',
+			publicUrl: 'https://demo.example',
+			secretKey: SECRET_KEY,
+			mailHome: HOME,
+			resolve,
+		})
+		const [mail] = await world.store.readOwn.select().from(incomingMail)
+		expect(mail).toMatchObject({ state: 'held', reason: 'forged', authentication: { dmarc: 'fail' } })
+		expect(await world.store.readOwn.$count(outbox)).toBe(0)
+	})
+})
+
+describe('a reply', () => {
+	const from = (email: string) => ({ headers: { From: email } })
+
+	test('of the author is kept with the case, for them and the desk alone', async () => {
+		const { inquiryId } = await world.file()
+		const number = await numberOf(inquiryId)
+		const mail = await deliver(
+			world.store,
+			aLetter({ ...from('author@demo.example'), text: 'One thing more.' }),
+			{
+				recipients: [threadOf(number)],
+			},
+		)
+		expect(mail).toMatchObject({ state: 'added', inquiryId })
+		const seenBy = async (actor: (typeof world.actors)[string]) =>
+			JSON.stringify((await threadSeen(world.store.readOwn, number, { actor, now: SATURDAY }))?.entries)
+		expect(await seenBy(world.actors['ENV:clerk']!)).toContain('One thing more.')
+		expect(await seenBy(world.actors.author)).toContain('One thing more.')
+		expect(await seenBy(world.actors.stranger)).not.toContain('One thing more.')
+	})
+
+	test('to a request for correction is the correction, at the moment it came', async () => {
+		const { inquiryId, proceedingId } = await world.file()
+		const actor = world.actors['ENV:clerk']!
+		const now = new Date('2026-01-13T12:00:00+05:00')
+		await world.store.write('c', (tx) =>
+			requestCorrection(tx, { proceedingId, actor, now, request: 'Which street?', until: '2026-01-27' }),
+		)
+		const mail = await deliver(
+			world.store,
+			aLetter({ ...from('author@demo.example'), text: 'Orbit Street' }),
+			{
+				recipients: [threadOf(await numberOf(inquiryId))],
+			},
+		)
+		expect(mail.state).toBe('corrected')
+		const [correction] = await world.store.readOwn.select().from(corrections)
+		expect(correction).toMatchObject({ reply: 'Orbit Street', repliedAt: SATURDAY })
+	})
+
+	test('from another address waits in the pen', async () => {
+		const { inquiryId } = await world.file()
+		const mail = await deliver(world.store, aLetter(from('stranger@demo.example')), {
+			recipients: [threadOf(await numberOf(inquiryId))],
+		})
+		expect(mail).toMatchObject({ state: 'held', reason: 'other-sender', inquiryId: null })
+		expect(await world.store.readOwn.$count(additions)).toBe(0)
+	})
+
+	test('of an official becomes the draft, and never more', async () => {
+		const { inquiryId } = await world.file()
+		const to = { recipients: [threadOf(await numberOf(inquiryId), 'desk')] }
+		const sent = { ...from('ENV-executor@demo.example'), text: 'They go to the plant.' }
+		expect((await deliver(world.store, aLetter(sent), to)).state).toBe('drafted')
+		const [draft] = await world.store.readOwn.select().from(drafts)
+		expect(draft).toMatchObject({ body: 'They go to the plant.', submittedAt: null, heldBy: null })
+		expect((await inquiryOf(inquiryId))?.state).toBe('open')
+
+		const second = await deliver(world.store, aLetter({ ...sent, text: 'And one word more.' }), to)
+		expect(second.state).toBe('added')
+		const [again] = await world.store.readOwn.select().from(drafts)
+		expect(again?.body).toBe('They go to the plant.')
+		expect((await world.store.readOwn.select().from(notes)).map(({ text }) => text)).toEqual([
+			'And one word more.',
+		])
+	})
+
+	test('to the desk from somebody of another desk, or from the author, waits in the pen', async () => {
+		const { inquiryId } = await world.file()
+		const to = { recipients: [threadOf(await numberOf(inquiryId), 'desk')] }
+		for (const email of ['HSG-executor@demo.example', 'author@demo.example'])
+			expect(await deliver(world.store, aLetter(from(email)), to)).toMatchObject({ reason: 'not-on-desk' })
+		expect(await world.store.readOwn.$count(drafts)).toBe(0)
+	})
+})
+
+test('a message that ended the process three times is looked at no more, and shown to the desk', async () => {
+	await keep(world.store, aLetter())
+	await world.store.write('worn', (tx) => tx.update(incomingMail).set({ attempts: 3 }))
+	await place(world.store)
+	const [mail] = await world.store.readOwn.select().from(incomingMail)
+	expect(mail).toMatchObject({ state: 'held', reason: 'unreadable' })
+})
