@@ -4,6 +4,7 @@ import { write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { type NAME_DISPLAYS, people } from '#db/schema/people.ts'
 import type { Writer } from '#db/store.ts'
+import { alertOwner } from './alert.server.ts'
 import { CODE_MINUTES, newCode, spendCode } from './code.server.ts'
 import { foldEmail } from './email.ts'
 import { personByEmail, personById } from './find.server.ts'
@@ -86,6 +87,8 @@ export async function changeEmail(
 	if (holder?.confirmed) return refused('code')
 	// Somebody began to sign up with an address that has just been shown to be another's.
 	if (holder) await tx.delete(people).where(eq(people.id, holder.id))
+	// To the address that it was until now: the new one has just had the code.
+	await alertOwner(tx, personId, { notice: 'email-changed', path: '/account/email', now })
 	await tx
 		.update(people)
 		.set({ email: spent.email, emailFolded, emailConfirmedAt: now })

@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { type IDENTITY_KINDS, identities, people, sessions } from '#db/schema/people.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
+import { alertOwner } from './alert.server.ts'
 import type { Person } from './find.server.ts'
 import { recordOf } from './record.server.ts'
 
@@ -105,8 +106,7 @@ export async function unlinkIdentity(
 		.update(sessions)
 		.set({ level })
 		.where(and(eq(sessions.personId, personId), gt(sessions.level, level)))
-	const { kind, provider } = identity
-	await recordOf(tx, { personId, type: 'identity-unlinked', details: { kind, provider }, now })
+	await tell(tx, personId, 'identity-unlinked', identity, now)
 	return done(null)
 }
 
@@ -135,7 +135,24 @@ async function keep(tx: Writer, person: Person, identity: Identity, now: Date): 
 		})
 		.where(eq(people.id, person.id))
 	if (before && !before.unlinkedAt) return
-	await recordOf(tx, { personId: person.id, type: 'identity-linked', details: { kind, provider }, now })
+	await tell(tx, person.id, 'identity-linked', identity, now)
+}
+
+/** On the record, and to the owner: whoever else did it must not stay unseen. */
+async function tell(
+	tx: Writer,
+	personId: string,
+	type: 'identity-linked' | 'identity-unlinked',
+	{ kind, provider }: Pick<Identity, 'kind' | 'provider'>,
+	now: Date,
+): Promise<void> {
+	await recordOf(tx, { personId, type, details: { kind, provider }, now })
+	await alertOwner(tx, personId, {
+		notice: type,
+		path: '/account/identity',
+		values: { [kind]: provider },
+		now,
+	})
 }
 
 async function personIdentifiedBy(tx: Writer, hash: string): Promise<Person | undefined> {

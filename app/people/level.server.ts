@@ -1,6 +1,5 @@
 import type { Profile } from '#app/jurisdictions/profile.ts'
 import { canVerify } from '#app/signatures/authorities.server.ts'
-import { authorities } from '#db/schema/signatures.ts'
 import type { Reader } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
 import { type LevelledAct, levelNeeded, type Standing, type Way } from './level.ts'
@@ -8,7 +7,7 @@ import type { SignedIn } from './signed-in.ts'
 
 /** The highest level that can be shown here: by a signature, by a state identity, or else by an address. */
 export async function reachableLevel(read: Reader): Promise<number> {
-	if ((await read.$count(authorities)) > 0) return 3
+	if (await canVerify(read, new Date())) return 3
 	const proven = configuration().IDENTITY_PROVIDERS.flatMap(({ level, levels }) =>
 		levels ? Object.values(levels) : [level],
 	)

@@ -87,6 +87,7 @@ describe('a change of address', () => {
 		expect((await change(wrong(code))).ok).toBe(false)
 		expect((await change(code)).ok).toBe(true)
 		expect((await personByEmail(store.readOwn, 'new@example.org'))?.id).toBe(person.id)
+		expect((await lettersTo(store, person.email)).at(-1)?.notice).toBe('email-changed')
 	})
 
 	test('to an address that is taken tells its owner and gives no code', async () => {

@@ -14,7 +14,7 @@ import { openSession, ownerOf } from '#app/people/session-rows.server.ts'
 import { people } from '#db/schema/people.ts'
 import type { Store } from '#db/store.ts'
 import { freshStore } from '#tests/support/fresh-store.ts'
-import { aPerson } from './a-person.ts'
+import { aPerson, lettersTo } from './a-person.ts'
 
 process.env.IDENTITY_KEY = 'a key of identifiers that only the tests know'
 const now = new Date('2026-01-12T12:00:00+05:00')
@@ -113,6 +113,22 @@ describe('a proof is linked', () => {
 		await link(person.id, anIdentity())
 		expect(await link(person.id, anIdentity())).toEqual({ ok: false, refusal: 'somebody-else' })
 	})
+})
+
+test('of every proof that is linked or taken off its owner has a letter; of one that is used, none', async () => {
+	const person = await aPerson(store)
+	const identity = anIdentity()
+	await link(person.id, identity)
+	await signedIn(identity)
+	await signedIn({ ...identity, kind: 'eds', provider: 'eds', level: 3 })
+	const linked = await identitiesOf(store.readOwn, person.id)
+	await unlink(person.id, String(linked.find(({ kind }) => kind === 'oidc')?.id))
+	const path = '/account/identity'
+	expect(await lettersTo(store, person.email)).toEqual([
+		{ notice: 'identity-linked', values: { oidc: 'demo', path } },
+		{ notice: 'identity-linked', values: { eds: 'eds', path } },
+		{ notice: 'identity-unlinked', values: { oidc: 'demo', path } },
+	])
 })
 
 describe('a proof is taken off', () => {
