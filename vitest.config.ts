@@ -41,6 +41,8 @@ const onPostgres = () => ({
 // The same files, once per engine. Without a PostgreSQL in DATABASE_URL that project is left out.
 export default defineConfig({
 	test: {
+		// The default leaves one core of two to itself.
+		maxWorkers: '100%',
 		projects: [
 			{ test: { name: 'pure', include: PURE, setupFiles, testTimeout: 20_000 } },
 			{ test: { ...onSqlite(), env: { DATABASE_URL: ':file:' } } },

@@ -110,7 +110,7 @@ test('two people never write one answer: the second is told, and may take over',
 })
 
 test('with the keyboard alone a question is asked, answered and signed', async ({ page }) => {
-	test.setTimeout(60_000)
+	test.setTimeout(120_000)
 	await become(page, 'citizen')
 	await page.goto('/en/offices/env-minister')
 	await typeInto(page, 'The question in one line', 'Asked without a mouse')

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nextWorkingDay, workingDayFrom, workingDaysBetween } from '#app/deadlines/calendar.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { engine } from '#db/engine.ts'
 import { pictures, postRevisions, posts } from '#db/schema/blogs.ts'
 import { tenures } from '#db/schema/bodies.ts'
 import { attachments } from '#db/schema/files.ts'
@@ -32,7 +33,8 @@ const MOMENTS = [
 	['the end of the year', '2026-12-30T23:30:00+05:00'],
 ] as const
 
-describe.each(MOMENTS)('the demo made on %s', (_, moment) => {
+// The moments differ in their calendars alone, which no engine sees.
+describe.each(engine === 'sqlite' ? MOMENTS : MOMENTS.slice(0, 2))('the demo made on %s', (_, moment) => {
 	const now = new Date(moment)
 	const today = dayIn(ZONE, now)
 	let store: Store
