@@ -1,9 +1,10 @@
 import { isLanguage, type Language } from '#app/i18n/languages.ts'
 import type { AnswerGap } from '#app/inquiries/answer.ts'
 import { draftOf, snippetsOf } from '#app/inquiries/desk.server.ts'
-import { type Draft, isHeldByAnother } from '#app/inquiries/draft.server.ts'
+import { type Draft, draftFiles, isHeldByAnother } from '#app/inquiries/draft.server.ts'
 import { gapsIn } from '#app/inquiries/sign.server.ts'
 import type { Strip } from '#app/inquiries/strip.ts'
+import type { AttachedFile } from '#app/inquiries/thread.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
 import { canVerify } from '#app/signatures/authorities.server.ts'
 import { store } from '#app/store.server.ts'
@@ -32,6 +33,8 @@ export interface DraftView {
 	mustHave: AnswerGap[]
 	gaps: AnswerGap[]
 	defaults: Record<string, string | null>
+	/** What goes out with it. */
+	files: AttachedFile[]
 	snippets: { id: string; title: string; text: string; language: string }[]
 	draft: {
 		html: string
@@ -74,6 +77,7 @@ export async function draftView(person: SignedIn, proceedingId: string, now: Dat
 		mustHave,
 		gaps: draft ? gapsIn(draft, opened) : mustHave,
 		defaults: draft ? fieldsOf(draft) : {},
+		files: await draftFiles(readOwn, proceedingId),
 		snippets: await snippetsOf(readOwn, proceeding.bodyId),
 		draft: draft ? shown(draft) : null,
 	}

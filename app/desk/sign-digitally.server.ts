@@ -1,6 +1,6 @@
 import type { Acting } from '#app/inquiries/act.server.ts'
 import { draftOf } from '#app/inquiries/desk.server.ts'
-import { isHeldByAnother } from '#app/inquiries/draft.server.ts'
+import { draftFiles, isHeldByAnother } from '#app/inquiries/draft.server.ts'
 import { inquiryOf, writeCase } from '#app/inquiries/hold.server.ts'
 import { gapsIn, type SigningRefusal, signAnswer } from '#app/inquiries/sign.server.ts'
 import { answerText } from '#app/inquiries/signed-text.ts'
@@ -27,7 +27,9 @@ export async function answerToSign(person: SignedIn, proceedingId: string, now: 
 		draft !== undefined &&
 		!isHeldByAnother(draft, person.personId, now) &&
 		gapsIn(draft, opened).length === 0
-	return { number, answer: ready ? { text: answerText(number, draft), version: draft.version } : undefined }
+	if (!ready) return { number, answer: undefined }
+	const files = (await draftFiles(readOwn, proceedingId)).map(({ sha256 }) => sha256)
+	return { number, answer: { text: answerText(number, { ...draft, files }), version: draft.version } }
 }
 
 /** The answer goes out with the signature over it, or not at all. */

@@ -37,6 +37,8 @@ const Written = z.object({
 	promiseDue1: promise.due,
 	promiseText2: promise.text,
 	promiseDue2: promise.due,
+	/** Of the draft's files, those that stay with it. */
+	kept: z.array(z.uuid()).max(20).default([]),
 })
 
 /** What the page of the answer sends. */
@@ -79,7 +81,8 @@ export async function takeAnswerStep(
 		case 'save':
 		case 'submit': {
 			const outcome = await writeCase(data, ids, async (tx) => {
-				const saved = await saveDraft(tx, { ...acting, version: sent.version, text: textOf(sent) })
+				const { version, kept } = sent
+				const saved = await saveDraft(tx, { ...acting, version, kept, text: textOf(sent) })
 				if (!saved.ok || sent.intent === 'save') return saved
 				return submitDraft(tx, acting)
 			})

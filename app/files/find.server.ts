@@ -61,6 +61,7 @@ async function accessTo(
 	attachment: typeof attachments.$inferSelect,
 	actor: Actor,
 ): Promise<Access> {
+	if (attachment.subject === 'draft') return accessToDraft(read, attachment.subjectId, actor)
 	const inquiryId = await inquiryOf(read, attachment)
 	const [inquiry] = inquiryId
 		? await read
@@ -90,6 +91,15 @@ async function accessTo(
 		hasRole(actor, 'overseer')
 	if (inside) return 'personal'
 	return open && mayRead(actor, inquiry, bodyIds) ? 'personal' : undefined
+}
+
+/** Until it is signed it is the desk's own paper. */
+async function accessToDraft(read: Reader, proceedingId: string, actor: Actor): Promise<Access> {
+	const [handled] = await read
+		.select({ bodyId: proceedings.bodyId })
+		.from(proceedings)
+		.where(eq(proceedings.id, proceedingId))
+	return handled && isOnDesk(actor, handled.bodyId) ? 'personal' : undefined
 }
 
 const isHiddenAnswer = async (read: Reader, { subject, subjectId }: typeof attachments.$inferSelect) =>

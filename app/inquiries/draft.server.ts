@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import { attachments, files } from '#db/schema/files.ts'
 import { drafts } from '#db/schema/inquiries.ts'
-import type { Writer } from '#db/store.ts'
+import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, openCase, recordStep } from './act.server.ts'
 import type { AnswerText } from './answer.ts'
 import type { ActRefusal } from './inquiry.ts'
@@ -49,10 +50,13 @@ export async function takeDraft(
 	return done(held as Draft)
 }
 
-/** Saves the draft if nobody else holds it and nothing newer was saved meanwhile. */
+/**
+ * Saves the draft if nobody else holds it and nothing newer was saved meanwhile. Of its files those stay that are
+ * `kept`.
+ */
 export async function saveDraft(
 	tx: Writer,
-	act: Acting & { text: AnswerText; version: number },
+	act: Acting & { text: AnswerText; version: number; kept?: readonly string[] },
 ): Promise<Outcome<{ version: number }, ActRefusal | 'not-found' | 'held' | 'stale'>> {
 	const opened = await openCase(tx, 'draft', act)
 	if (!opened.ok) return opened
@@ -76,6 +80,7 @@ export async function saveDraft(
 		.insert(drafts)
 		.values({ proceedingId: act.proceedingId, ...values })
 		.onConflictDoUpdate({ target: drafts.proceedingId, set: values })
+	if (act.kept) await detachOthers(tx, act.proceedingId, act.kept, act.now)
 	return done({ version: values.version })
 }
 
@@ -112,4 +117,41 @@ export function isHeldByAnother(draft: Draft, personId: string, now: Date): bool
 	return (
 		draft.heldBy !== null && draft.heldBy !== personId && draft.heldUntil !== null && draft.heldUntil > now
 	)
+}
+
+const ofDraft = (proceedingId: string) =>
+	and(eq(attachments.subject, 'draft'), eq(attachments.subjectId, proceedingId))
+
+/** What goes out with the draft when it is signed, in order. */
+export const draftFiles = (read: Reader, proceedingId: string) =>
+	read
+		.select({
+			id: files.id,
+			name: files.name,
+			mediaType: files.mediaType,
+			size: files.size,
+			sha256: files.sha256,
+		})
+		.from(attachments)
+		.innerJoin(files, eq(files.id, attachments.fileId))
+		.where(ofDraft(proceedingId))
+		.orderBy(asc(attachments.position), asc(files.id))
+
+/** The files leave the draft, to go with its answer. */
+export async function takeDraftFiles(tx: Writer, proceedingId: string): Promise<string[]> {
+	const taken = await draftFiles(tx, proceedingId)
+	await tx.delete(attachments).where(ofDraft(proceedingId))
+	return taken.map(({ id }) => id)
+}
+
+/** From now on the others belong to nothing, and are swept away like anything new that belongs to nothing. */
+async function detachOthers(tx: Writer, proceedingId: string, kept: readonly string[], now: Date) {
+	const left = await tx
+		.delete(attachments)
+		.where(
+			and(ofDraft(proceedingId), kept.length > 0 ? notInArray(attachments.fileId, [...kept]) : undefined),
+		)
+		.returning({ fileId: attachments.fileId })
+	const ids = left.map(({ fileId }) => fileId)
+	if (ids.length > 0) await tx.update(files).set({ uploadedAt: now }).where(inArray(files.id, ids))
 }

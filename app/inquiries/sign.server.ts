@@ -11,7 +11,7 @@ import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, tellAuthor } from './act.server.ts'
 import { type AnswerGap, missingInAnswer } from './answer.ts'
 import { mendBreach, settleLapses } from './breach.server.ts'
-import { type Draft, isHeldByAnother } from './draft.server.ts'
+import { type Draft, isHeldByAnother, takeDraftFiles } from './draft.server.ts'
 import { refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
 import { attach } from './submit.server.ts'
@@ -41,7 +41,7 @@ export async function signAnswer(
 		tx,
 		'answer',
 		answerId,
-		act.fileIds ?? [],
+		[...(await takeDraftFiles(tx, act.proceedingId)), ...(act.fileIds ?? [])],
 		draft.publicBody === null && inquiry.visibility === 'public',
 	)
 	const followers = await followersOf(tx, proceeding.id)

@@ -35,13 +35,14 @@ export function questionText({ files, subject, text, ...said }: QuestionText): s
 const PARTS = ['body', 'reasons', 'facts', 'law', 'appeal'] as const
 
 /** An answer as an official signs it: all of it, with what the public does not read. */
-export function answerText(number: string, answer: AnswerText): string {
+export function answerText(number: string, answer: AnswerText & Pick<QuestionText, 'files'>): string {
 	const part = (name: string, text: string) => [`[${name}]`, ...text.split('\n').map((line) => `  ${line}`)]
 	return [
 		'JAUAP ANSWER 1',
 		`inquiry: ${number}`,
 		`language: ${answer.language}`,
 		`outcome: ${answer.outcome}`,
+		...answer.files.map((sha256) => `file-sha256: ${sha256}`),
 		...answer.promises.map(({ dueOn, text }) => `promise: ${dueOn} ${oneLine(text)}`),
 		...PARTS.flatMap((name) => part(name, answer[name])),
 		...(answer.publicBody === null ? [] : part('public version', answer.publicBody)),

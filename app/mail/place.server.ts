@@ -40,6 +40,8 @@ export interface Placed {
 	state: MailState
 	reason?: MailReason
 	inquiryId?: string
+	/** Files that passed the checks and found no place. */
+	leftOut?: { name: string; refusal: string }[]
 }
 
 interface Placing extends Pick<Round, 'now' | 'profileId' | 'publicUrl' | 'secretKey' | 'mailHome'> {
@@ -139,7 +141,7 @@ async function place(store: Store, mail: IncomingMail, placing: Placing): Promis
 				}),
 				sameness: earlier ? null : message?.sameness,
 				authentication,
-				leftOut: files.leftOut,
+				leftOut: [...files.leftOut, ...(placed.leftOut ?? [])],
 				bodyId: addressee && 'bodyId' in addressee ? addressee.bodyId : null,
 				officeId: addressee?.to === 'desk' ? addressee.officeId : null,
 				...inquiryOf(addressee, placed),

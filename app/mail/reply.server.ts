@@ -1,5 +1,6 @@
 import { appealText } from '#app/desk/appeal.server.ts'
 import { answerLanguage } from '#app/desk/draft-view.server.ts'
+import type { StoredFile } from '#app/files/accept.server.ts'
 import { addToInquiry } from '#app/inquiries/add.server.ts'
 import { addNote } from '#app/inquiries/assign.server.ts'
 import { submitCorrection } from '#app/inquiries/correct.server.ts'
@@ -11,6 +12,7 @@ import {
 	type Proceeding,
 	proceedingsOf,
 } from '#app/inquiries/filed.server.ts'
+import { attach } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { authorAddress } from '#app/notices/notice.server.ts'
 import { type Actor, isOnDesk } from '#app/people/actor.ts'
@@ -25,6 +27,7 @@ interface Reply {
 	mail: IncomingMail
 	message: Message
 	addressee: { inquiryId: string; side: Side }
+	files: readonly StoredFile[]
 	fileIds: readonly string[]
 	now: Date
 }
@@ -76,8 +79,8 @@ export async function addForAuthor(
 }
 
 /**
- * An official answers the notice. What they wrote becomes the draft where there is none yet, else a note beside
- * it: no mail overwrites a draft, and none is signed by mail.
+ * An official answers the notice. What they wrote becomes the draft with its files where there is none yet, else a
+ * note beside it, which holds none: no mail overwrites a draft, and none is signed by mail.
  */
 async function placeDesksReply(tx: Writer, inquiry: Inquiry, reply: Reply): Promise<Placed> {
 	const official = await officialBy(tx, reply.message.sender)
@@ -86,11 +89,12 @@ async function placeDesksReply(tx: Writer, inquiry: Inquiry, reply: Reply): Prom
 	const proceeding = mine.find(({ stage }) => stage === 'desk') ?? mine.at(-1)
 	if (!official || !proceeding) return { state: 'held', reason: 'not-on-desk' }
 	const acting = { proceedingId: proceeding.id, actor: official, now: reply.now }
-	if (await draftFrom(tx, { inquiry, proceeding, acting, text: reply.message.text }))
+	if (await draftFrom(tx, { ...reply, inquiry, proceeding, acting }))
 		return { state: 'drafted', inquiryId: inquiry.id }
 	const noted = await addNote(tx, { ...acting, text: reply.message.text.slice(0, 5000) })
 	if (!noted.ok) return { state: 'held', reason: 'not-on-desk' }
-	return { state: 'added', inquiryId: inquiry.id }
+	const leftOut = reply.files.map(({ name }) => ({ name, refusal: 'note' }))
+	return { state: 'added', inquiryId: inquiry.id, leftOut }
 }
 
 async function officialBy(read: Reader, email: string): Promise<Actor | undefined> {
@@ -100,15 +104,17 @@ async function officialBy(read: Reader, email: string): Promise<Actor | undefine
 	return { personId: person.id, roles: await rolesHeldBy(read, person.id), level: 0 }
 }
 
-interface Drafting {
+interface Drafting extends Pick<Reply, 'message' | 'fileIds'> {
 	inquiry: Inquiry
 	proceeding: Proceeding
 	acting: { proceedingId: string; actor: Actor; now: Date }
-	text: string
 }
 
 /** Whether it became the draft: the case allows one, and nobody has written or holds one. */
-async function draftFrom(tx: Writer, { inquiry, proceeding, acting, text }: Drafting): Promise<boolean> {
+async function draftFrom(
+	tx: Writer,
+	{ inquiry, proceeding, acting, message, fileIds }: Drafting,
+): Promise<boolean> {
 	const filed = await filedProceeding(tx, proceeding.id)
 	if (!filed) return false
 	const law = await lawOf(tx, inquiry.profileId)
@@ -123,16 +129,18 @@ async function draftFrom(tx: Writer, { inquiry, proceeding, acting, text }: Draf
 	const { body, version, promises, publicBody, redactionReason, outcome, reasons, facts, appeal } =
 		taken.value
 	const isEmpty = body.trim() === ''
-	if (isEmpty)
+	if (isEmpty) {
 		await saveDraft(tx, {
 			...acting,
 			version,
 			text: {
 				...{ language: taken.value.language, law: taken.value.law },
 				...{ outcome, reasons, facts, appeal, publicBody, redactionReason, promises },
-				body: text,
+				body: message.text,
 			},
 		})
+		await attach(tx, 'draft', proceeding.id, fileIds, false)
+	}
 	await releaseDraft(tx, acting)
 	return isEmpty
 }

@@ -30,6 +30,21 @@ export function aLetter({ headers = {}, text = 'Where do the batteries go?' }: A
 	return `${lines.join('\r\n')}\r\n\r\n${text.replace(/\r?\n/g, '\r\n')}\r\n`
 }
 
+/** A letter with files, as a mail program sends them. */
+export function aLetterWith(
+	files: Record<string, string>,
+	{ headers = {}, text = '' }: ALetter = {},
+): string {
+	const parts = Object.entries(files).map(
+		([name, content]) =>
+			`--b\r\nContent-Type: application/octet-stream; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64')}\r\n`,
+	)
+	return aLetter({
+		headers: { 'Content-Type': 'multipart/mixed; boundary=b', ...headers },
+		text: `--b\r\nContent-Type: text/plain\r\n\r\n${text}\r\n${parts.join('')}--b--`,
+	})
+}
+
 interface ALetter {
 	headers?: Record<string, string | null>
 	text?: string

@@ -1,13 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { fileFor } from '#app/files/find.server.ts'
+import { keepFiles } from '#app/files/keep.server.ts'
 import { requestCorrection } from '#app/inquiries/correct.server.ts'
+import { draftFiles, saveDraft, takeDraft } from '#app/inquiries/draft.server.ts'
+import { signAnswer } from '#app/inquiries/sign.server.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { threadOf as threadSeen } from '#app/inquiries/thread.server.ts'
 import { corrections, drafts, inquiries, notes } from '#db/schema/inquiries.ts'
 import { additions, incomingMail, rawMail } from '#db/schema/mail.ts'
 import { outbox } from '#db/schema/register.ts'
+import { ANSWER } from '#tests/inquiries/a-case.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
-import { aLetter, deliver, HOME, keep, noDns, place, SATURDAY, threadOf } from './letters.ts'
+import { aLetter, aLetterWith, deliver, HOME, keep, noDns, place, SATURDAY, threadOf } from './letters.ts'
 
 let world: World
 beforeEach(async () => {
@@ -20,6 +25,14 @@ const inquiryOf = async (id: string | null) => {
 		.from(inquiries)
 		.where(eq(inquiries.id, String(id)))
 	return inquiry
+}
+/** A file of somebody else's. */
+async function keepLoose() {
+	const stored = [{ sha256: 'x', name: 'other.txt', mediaType: 'text/plain' as const, size: 1 }]
+	const [id] = await world.store.write('file', (tx) =>
+		keepFiles(tx, { stored, by: 'stranger', now: SATURDAY }),
+	)
+	return String(id)
 }
 const numberOf = async (id: string) => String((await inquiryOf(id))?.number)
 
@@ -101,13 +114,8 @@ describe('a new question', () => {
 	})
 
 	test('carries the files that pass the checks; the desk sees which did not, and why', async () => {
-		const part = (name: string, content: string) =>
-			`--b\r\nContent-Type: application/octet-stream; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64')}\r\n`
-		const text = `--b\r\nContent-Type: text/plain\r\n\r\nSee the list.\r\n${part('list.txt', 'one, two')}${part('winmail.dat', '\x78\x9f\x3e\x22\0\0')}${part('run.exe', 'MZ\0\0')}--b--`
-		const mail = await deliver(
-			world.store,
-			aLetter({ headers: { 'Content-Type': 'multipart/mixed; boundary=b' }, text }),
-		)
+		const files = { 'list.txt': 'one, two', 'winmail.dat': '\x78\x9f\x3e\x22\0\0', 'run.exe': 'MZ\0\0' }
+		const mail = await deliver(world.store, aLetterWith(files, { text: 'See the list.' }))
 		expect(mail.leftOut).toEqual([
 			{ name: 'winmail.dat', refusal: 'fileKind' },
 			{ name: 'run.exe', refusal: 'fileKind' },
@@ -241,6 +249,47 @@ describe('a reply', () => {
 		expect((await world.store.readOwn.select().from(notes)).map(({ text }) => text)).toEqual([
 			'And one word more.',
 		])
+	})
+
+	test('of an official brings its files to the draft, where only the desk opens them; they go out with the answer', async () => {
+		const { inquiryId, proceedingId } = await world.file()
+		const number = await numberOf(inquiryId)
+		const to = { recipients: [threadOf(number, 'desk')] }
+		const sent = { ...from('ENV-executor@demo.example'), text: 'See the lists.' }
+		await deliver(world.store, aLetterWith({ 'one.txt': 'one', 'two.txt': 'two' }, sent), to)
+		const drafted = await draftFiles(world.store.readOwn, proceedingId)
+		expect(drafted.map(({ name }) => name)).toEqual(['one.txt', 'two.txt'])
+		const [one] = drafted.map(({ id }) => id)
+		const opens = async (who: string) =>
+			(await fileFor(world.store.readOwn, String(one), world.actors[who]!)) !== undefined
+		expect(await opens('ENV:clerk')).toBe(true)
+		for (const who of ['author', 'stranger', 'HSG:clerk', 'overseer'])
+			expect(await opens(who), who).toBe(false)
+
+		const acting = { proceedingId, actor: world.actors['ENV:approver']!, now: SATURDAY }
+		const foreign = await keepLoose()
+		const signed = await world.store.write('sign', async (tx) => {
+			await takeDraft(tx, { ...acting, language: 'en', outcome: 'answered' })
+			const saved = await saveDraft(tx, { ...acting, version: 2, kept: [String(one), foreign], text: ANSWER })
+			return saved.ok ? signAnswer(tx, { ...acting, version: saved.value.version }) : saved
+		})
+		expect(signed).toMatchObject({ ok: true })
+		const seen = await threadSeen(world.store.readOwn, number, {
+			actor: world.actors.stranger,
+			now: SATURDAY,
+		})
+		const sentOut = seen?.letters.flatMap(({ files }) => files)
+		expect(sentOut?.map(({ name }) => name)).toEqual(['one.txt'])
+		expect(await opens('stranger')).toBe(true)
+	})
+
+	test('of an official beside a draft is a note; the desk reads that its files were left out', async () => {
+		const { inquiryId } = await world.file()
+		const to = { recipients: [threadOf(await numberOf(inquiryId), 'desk')] }
+		const sent = { ...from('ENV-executor@demo.example'), text: 'They go to the plant.' }
+		await deliver(world.store, aLetter(sent), to)
+		const second = await deliver(world.store, aLetterWith({ 'late.txt': 'late' }, sent), to)
+		expect(second).toMatchObject({ state: 'added', leftOut: [{ name: 'late.txt', refusal: 'note' }] })
 	})
 
 	test('to the desk from somebody of another desk, or from the author, waits in the pen', async () => {

@@ -5,10 +5,11 @@ import type { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Check } from '#app/ui/choice.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { Field } from '#app/ui/field.tsx'
 
-type Shown = Pick<DraftView, 'version' | 'outcomes'>
+type Shown = Pick<DraftView, 'version' | 'outcomes' | 'files'>
 
 /** The text of the answer with everything the law wants in it. */
 export function AnswerForm({ view, filled }: { view: Shown; filled: ReturnType<typeof useFilledForm> }) {
@@ -77,6 +78,14 @@ export function AnswerForm({ view, filled }: { view: Shown; filled: ReturnType<t
 					</fieldset>
 				))}
 			</Details>
+			{view.files.length > 0 && (
+				<fieldset className="ds-fieldset">
+					<legend className="ds-label">{t('desk:answer.keptFiles')}</legend>
+					{view.files.map(({ id, name }) => (
+						<Check key={id} id={`kept-${id}`} name="kept" value={id} label={name} defaultChecked />
+					))}
+				</fieldset>
+			)}
 			<div className="actions">
 				<Button name="intent" value="submit">
 					{t('desk:answer.submit')}

@@ -1,12 +1,20 @@
 import type { DraftView } from '#app/desk/draft-view.server.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Attached } from '#app/inquiries/attached.tsx'
 import { Paragraphs } from '#app/inquiries/paragraphs.tsx'
+import { waysOf } from '#app/inquiries/ways.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
 /** The draft as its author and the public will read it. */
-export function Preview({ draft }: { draft: NonNullable<DraftView['draft']> }) {
+export function Preview({
+	draft,
+	files,
+	number,
+}: Pick<DraftView, 'files' | 'number'> & { draft: NonNullable<DraftView['draft']> }) {
 	const { t } = useTranslation('desk')
+	const language = useLanguage()
 	const parts = [
 		['answer.reasons', draft.reasons],
 		['answer.facts', draft.facts],
@@ -32,6 +40,7 @@ export function Preview({ draft }: { draft: NonNullable<DraftView['draft']> }) {
 					<Html html={draft.publicHtml} />
 				</Notice>
 			)}
+			<Attached files={files} ways={waysOf(language, number, undefined)} />
 			{draft.promises.length > 0 && (
 				<>
 					<Heading level={3}>{t('case.promises')}</Heading>

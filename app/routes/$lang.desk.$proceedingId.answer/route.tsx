@@ -94,7 +94,9 @@ export default function Answer() {
 					{(view.editing || typed) && <AnswerForm view={view} filled={filled} />}
 					{view.heldBy && <HeldBy name={view.heldBy} />}
 					{!view.editing && !view.heldBy && <TakeUp empty={!view.draft} />}
-					{(!view.editing || typed) && view.draft && <Preview draft={view.draft} />}
+					{(!view.editing || typed) && view.draft && (
+						<Preview draft={view.draft} files={view.files} number={view.number} />
+					)}
 				</div>
 				<div className="desk-case stack">
 					<Checklist gaps={view.gaps} mustHave={view.mustHave} />
