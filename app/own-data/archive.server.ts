@@ -2,6 +2,7 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { bytesOf } from '#app/files/store.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { rawOf } from '#app/mail/find.server.ts'
 import type { Reader } from '#db/store.ts'
 import {
 	accountHeld,
@@ -14,6 +15,8 @@ import {
 	recordHeld,
 	signaturesHeld,
 } from './held.server.ts'
+import type { Owner } from './own.server.ts'
+import { mailHeld } from './own-mail.server.ts'
 
 interface Kept {
 	path: string
@@ -62,8 +65,9 @@ async function* everythingHeld(
 	yield json('account.json', account)
 	yield json('account-record.json', await recordHeld(read, personId))
 	yield json('notices.json', await noticesHeld(read, personId, account.email))
+	yield* mailIn('mail', read, account)
 	yield* filesIn('files', await looseFilesHeld(read, personId))
-	for (const { id, number } of await inquiriesHeld(read, personId)) {
+	for (const { id, number } of await inquiriesHeld(read, account)) {
 		const folder = `inquiries/${number}`
 		yield json(`${folder}/inquiry.json`, await inquiryHeld(read, id))
 		yield* filesIn(`${folder}/files`, await filesHeld(read, id))
@@ -72,6 +76,19 @@ async function* everythingHeld(
 			yield text(`${folder}/signature-${at + 1}.text.txt`, signature.text)
 			yield { path: `${folder}/signature-${at + 1}.p7s`, bytes: signature.cms, packed: true }
 		}
+	}
+	return undefined
+}
+
+/** The letters that came by mail: what was read in them, and each byte for byte, with all that it brought. */
+async function* mailIn(folder: string, read: Reader, owner: Owner): AsyncGenerator<Kept, undefined> {
+	const held = await mailHeld(read, owner)
+	if (held.length === 0) return undefined
+	const letters = held.map(({ rawId, ...letter }, at) => ({ file: `${at + 1}.eml`, ...letter }))
+	yield json(`${folder}/letters.json`, letters)
+	for (const [at, { rawId }] of held.entries()) {
+		const bytes = await rawOf(read, rawId)
+		if (bytes) yield { path: `${folder}/${at + 1}.eml`, bytes }
 	}
 	return undefined
 }

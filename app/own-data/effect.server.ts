@@ -7,13 +7,16 @@ import { follows, notices } from '#db/schema/notices.ts'
 import { roles, sessions } from '#db/schema/people.ts'
 import type { Reader } from '#db/store.ts'
 import type { InForce } from './erasure.ts'
+import { type Owner, ownInquiries } from './own.server.ts'
+import { countGoingMail, countWaitingMail } from './own-mail.server.ts'
 
 /** More would be a list that nobody reads; the rest is under one's own questions. */
 const LISTED = 50
 
 /** What the erasure of this account would do: which questions the record keeps, and how much goes. */
-export async function effectOfErasure(read: Reader, personId: string, today: Day) {
-	const own = eq(inquiries.authorId, personId)
+export async function effectOfErasure(read: Reader, owner: Owner, today: Day) {
+	const { id: personId } = owner
+	const own = ownInquiries(owner)
 	const kept = await read
 		.select({
 			number: inquiries.number,
@@ -32,12 +35,14 @@ export async function effectOfErasure(read: Reader, personId: string, today: Day
 		inForce: await inForce(read, personId, today),
 		kept,
 		keptInAll: await read.$count(inquiries, own),
+		waitingMail: await countWaitingMail(read, owner),
 		running: await read.$count(inquiries, running),
 		goes: {
 			sessions: await read.$count(sessions, eq(sessions.personId, personId)),
 			notices: await read.$count(notices, eq(notices.personId, personId)),
 			follows: await read.$count(follows, eq(follows.personId, personId)),
 			files: await looseFilesOf(read, personId),
+			mail: await countGoingMail(read, owner),
 		},
 	}
 }

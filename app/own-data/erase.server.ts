@@ -4,29 +4,29 @@ import { ZONE } from '#app/i18n/dates.ts'
 import { write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
-import { foldEmail } from '#app/people/email.ts'
 import { type Person, personById } from '#app/people/find.server.ts'
 import { recordOf } from '#app/people/record.server.ts'
 import { recordAll } from '#app/register/record.server.ts'
 import { officials } from '#db/schema/bodies.ts'
 import { files } from '#db/schema/files.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
-import { incomingMail } from '#db/schema/mail.ts'
 import { people } from '#db/schema/people.ts'
 import { outbox, reports } from '#db/schema/register.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { inForce } from './effect.server.ts'
 import { type ErasureRefusal, refusalToErase } from './erasure.ts'
+import { type Owner, ownInquiries } from './own.server.ts'
+import { forgetMail } from './own-mail.server.ts'
 
 /** The keys to hold: the person, the address, and every question, so that no letter is addressed meanwhile. */
-export async function keysForErasure(read: Reader, personId: string): Promise<string[]> {
+export async function keysForErasure(read: Reader, owner: Owner): Promise<string[]> {
 	const own = await read
 		.select({ id: inquiries.id })
 		.from(inquiries)
-		.where(eq(inquiries.authorId, personId))
+		.where(ownInquiries(owner))
 		.orderBy(inquiries.id)
-	return [`person:${personId}`, ...own.map(({ id }) => `inquiry:${id}`)]
+	return [`person:${owner.id}`, ...own.map(({ id }) => `inquiry:${id}`)]
 }
 
 /**
@@ -55,13 +55,14 @@ export async function eraseAccount(
 			now,
 		})
 	await recordOf(tx, { personId, type: 'account-erased', now })
+	await forgetMail(tx, person)
+	await leaveInquiries(tx, person, today, now)
 	// Whoever refers to the row waits for the change of its unique column, and then finds nobody.
 	await tx
 		.update(people)
 		.set({ email: null, emailFolded: `erased:${personId}`, identifierHash: null, fullName: '' })
 		.where(eq(people.id, personId))
-	await leaveInquiries(tx, personId, today, now)
-	await leaveTraces(tx, personId, person.email)
+	await leaveTraces(tx, personId)
 	await tx.delete(people).where(eq(people.id, personId))
 	return done(null)
 }
@@ -75,11 +76,11 @@ async function forgetLetters(tx: Writer, { id, email, phone }: Person): Promise<
 }
 
 /** The public reads a neutral form in the place of an empty name, in its own language. */
-async function leaveInquiries(tx: Writer, personId: string, today: Day, now: Date): Promise<void> {
+async function leaveInquiries(tx: Writer, person: Person, today: Day, now: Date): Promise<void> {
 	const left = await tx
 		.update(inquiries)
 		.set({ authorId: null, authorEmail: null, authorPhone: null, publicName: '', submissionId: null })
-		.where(eq(inquiries.authorId, personId))
+		.where(ownInquiries(person))
 		.returning({ id: inquiries.id })
 	await recordAll(
 		tx,
@@ -95,15 +96,10 @@ async function leaveInquiries(tx: Writer, personId: string, today: Day, now: Dat
 	)
 }
 
-async function leaveTraces(tx: Writer, personId: string, email: string | null): Promise<void> {
+async function leaveTraces(tx: Writer, personId: string): Promise<void> {
 	await tx.update(proceedings).set({ executorId: null }).where(eq(proceedings.executorId, personId))
 	await tx.update(signatures).set({ personId: null }).where(eq(signatures.personId, personId))
 	await tx.update(officials).set({ personId: null }).where(eq(officials.personId, personId))
 	await tx.update(reports).set({ reporterId: null }).where(eq(reports.reporterId, personId))
 	await tx.update(files).set({ uploadedBy: null }).where(eq(files.uploadedBy, personId))
-	if (!email) return
-	await tx
-		.update(incomingMail)
-		.set({ sender: null, senderName: null, returnPath: '' })
-		.where(inArray(incomingMail.sender, [email, foldEmail(email)]))
 }

@@ -13,12 +13,13 @@ import {
 	satisfactions,
 	terminations,
 } from '#db/schema/inquiries.ts'
-import { additions, incomingMail } from '#db/schema/mail.ts'
+import { additions } from '#db/schema/mail.ts'
 import { follows, notices } from '#db/schema/notices.ts'
 import { identities, people, roles, sessions } from '#db/schema/people.ts'
 import { events, outbox, reports } from '#db/schema/register.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Reader } from '#db/store.ts'
+import { type Owner, ownInquiries } from './own.server.ts'
 
 /** The account as it stands, without what only serves to check a proof: hashes and keys tell nobody anything. */
 export async function accountHeld(read: Reader, personId: string) {
@@ -130,18 +131,6 @@ export async function noticesHeld(read: Reader, personId: string, email: string 
 			.from(outbox)
 			.where(or(eq(outbox.personId, personId), email ? eq(outbox.recipient, email) : undefined))
 			.orderBy(asc(outbox.number)),
-		mail: await read
-			.select({
-				recipient: incomingMail.recipient,
-				receivedAt: incomingMail.receivedAt,
-				subject: incomingMail.subject,
-				text: incomingMail.text,
-				folded: incomingMail.folded,
-				state: incomingMail.state,
-			})
-			.from(incomingMail)
-			.where(eq(incomingMail.sender, email ?? ''))
-			.orderBy(asc(incomingMail.receivedAt)),
 	}
 }
 
@@ -154,11 +143,11 @@ export const recordHeld = (read: Reader, personId: string) =>
 		.orderBy(asc(events.sequence))
 
 /** Which questions are theirs, oldest first. */
-export const inquiriesHeld = (read: Reader, personId: string) =>
+export const inquiriesHeld = (read: Reader, owner: Owner) =>
 	read
 		.select({ id: inquiries.id, number: inquiries.number })
 		.from(inquiries)
-		.where(eq(inquiries.authorId, personId))
+		.where(ownInquiries(owner))
 		.orderBy(asc(inquiries.receivedAt), asc(inquiries.number))
 
 /** One question with its whole record. Drafts and notes of the desk are the body's own papers. */

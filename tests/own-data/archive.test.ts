@@ -16,6 +16,7 @@ import { people } from '#db/schema/people.ts'
 import type { Store } from '#db/store.ts'
 import { SESSION_COOKIE } from '#server/page-cache.ts'
 import { handsIn, noon } from '#tests/inquiries/a-case.ts'
+import { aLetter, aLetterWith, deliver, SATURDAY } from '#tests/mail/letters.ts'
 import { codeFor, lettersTo } from '#tests/people/a-person.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 
@@ -98,6 +99,25 @@ test('the archive holds the account, every question with its record and files, a
 	for (const secret of [passwordHash, 'argon2', session, own.secret, others.number, 'Hash"'])
 		expect(all, secret).not.toContain(secret)
 	expect(files['read-me.txt']).toContain('Jauap')
+})
+
+test('the archive holds the letters that they sent by mail as they came, and none of anybody else’s', async () => {
+	const from = { From: 'Author <Author@Demo.example>' }
+	const letter = aLetterWith({ 'list.txt': 'one, two' }, { headers: from, text: 'See the list.' })
+	const { inquiryId } = await deliver(store, letter)
+	await deliver(store, aLetter({ headers: from }), {
+		recipients: ['postmaster@mail.example'],
+		receivedAt: new Date(SATURDAY.getTime() + 60_000),
+	})
+	await deliver(store, aLetter({ headers: { From: 'other@home.example' } }))
+	const files = await unpacked(archiveOf(store.readOwn, { personId: 'author', language: 'en', now: NOW }))
+	expect(files['mail/1.eml']).toBe(letter)
+	const letters = JSON.parse(String(files['mail/letters.json']))
+	expect(letters.map(({ state }: { state: string }) => state)).toEqual(['filed', 'held'])
+	const { number } = letters[0]
+	expect(files[`inquiries/${number}/files/1 list.txt`]).toBe('one, two')
+	expect(JSON.parse(String(files[`inquiries/${number}/inquiry.json`])).inquiry.id).toBe(inquiryId)
+	expect(JSON.stringify(files)).not.toContain('other@home.example')
 })
 
 test('whoever joined a question gets what was public of its answer', async () => {

@@ -11,6 +11,7 @@ import { openSession, ownerOf } from '#app/people/session-rows.server.ts'
 import { signUp } from '#app/people/sign-up.server.ts'
 import * as schema from '#db/schema/index.ts'
 import type { Store } from '#db/store.ts'
+import { aLetter, deliver } from '#tests/mail/letters.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 
 const NOW = new Date('2026-01-20T12:00:00+05:00')
@@ -77,8 +78,13 @@ async function somebody() {
 	return { ...(await world.file({ author })), session }
 }
 
+const person = async (id: string) => {
+	const [found] = await store.readOwn.select().from(schema.people).where(eq(schema.people.id, id))
+	return found!
+}
+
 const erase = async (actor = world.actors.author, now = NOW) =>
-	store.write(await keysForErasure(store.readOwn, String(actor.personId)), (tx) =>
+	store.write(await keysForErasure(store.readOwn, await person(String(actor.personId))), (tx) =>
 		eraseAccount(tx, { actor, now }),
 	)
 
@@ -146,12 +152,9 @@ test('the same address may sign up anew, as somebody else', async () => {
 			now: NOW,
 		}),
 	)
-	const [person] = await store.readOwn
-		.select()
-		.from(schema.people)
-		.where(eq(schema.people.emailFolded, EMAIL))
-	expect(person?.id).not.toBe('author')
-	expect(await effectOfErasure(store.readOwn, String(person?.id), '2026-01-20')).toMatchObject({
+	const [anew] = await store.readOwn.select().from(schema.people).where(eq(schema.people.emailFolded, EMAIL))
+	expect(anew?.id).not.toBe('author')
+	expect(await effectOfErasure(store.readOwn, anew!, '2026-01-20')).toMatchObject({
 		keptInAll: 0,
 	})
 })
@@ -172,13 +175,47 @@ test('whoever holds a role or an office ends it first; what has ended bars nothi
 
 test('the preview says beforehand what stays and what goes', async () => {
 	const { number } = await somebody()
-	expect(await effectOfErasure(store.readOwn, 'author', '2026-01-20')).toMatchObject({
+	expect(await effectOfErasure(store.readOwn, await person('author'), '2026-01-20')).toMatchObject({
 		inForce: { roles: 0, tenures: 0 },
 		kept: [{ number, publicName: 'Гүлнар Ж.', state: 'open' }],
 		keptInAll: 1,
 		running: 1,
 		goes: { sessions: 1, follows: 1, files: 1 },
 	})
+})
+
+test('of letters by mail the record keeps those of cases and those not decided on; the others go byte for byte', async () => {
+	await somebody()
+	const sent = (subject: string, over = {}) =>
+		aLetter({ headers: { From: `${NAME} <${EMAIL}>`, Subject: subject, ...over } })
+	const asked = await deliver(store, sent('Asked'))
+	await deliver(store, sent('Asked once more', { 'Auto-Submitted': 'auto-generated' }))
+	await store.write('away', (tx) =>
+		tx
+			.update(schema.incomingMail)
+			.set({ state: 'discarded' })
+			.where(eq(schema.incomingMail.reason, 'automatic')),
+	)
+	await deliver(store, sent('Waits'), { recipients: ['postmaster@mail.example'] })
+	await deliver(store, aLetter({ headers: { From: 'other@home.example' } }))
+	expect(await effectOfErasure(store.readOwn, await person('author'), '2026-01-20')).toMatchObject({
+		keptInAll: 2,
+		waitingMail: 1,
+		goes: { mail: 1 },
+	})
+	await erase()
+	const left = await store.readOwn.select().from(schema.incomingMail).orderBy(schema.incomingMail.subject)
+	expect(left.map(({ subject, sender, senderName }) => [subject, sender, senderName])).toEqual([
+		['Asked', null, null],
+		['Batteries', 'other@home.example', ''],
+		['Waits', null, NAME],
+	])
+	expect(await store.readOwn.$count(schema.rawMail)).toBe(3)
+	const [inquiry] = await store.readOwn
+		.select()
+		.from(schema.inquiries)
+		.where(eq(schema.inquiries.id, String(asked.inquiryId)))
+	expect(inquiry).toMatchObject({ authorName: NAME, authorEmail: null, publicName: '' })
 })
 
 const tablesOf = (all: object) =>

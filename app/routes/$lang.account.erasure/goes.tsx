@@ -6,6 +6,7 @@ interface Counted {
 	notices: number
 	follows: number
 	files: number
+	mail: number
 }
 
 /** What the erasure takes away for good. */
@@ -23,6 +24,7 @@ export function Goes({ goes }: { goes: Counted }) {
 				{goes.notices > 0 && <li>{t('erasure.goes.notices', { count: goes.notices })}</li>}
 				{goes.follows > 0 && <li>{t('erasure.goes.follows', { count: goes.follows })}</li>}
 				{goes.files > 0 && <li>{t('erasure.goes.files', { count: goes.files })}</li>}
+				{goes.mail > 0 && <li>{t('erasure.goes.mail', { count: goes.mail })}</li>}
 			</ul>
 		</section>
 	)

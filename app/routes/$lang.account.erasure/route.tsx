@@ -35,7 +35,7 @@ export const meta = pageTitle
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const person = await ownAccount(request)
 	const { readOwn } = await store()
-	const effect = await effectOfErasure(readOwn, person.id, dayIn(ZONE, new Date()))
+	const effect = await effectOfErasure(readOwn, person, dayIn(ZONE, new Date()))
 	const { profile } = await lawOf(readOwn, configuration().JURISDICTION)
 	return {
 		title: translator(pageLanguage(params))('people:erasure.title'),
@@ -58,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (configuration().DEMO && isDemoEmail(person.email ?? '')) return data({ refusal: 'demo' }, 403)
 
 	const { readOwn, write } = await store()
-	const outcome = await write(await keysForErasure(readOwn, person.id), (tx) =>
+	const outcome = await write(await keysForErasure(readOwn, person), (tx) =>
 		eraseAccount(tx, { actor, now: new Date() }),
 	)
 	if (!outcome.ok) return data({ refusal: outcome.refusal }, 409)

@@ -18,14 +18,15 @@ interface Kept {
 }
 
 interface Props {
-	effect: { kept: Kept[]; keptInAll: number; running: number }
+	effect: { kept: Kept[]; keptInAll: number; running: number; waitingMail: number }
 	law: { retention: string; source: string; article?: string }
 }
 
 /** What the law's record keeps: which questions, under which name, for how long, and what may be done about it. */
-export function Stays({ effect: { kept, keptInAll, running }, law }: Props) {
+export function Stays({ effect: { kept, keptInAll, running, waitingMail }, law }: Props) {
 	const { t } = useTranslation(['people', 'oversight', 'inquiries'])
-	if (keptInAll === 0) return <p>{t('people:erasure.stays.nothing')}</p>
+	if (keptInAll === 0)
+		return <p>{t(`people:erasure.${waitingMail > 0 ? 'texts.letters' : 'stays.nothing'}`)}</p>
 	return (
 		<section className="stack" aria-labelledby="stays">
 			<Heading level={2} id="stays">
@@ -70,6 +71,7 @@ export function Stays({ effect: { kept, keptInAll, running }, law }: Props) {
 			</Heading>
 			<ul className="ds-list">
 				<li>{t('people:erasure.texts.record')}</li>
+				<li>{t('people:erasure.texts.letters')}</li>
 				<li>{t('people:erasure.texts.withdraw')}</li>
 				<li>{t('people:erasure.texts.hide')}</li>
 				<li>{t('people:erasure.texts.link')}</li>
