@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Details } from './details.tsx'
 
 export type Place = { label: ReactNode; href: string; current?: boolean; count?: ReactNode }
 
@@ -6,6 +7,18 @@ export type Place = { label: ReactNode; href: string; current?: boolean; count?:
 export function Tabs({ label, places }: { label: string; places: readonly Place[] }) {
 	return (
 		<nav className="link-tabs" aria-label={label}>
+			<ul>{places.map(placeOf)}</ul>
+		</nav>
+	)
+}
+
+/** More parts than fit beside each other: they stand under each other beside the page, on a phone folded above it. */
+export function SideList({ label, places }: { label: string; places: readonly Place[] }) {
+	return (
+		<nav className="side-list" aria-label={label}>
+			<Details summary={label}>
+				<ul>{places.map(placeOf)}</ul>
+			</Details>
 			<ul>{places.map(placeOf)}</ul>
 		</nav>
 	)

@@ -44,7 +44,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		refusal: refusalToErase(effect.inForce),
 		law: {
 			retention: profile.data.retention,
-			source: profile.data.src ?? '',
 			article: profile.data.record_article,
 		},
 	}

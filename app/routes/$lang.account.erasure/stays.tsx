@@ -19,7 +19,7 @@ interface Kept {
 
 interface Props {
 	effect: { kept: Kept[]; keptInAll: number; running: number; waitingMail: number }
-	law: { retention: string; source: string; article?: string }
+	law: { retention: string; article?: string }
 }
 
 /** What the law's record keeps: which questions, under which name, for how long, and what may be done about it. */
@@ -38,7 +38,6 @@ export function Stays({ effect: { kept, keptInAll, running, waitingMail }, law }
 			<p>
 				{t('people:erasure.stays.howLong', {
 					retention: t(`oversight:profile.retention.${law.retention as 'configurable'}`),
-					source: law.source,
 				})}
 			</p>
 			{running > 0 && (

@@ -15,6 +15,8 @@ import { AddressWanted } from '#app/people/level-first.tsx'
 import { providerById } from '#app/people/oidc.server.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { WaysUp } from '#app/people/ways-up.tsx'
+import { canVerify } from '#app/signatures/authorities.server.ts'
+import { SignatureOffer } from '#app/signatures/signature-offer.tsx'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -51,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		ways: waysUp().filter(
 			({ provider }) => level < 2 || !linked.some((identity) => identity.provider === provider),
 		),
+		signature: level < 3 && (await canVerify(readOwn, new Date())),
 	}
 }
 
@@ -69,8 +72,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function HowYouAreKnown() {
 	const { t } = useTranslation('people')
 	const language = useLanguage()
-	const { done, level, email, proofs, ways } = useLoaderData<typeof loader>()
+	const { done, level, email, proofs, ways, signature } = useLoaderData<typeof loader>()
 	const refusal = useActionData<typeof action>()?.refusal
+	const next = `${accountPagePath(language, 'identity')}?done=linked`
 	return (
 		<div className="stack" data-gap="wide">
 			<Heading level={1}>{t('account.identity')}</Heading>
@@ -113,11 +117,12 @@ export default function HowYouAreKnown() {
 					/>
 				</Card>
 			)}
-			{ways.length > 0 && (
+			{(ways.length > 0 || signature) && (
 				<section className="stack">
 					<Heading level={2}>{t('known.more')}</Heading>
 					<p>{t('known.moreText')}</p>
-					<WaysUp ways={ways} next={accountPagePath(language, 'identity')} />
+					<WaysUp ways={ways} next={next} />
+					{signature && <SignatureOffer next={next} />}
 				</section>
 			)}
 			<p className="quiet small">{t('known.kept')}</p>

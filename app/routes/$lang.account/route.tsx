@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLocation } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { type AccountPage, accountPagePath, accountPath } from '#app/links.ts'
+import { type AccountPage, accountPagePath, accountPath, erasurePath } from '#app/links.ts'
 import { requirePerson } from '#app/people/session.server.ts'
-import { Tabs } from '#app/ui/tabs.tsx'
+import { SideList } from '#app/ui/tabs.tsx'
 
 const PAGES: readonly AccountPage[] = [
 	'notices',
@@ -29,15 +29,21 @@ export default function Account() {
 	const language = useLanguage()
 	const { pathname } = useLocation()
 	const places = [
-		{ label: t('account.questions'), href: accountPath(language) },
-		...PAGES.map((page) => ({ label: t(`account.${page}`), href: accountPagePath(language, page) })),
+		{
+			label: t('account.questions'),
+			href: accountPath(language),
+			current: pathname === accountPath(language),
+		},
+		...PAGES.map((page) => {
+			const href = accountPagePath(language, page)
+			const within = pathname === href || pathname.startsWith(`${href}/`)
+			const current = within || (page === 'data' && pathname === erasurePath(language))
+			return { label: t(`account.${page}`), href, current }
+		}),
 	]
 	return (
-		<div className="stack" data-gap="wide">
-			<Tabs
-				label={t('account.title')}
-				places={places.map((place) => ({ ...place, current: place.href === pathname }))}
-			/>
+		<div className="with-side-list">
+			<SideList label={t('account.title')} places={places} />
 			<Outlet />
 		</div>
 	)
