@@ -124,14 +124,14 @@ const levelShown = (inquiry: Pick<Inquiry, 'id'>, actor: Actor): number =>
 
 /**
  * Whether the author has shown enough of who they are to go on with the case. Whoever filed without an account did
- * so by letter or on paper, and is known by that.
+ * so on paper, and is known by that; whoever wrote by mail is known once they have confirmed it.
  */
 export async function isKnown(
 	read: Reader,
 	{ inquiry, law }: Pick<Opened, 'inquiry' | 'law'>,
 	actor: Actor,
 ): Promise<boolean> {
-	if (!inquiry.authorId) return true
+	if (!inquiry.authorId) return inquiry.confirmation === null || inquiry.confirmation === 'confirmed'
 	return levelShown(inquiry, actor) >= (await levelDemanded(read, law.profile, 'inquiry'))
 }
 

@@ -4,6 +4,7 @@ import { clockOf } from '#app/deadlines/clock.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import type { Profile } from '#app/jurisdictions/profile.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { addressedTo, authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
@@ -123,16 +124,19 @@ export async function submitInquiry(tx: Writer, filing: Filing): Promise<Receipt
 	return { inquiryId, proceedingId: `${inquiryId}-1`, number, secret, registeredOn: registered, dueOn }
 }
 
-/**
- * What a person files on the site: as its author they must be known as well as the law wants. A report of a crime or
- * of danger is taken from whoever can be written to (APPC 64(7-2), 88(1)).
- */
+/** What a person files on the site: as its author they must be known as well as the law wants. */
 export async function fileOnline(tx: Writer, filing: Filing): Promise<Outcome<Receipt, 'level'>> {
 	const { profile } = await lawOf(tx, filing.profileId)
-	const needed = filing.safetyReport ? 1 : await levelDemanded(tx, profile, 'inquiry')
-	if (filing.author.assuranceLevel < needed) return refused('level')
+	if (filing.author.assuranceLevel < (await levelToFile(tx, profile, filing))) return refused('level')
 	return done(await submitInquiry(tx, filing))
 }
+
+/** A report of a crime or of danger is taken from whoever can be written to (APPC 64(7-2), 88(1)). */
+export const levelToFile = async (
+	read: Reader,
+	profile: Profile,
+	{ safetyReport }: Pick<Filing, 'safetyReport'>,
+): Promise<number> => (safetyReport ? 1 : levelDemanded(read, profile, 'inquiry'))
 
 /** The secret of the link that works without signing in: only who has it, or the key, can make it. */
 export const receiptSecret = (secretKey: string, inquiryId: string): string =>

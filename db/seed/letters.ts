@@ -3,6 +3,7 @@ import { confirmInquiry } from '#app/inquiries/confirm.server.ts'
 import { bodyMailAddress, type MailHome, officeMailAddress } from '#app/mail/address.server.ts'
 import { keepMail } from '#app/mail/keep.server.ts'
 import { placeMail } from '#app/mail/place.server.ts'
+import { authorOf } from '#app/people/find.server.ts'
 import { incomingMail } from '#db/schema/mail.ts'
 import type { Store } from '#db/store.ts'
 import { PROFILE, type Timeline } from './timeline.ts'
@@ -14,8 +15,8 @@ interface DemoLetter {
 	headers?: string
 	subject: string
 	text: string
-	/** Its author has opened the link and said that it is theirs. */
-	confirmed?: boolean
+	/** The citizen who has opened the link, signed in and said that it is theirs. */
+	confirmedBy?: string
 }
 
 /** Letters that came by mail: one not confirmed yet, one confirmed and public, one that the desk has to decide on. */
@@ -41,22 +42,25 @@ export async function receiveLetters(store: Store, timeline: Timeline, home: Mai
 			mailHome: home,
 			resolve: () => Promise.reject(Object.assign(new Error('fictional'), { code: 'ENOTFOUND' })),
 		})
-		if (letter.confirmed) await confirm(store, sender, new Date(letter.at.getTime() + 20 * 60_000))
+		if (letter.confirmedBy)
+			await confirm(store, letter.confirmedBy, new Date(letter.at.getTime() + 20 * 60_000))
 	}
 }
 
-async function confirm(store: Store, sender: string, now: Date): Promise<void> {
+async function confirm(store: Store, personId: string, now: Date): Promise<void> {
 	await store.write('confirmation', async (tx) => {
+		const account = await authorOf(tx, { personId, level: 2 }, 'Автор')
 		const [mail] = await tx
 			.select({ inquiryId: incomingMail.inquiryId })
 			.from(incomingMail)
-			.where(and(eq(incomingMail.sender, sender), eq(incomingMail.state, 'filed')))
+			.where(and(eq(incomingMail.sender, String(account?.email)), eq(incomingMail.state, 'filed')))
 		const receiptOf = String(mail?.inquiryId)
-		const actor = { personId: null, roles: [], level: 0, receiptOf }
+		const actor = { personId, roles: [], level: 2, receiptOf }
 		const outcome = await confirmInquiry(tx, {
 			proceedingId: `${receiptOf}-1`,
 			actor,
 			visibility: 'public',
+			account,
 			now,
 		})
 		if (!outcome.ok) throw new Error(`the demo's letter is not confirmed: ${outcome.refusal}`)
@@ -68,10 +72,10 @@ function lettersOf({ moment }: Timeline, home: MailHome): DemoLetter[] {
 		{
 			at: moment({ wd: -3, at: '11:20' }),
 			to: officeMailAddress('EDU', 'edu-minister', home),
-			from: 'Үлгі Мысалқызы <ulgi.mysal@post.example>',
+			from: 'Азамат 05 <citizen05@demo.example>',
 			subject: 'Мектеп автобусының кестесі',
-			text: 'Құрметті министр!\n\nТауқала ауданындағы Жобалы ауылынан мектепке дейін сегіз шақырым. Автобус таңғы жетіде келеді, ал сабақ тоғызда басталады. Кестені бір сағатқа кейін жылжытуға бола ма?\n\n-- \nҮлгі Мысалқызы\nЖобалы ауылы',
-			confirmed: true,
+			text: 'Құрметті министр!\n\nТауқала ауданындағы Жобалы ауылынан мектепке дейін сегіз шақырым. Автобус таңғы жетіде келеді, ал сабақ тоғызда басталады. Кестені бір сағатқа кейін жылжытуға бола ма?\n\n-- \nАзамат 05\nЖобалы ауылы',
+			confirmedBy: 'C05',
 		},
 		{
 			at: moment({ wd: -2, at: '15:05' }),

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { fileFor } from '#app/files/find.server.ts'
 import { keepFiles } from '#app/files/keep.server.ts'
+import { followUp } from '#app/inquiries/complain.server.ts'
+import { confirmInquiry, denyInquiry } from '#app/inquiries/confirm.server.ts'
 import { requestCorrection } from '#app/inquiries/correct.server.ts'
 import { draftFiles, saveDraft, takeDraft } from '#app/inquiries/draft.server.ts'
 import { signAnswer } from '#app/inquiries/sign.server.ts'
@@ -10,7 +12,8 @@ import { threadOf as threadSeen } from '#app/inquiries/thread.server.ts'
 import { corrections, drafts, inquiries, notes } from '#db/schema/inquiries.ts'
 import { additions, incomingMail, rawMail } from '#db/schema/mail.ts'
 import { outbox } from '#db/schema/register.ts'
-import { ANSWER } from '#tests/inquiries/a-case.ts'
+import { authorities } from '#db/schema/signatures.ts'
+import { ANSWER, handsIn, noon } from '#tests/inquiries/a-case.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { aLetter, aLetterWith, deliver, HOME, keep, noDns, place, SATURDAY, threadOf } from './letters.ts'
 
@@ -133,6 +136,69 @@ describe('a new question', () => {
 		const rows = await world.store.readOwn.select().from(incomingMail)
 		expect(rows.filter(({ state }) => state === 'filed')).toHaveLength(20)
 		expect(rows.filter(({ reason }) => reason === 'too-many')).toHaveLength(1)
+	})
+})
+
+describe('who wrote by mail', () => {
+	/** Signatures can be verified here, and so the law's level can be reached. */
+	const reachable = () =>
+		world.store.write('authority', (tx) =>
+			tx.insert(authorities).values({
+				...{ id: 'root', name: 'Root', certificate: Buffer.from('x'), fingerprint: 'x' },
+				...{ validFrom: SATURDAY, validUntil: new Date('9999-01-01T00:00:00Z'), addedAt: SATURDAY },
+			}),
+		)
+	const asked = async () => {
+		const { inquiryId } = await deliver(world.store, aLetter())
+		const actor = { personId: null, roles: [], level: 0, receiptOf: String(inquiryId) }
+		return { inquiryId, acting: { proceedingId: `${inquiryId}-1`, actor, now: SATURDAY } }
+	}
+	const account = (assuranceLevel: number) => ({
+		...{ personId: 'author', name: 'Author', publicName: 'A.', email: null, assuranceLevel },
+	})
+	const confirm = (act: Parameters<typeof confirmInquiry>[1]) =>
+		world.store.write('confirm', (tx) => confirmInquiry(tx, act))
+
+	test('is known as well as on the site before it counts as theirs, and nothing is lost until then', async () => {
+		await reachable()
+		const { inquiryId, acting } = await asked()
+		const act = { ...acting, visibility: 'public' as const }
+		for (const by of [undefined, account(1)])
+			expect(await confirm({ ...act, account: by })).toEqual({ ok: false, refusal: 'level' })
+		expect(await inquiryOf(inquiryId)).toMatchObject({
+			confirmation: 'awaited',
+			state: 'open',
+			visibility: 'private',
+		})
+		expect(await confirm({ ...act, account: account(2) })).toMatchObject({ ok: true })
+		expect(await inquiryOf(inquiryId)).toMatchObject({
+			...{ confirmation: 'confirmed', visibility: 'public', assuranceLevel: 2, authorId: 'author' },
+			authorEmail: 'aigul@home.example',
+		})
+	})
+
+	test('may report a danger without more, and says without more that it is not theirs', async () => {
+		await reachable()
+		const { inquiryId, acting } = await asked()
+		expect(await world.store.write('deny', (tx) => denyInquiry(tx, acting))).toMatchObject({ ok: true })
+		await world.store.write('danger', (tx) =>
+			tx.update(inquiries).set({ safetyReport: true, confirmation: 'awaited' }),
+		)
+		expect(await confirm({ ...acting, visibility: 'private' })).toMatchObject({ ok: true })
+		expect(await inquiryOf(inquiryId)).toMatchObject({ confirmation: 'confirmed', assuranceLevel: 1 })
+	})
+
+	test('confirms it before they go on with it', async () => {
+		const { acting } = await asked()
+		await handsIn(world).answer(acting.proceedingId, '2026-01-20')
+		const now = noon('2026-01-21')
+		const more = () =>
+			world.store.write('follow-up', (tx) =>
+				followUp(tx, { ...acting, now, subject: 'And then?', text: 'Who pays?', secretKey: SECRET_KEY }),
+			)
+		expect(await more()).toEqual({ ok: false, refusal: 'level' })
+		await confirm({ ...acting, now, visibility: 'private' })
+		expect(await more()).toMatchObject({ ok: true })
 	})
 })
 

@@ -1,9 +1,11 @@
+import { redirect } from '@remix-run/node'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { isKnown } from '#app/inquiries/complain.server.ts'
 import { filedProceeding } from '#app/inquiries/filed.server.ts'
 import type { InquiryAct } from '#app/inquiries/inquiry.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { inquiryOfReceipt, threadOf } from '#app/inquiries/thread.server.ts'
+import { waysOf } from '#app/inquiries/ways.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { forbidden, notFound } from '#app/not-found.ts'
 import { standingFor } from '#app/people/level.server.ts'
@@ -58,6 +60,10 @@ export async function authorsPage(request: Request, params: Params, act: Inquiry
 /** As authorsPage, for what makes a new filing: whether its author is known well enough, and how to become so. */
 export async function sequelPage(request: Request, params: Params, act: 'complain' | 'follow-up') {
 	const page = await authorsPage(request, params, act)
+	const { thread, language, secret } = page
+	// Who wrote by mail first says that it is theirs, and shows on that page what the law wants shown.
+	if (thread.confirmation && thread.confirmation !== 'confirmed')
+		throw redirect(waysOf(language, thread.number, secret).act('confirmation'))
 	const { readOwn } = await store()
 	const filed = page.thread.handlings[0] && (await filedProceeding(readOwn, page.thread.handlings[0].id))
 	const law = await lawOf(readOwn, page.thread.profileId)
