@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLocation } from '@remix-run/react'
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { type AdministrationPage, administrationPath } from '#app/links.ts'
+import { type AdministrationPage, administrationPath, deskMailPath } from '#app/links.ts'
+import { heldMail } from '#app/mail/find.server.ts'
 import { requireRole } from '#app/people/session.server.ts'
+import { store } from '#app/store.server.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 
 const PAGES: readonly AdministrationPage[] = [
@@ -16,11 +18,13 @@ const PAGES: readonly AdministrationPage[] = [
 ]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-	await requireRole(request, 'administrator')
-	return null
+	const person = await requireRole(request, 'administrator')
+	const { readOwn } = await store()
+	return { held: await heldMail(readOwn, person) }
 }
 
 export default function Administration() {
+	const { held } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('oversight')
 	const language = useLanguage()
 	const { pathname } = useLocation()
@@ -28,10 +32,14 @@ export default function Administration() {
 		<div className="stack" data-gap="wide">
 			<Tabs
 				label={t('admin.title')}
-				places={PAGES.map((page) => {
-					const href = administrationPath(language, page)
-					return { label: t(`admin.${page}`), href, current: `${pathname}/`.startsWith(`${href}/`) }
-				})}
+				places={[
+					...PAGES.map((page) => {
+						const href = administrationPath(language, page)
+						return { label: t(`admin.${page}`), href, current: `${pathname}/`.startsWith(`${href}/`) }
+					}),
+					// What came by mail for no body, among what comes to desks.
+					{ label: t('admin.mail'), href: deskMailPath(language), count: held || undefined },
+				]}
 			/>
 			<Outlet />
 		</div>

@@ -4,7 +4,7 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { deskLetterPath, deskMailPath, deskPath, inquiryPath } from '#app/links.ts'
+import { administrationPath, deskLetterPath, deskMailPath, deskPath, inquiryPath } from '#app/links.ts'
 import { MAIL_FILTERS } from '#app/mail/filters.ts'
 import { heldMail, MAIL_A_PAGE, mailList } from '#app/mail/find.server.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -44,11 +44,13 @@ export default function Mail() {
 		deskMailPath(language, { filter: filter === 'held' ? undefined : filter, ...changed })
 	return (
 		<div className="stack">
-			{desk && (
-				<p>
+			<p>
+				{desk ? (
 					<TextLink href={deskPath(language)}>{t('mail.toDesk')}</TextLink>
-				</p>
-			)}
+				) : (
+					<TextLink href={administrationPath(language, 'bodies')}>{t('mail.toAdministration')}</TextLink>
+				)}
+			</p>
 			<Heading level={1}>{t('mail.title')}</Heading>
 			<p className="lead">{t('mail.about')}</p>
 			<Filters
