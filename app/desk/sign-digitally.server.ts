@@ -16,20 +16,22 @@ import { caseOnDesk } from './case.server.ts'
 
 type Refusal = SigningRefusal | SignatureRefusal | LinkRefusal
 
-/** The answer as it is signed; undefined while it may not be, or not by this person. */
+/** The answer as it is signed; undefined while it is not ready, or held by somebody. */
 export async function answerToSign(person: SignedIn, proceedingId: string, now: Date) {
 	const { readOwn } = await store()
 	const opened = await caseOnDesk(readOwn, person, proceedingId, now)
 	const draft = (await draftOf(readOwn, proceedingId))?.draft
 	const { number } = opened.inquiry
+	const allowed = opened.handling.acts.includes('answer')
 	const ready =
-		opened.handling.acts.includes('answer') &&
+		allowed &&
 		draft !== undefined &&
 		!isHeldByAnother(draft, person.personId, now) &&
 		gapsIn(draft, opened).length === 0
-	if (!ready) return { number, answer: undefined }
-	const files = (await draftFiles(readOwn, proceedingId)).map(({ sha256 }) => sha256)
-	return { number, answer: { text: answerText(number, { ...draft, files }), version: draft.version } }
+	if (!ready) return { number, allowed }
+	const files = await draftFiles(readOwn, proceedingId)
+	const text = answerText(number, { ...draft, files })
+	return { number, allowed, answer: { text, version: draft.version, files } }
 }
 
 /** The answer goes out with the signature over it, or not at all. */
@@ -38,7 +40,8 @@ export async function signDigitally(
 	{ sealed, cms, version }: { sealed: string; cms: Uint8Array; version: number },
 ): Promise<Outcome<null, Refusal>> {
 	const { actor, proceedingId, now } = acting
-	const { answer, number } = await answerToSign(actor, proceedingId, now)
+	const { answer, number, allowed } = await answerToSign(actor, proceedingId, now)
+	if (!allowed) return refused('not-allowed')
 	if (!answer) return refused('incomplete')
 	if (answer.version !== version) return refused('stale')
 	const asked = { purpose: 'sign-answer', subject: number, text: answer.text } as const

@@ -37,6 +37,7 @@ const Written = z.object({
 	promiseDue1: promise.due,
 	promiseText2: promise.text,
 	promiseDue2: promise.due,
+	files: uploads(),
 	/** Of the draft's files, those that stay with it. */
 	kept: z.array(z.uuid()).max(20).default([]),
 })
@@ -48,10 +49,10 @@ export const AnswerSent = z.discriminatedUnion('intent', [
 	z.object({ intent: z.literal('release') }),
 	Written.extend({ intent: z.literal('save') }),
 	Written.extend({ intent: z.literal('submit') }),
-	z.object({ intent: z.literal('sign'), version, files: uploads(), ...FACTOR_SENT }),
+	z.object({ intent: z.literal('sign'), version, ...FACTOR_SENT }),
 ])
 
-type Refusal = SigningRefusal | 'fileKind'
+type Refusal = SigningRefusal | 'fileKind' | `tooManyFiles:${number}`
 
 /** Does what the page asks; `ended` when the case needs no more writing. */
 export async function takeAnswerStep(
@@ -80,21 +81,19 @@ export async function takeAnswerStep(
 			return done('ended')
 		case 'save':
 		case 'submit': {
+			const { stored, refused: notTaken } = await takeIn(sent.files)
+			if (notTaken.length > 0) return refused('fileKind')
+			const { version, kept } = sent
 			const outcome = await writeCase(data, ids, async (tx) => {
-				const { version, kept } = sent
-				const saved = await saveDraft(tx, { ...acting, version, kept, text: textOf(sent) })
+				const added = await keepFiles(tx, { stored, by: acting.actor.personId, now: acting.now })
+				const saved = await saveDraft(tx, { ...acting, version, text: textOf(sent), files: { kept, added } })
 				if (!saved.ok || sent.intent === 'save') return saved
 				return submitDraft(tx, acting)
 			})
 			return outcome.ok ? done('goes-on') : outcome
 		}
 		case 'sign': {
-			const { stored, refused: notTaken } = await takeIn(sent.files)
-			if (notTaken.length > 0) return refused('fileKind')
-			const outcome = await writeCase(data, ids, async (tx) => {
-				const fileIds = await keepFiles(tx, { stored, by: acting.actor.personId, now: acting.now })
-				return signAnswer(tx, { ...acting, version: sent.version, fileIds })
-			})
+			const outcome = await writeCase(data, ids, (tx) => signAnswer(tx, { ...acting, version: sent.version }))
 			return outcome.ok ? done('ended') : outcome
 		}
 	}

@@ -7,7 +7,7 @@ import type { AttachedFile } from './thread.ts'
 import type { Ways } from './ways.ts'
 
 /** The files that go with a text; their ending and size are said, so that nobody on a weak link is surprised. */
-export function Attached({ files, ways }: { files: readonly AttachedFile[]; ways: Ways }) {
+export function Attached({ files, ways }: { files: readonly AttachedFile[]; ways: Pick<Ways, 'file'> }) {
 	const { t } = useTranslation('inquiries')
 	const language = useLanguage()
 	if (files.length === 0) return null

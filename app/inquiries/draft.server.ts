@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { attachments, files } from '#db/schema/files.ts'
 import { drafts } from '#db/schema/inquiries.ts'
@@ -6,6 +6,7 @@ import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, openCase, recordStep } from './act.server.ts'
 import type { AnswerText } from './answer.ts'
 import type { ActRefusal } from './inquiry.ts'
+import { attach } from './submit.server.ts'
 
 /** How long an opened draft is held for whoever opened or last saved it. */
 export const HELD_FOR_MS = 15 * 60_000
@@ -50,20 +51,28 @@ export async function takeDraft(
 	return done(held as Draft)
 }
 
-/**
- * Saves the draft if nobody else holds it and nothing newer was saved meanwhile. Of its files those stay that are
- * `kept`.
- */
+const MOST_FILES = 5
+
+/** Which of its files a draft keeps, and which come to it. */
+interface FilesSaved {
+	kept: readonly string[]
+	added: readonly string[]
+}
+
+/** Saves the draft if nobody else holds it and nothing newer was saved meanwhile. Without `files` it keeps those it has. */
 export async function saveDraft(
 	tx: Writer,
-	act: Acting & { text: AnswerText; version: number; kept?: readonly string[] },
-): Promise<Outcome<{ version: number }, ActRefusal | 'not-found' | 'held' | 'stale'>> {
+	act: Acting & { text: AnswerText; version: number; files?: FilesSaved },
+): Promise<
+	Outcome<{ version: number }, ActRefusal | 'not-found' | 'held' | 'stale' | `tooManyFiles:${number}`>
+> {
 	const opened = await openCase(tx, 'draft', act)
 	if (!opened.ok) return opened
 	const me = String(act.actor.personId)
 	const [draft] = await tx.select().from(drafts).where(eq(drafts.proceedingId, act.proceedingId))
 	if (draft && isHeldByAnother(draft, me, act.now)) return refused('held')
 	if (draft && draft.version !== act.version) return refused('stale')
+	if (act.files && !(await saveFiles(tx, act, act.files))) return refused(`tooManyFiles:${MOST_FILES}`)
 
 	const values = {
 		...act.text,
@@ -80,7 +89,6 @@ export async function saveDraft(
 		.insert(drafts)
 		.values({ proceedingId: act.proceedingId, ...values })
 		.onConflictDoUpdate({ target: drafts.proceedingId, set: values })
-	if (act.kept) await detachOthers(tx, act.proceedingId, act.kept, act.now)
 	return done({ version: values.version })
 }
 
@@ -119,7 +127,7 @@ export function isHeldByAnother(draft: Draft, personId: string, now: Date): bool
 	)
 }
 
-const ofDraft = (proceedingId: string) =>
+export const ofDraft = (proceedingId: string) =>
 	and(eq(attachments.subject, 'draft'), eq(attachments.subjectId, proceedingId))
 
 /** What goes out with the draft when it is signed, in order. */
@@ -137,21 +145,19 @@ export const draftFiles = (read: Reader, proceedingId: string) =>
 		.where(ofDraft(proceedingId))
 		.orderBy(asc(attachments.position), asc(files.id))
 
-/** The files leave the draft, to go with its answer. */
-export async function takeDraftFiles(tx: Writer, proceedingId: string): Promise<string[]> {
-	const taken = await draftFiles(tx, proceedingId)
+/** False when there would be too many: then nothing is changed. */
+async function saveFiles(
+	tx: Writer,
+	{ proceedingId, now }: Acting,
+	{ kept, added }: FilesSaved,
+): Promise<boolean> {
+	const before = (await draftFiles(tx, proceedingId)).map(({ id }) => id)
+	const ids = [...before.filter((id) => kept.includes(id)), ...added]
+	if (ids.length > MOST_FILES) return false
 	await tx.delete(attachments).where(ofDraft(proceedingId))
-	return taken.map(({ id }) => id)
-}
-
-/** From now on the others belong to nothing, and are swept away like anything new that belongs to nothing. */
-async function detachOthers(tx: Writer, proceedingId: string, kept: readonly string[], now: Date) {
-	const left = await tx
-		.delete(attachments)
-		.where(
-			and(ofDraft(proceedingId), kept.length > 0 ? notInArray(attachments.fileId, [...kept]) : undefined),
-		)
-		.returning({ fileId: attachments.fileId })
-	const ids = left.map(({ fileId }) => fileId)
-	if (ids.length > 0) await tx.update(files).set({ uploadedAt: now }).where(inArray(files.id, ids))
+	await attach(tx, 'draft', proceedingId, ids, false)
+	// The others belong to nothing now, and are swept away like anything new that belongs to nothing.
+	const left = before.filter((id) => !kept.includes(id))
+	if (left.length > 0) await tx.update(files).set({ uploadedAt: now }).where(inArray(files.id, left))
+	return true
 }

@@ -4,6 +4,7 @@ import { type Day, isDay } from '#app/deadlines/day.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
+import { attachments } from '#db/schema/files.ts'
 import { answers, drafts, inquiries, proceedings, promises } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'
 import { indexForSearch } from '#db/search.ts'
@@ -11,10 +12,9 @@ import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, tellAuthor } from './act.server.ts'
 import { type AnswerGap, missingInAnswer } from './answer.ts'
 import { mendBreach, settleLapses } from './breach.server.ts'
-import { type Draft, isHeldByAnother, takeDraftFiles } from './draft.server.ts'
+import { type Draft, isHeldByAnother, ofDraft } from './draft.server.ts'
 import { refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
-import { attach } from './submit.server.ts'
 
 export type SigningRefusal = ActRefusal | 'not-found' | 'no-draft' | 'held' | 'stale' | 'incomplete'
 
@@ -24,7 +24,7 @@ export type SigningRefusal = ActRefusal | 'not-found' | 'no-draft' | 'held' | 's
  */
 export async function signAnswer(
 	tx: Writer,
-	act: Acting & { version: number; fileIds?: readonly string[] },
+	act: Acting & { version: number },
 ): Promise<Outcome<{ answerId: string; late: boolean }, SigningRefusal>> {
 	const opened = await openCase(tx, 'answer', act)
 	if (!opened.ok) return opened
@@ -37,13 +37,14 @@ export async function signAnswer(
 	const { proceeding, inquiry, today } = opened.value
 	const late = isLate(proceeding, today)
 	const answerId = await writeAnswer(tx, opened.value, draft, act, late)
-	await attach(
-		tx,
-		'answer',
-		answerId,
-		[...(await takeDraftFiles(tx, act.proceedingId)), ...(act.fileIds ?? [])],
-		draft.publicBody === null && inquiry.visibility === 'public',
-	)
+	await tx
+		.update(attachments)
+		.set({
+			subject: 'answer',
+			subjectId: answerId,
+			public: draft.publicBody === null && inquiry.visibility === 'public',
+		})
+		.where(ofDraft(proceeding.id))
 	const followers = await followersOf(tx, proceeding.id)
 	await closeAll(tx, opened.value, followers, answerId, act)
 	await tx.delete(drafts).where(eq(drafts.proceedingId, proceeding.id))

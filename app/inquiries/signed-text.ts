@@ -1,5 +1,11 @@
 import type { AnswerText } from './answer.ts'
 
+/** What is signed of a file: its name, and its content by the hash. */
+interface SignedFile {
+	name: string
+	sha256: string
+}
+
 /** A question as its author signs it. */
 export interface QuestionText {
 	to: string
@@ -7,8 +13,7 @@ export interface QuestionText {
 	visibility: string
 	language: string
 	safetyReport: boolean
-	/** SHA-256 of each file, in order. */
-	files: readonly string[]
+	files: readonly SignedFile[]
 	subject: string
 	text: string
 }
@@ -24,7 +29,7 @@ export function questionText({ files, subject, text, ...said }: QuestionText): s
 		`visibility: ${said.visibility}`,
 		`language: ${said.language}`,
 		`safety-report: ${said.safetyReport ? 'yes' : 'no'}`,
-		...files.map((sha256) => `file-sha256: ${sha256}`),
+		...linesOf(files),
 		`subject: ${oneLine(subject)}`,
 		'',
 		text,
@@ -34,7 +39,7 @@ export function questionText({ files, subject, text, ...said }: QuestionText): s
 
 const PARTS = ['body', 'reasons', 'facts', 'law', 'appeal'] as const
 
-/** An answer as an official signs it: all of it, with what the public does not read. */
+/** An answer as an official signs it: all of it, with its files and with what the public does not read. */
 export function answerText(number: string, answer: AnswerText & Pick<QuestionText, 'files'>): string {
 	const part = (name: string, text: string) => [`[${name}]`, ...text.split('\n').map((line) => `  ${line}`)]
 	return [
@@ -42,7 +47,7 @@ export function answerText(number: string, answer: AnswerText & Pick<QuestionTex
 		`inquiry: ${number}`,
 		`language: ${answer.language}`,
 		`outcome: ${answer.outcome}`,
-		...answer.files.map((sha256) => `file-sha256: ${sha256}`),
+		...linesOf(answer.files),
 		...answer.promises.map(({ dueOn, text }) => `promise: ${dueOn} ${oneLine(text)}`),
 		...PARTS.flatMap((name) => part(name, answer[name])),
 		...(answer.publicBody === null ? [] : part('public version', answer.publicBody)),
@@ -50,5 +55,8 @@ export function answerText(number: string, answer: AnswerText & Pick<QuestionTex
 		'',
 	].join('\n')
 }
+
+const linesOf = (files: readonly SignedFile[]) =>
+	files.map(({ name, sha256 }) => `file-sha256: ${sha256} ${oneLine(name)}`)
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')

@@ -24,9 +24,12 @@ export async function writeDraft(
 	submitted: boolean,
 ) {
 	const text = textOf(tale, answer)
+	const stored = tale.attachments
+	const added = await keepFiles(tx, { stored, by: acting.actor.personId, now: acting.now })
+	const files = { kept: [], added }
 	const { language, outcome } = text
 	const draft = mustBe('taking the draft', await takeDraft(tx, { ...acting, language, outcome }))
-	mustBe('saving the draft', await saveDraft(tx, { ...acting, version: draft.version, text }))
+	mustBe('saving the draft', await saveDraft(tx, { ...acting, version: draft.version, text, files }))
 	return submitted ? submitDraft(tx, acting) : done(null)
 }
 
@@ -43,9 +46,7 @@ export async function signAnswerOf(tx: Writer, tale: Tale, answer: AnswerSeed, a
 		await writeDraft(tx, tale, answer, { ...acting, actor: executor, now: writtenAt }, true),
 	)
 	const [draft] = await tx.select().from(drafts).where(eq(drafts.proceedingId, acting.proceedingId))
-	const stored = tale.attachments
-	const fileIds = await keepFiles(tx, { stored, by: executor.personId, now: writtenAt })
-	return signAnswer(tx, { ...acting, version: draft?.version ?? 0, fileIds })
+	return signAnswer(tx, { ...acting, version: draft?.version ?? 0 })
 }
 
 /** Into the file store before the write begins, which waits for nothing but the database. */

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fileFor, looseFiles } from '#app/files/find.server.ts'
 import { keepFiles } from '#app/files/keep.server.ts'
+import { draftFiles, saveDraft, takeDraft } from '#app/inquiries/draft.server.ts'
 import type { Filing } from '#app/inquiries/submit.server.ts'
-import { handsIn } from '#tests/inquiries/a-case.ts'
+import { ANSWER, handsIn } from '#tests/inquiries/a-case.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -55,6 +56,26 @@ test('a file of a redacted answer is for its author and the desk alone', async (
 	})
 	expect(await opens('nobody', id)).toBeUndefined()
 	expect(await opens('author', id)).toMatchObject({ open: false })
+})
+
+test('a draft has five files at most, and only those that came to it', async () => {
+	const { proceedingId } = await world.file()
+	const { write, as } = handsIn(world)
+	const act = as('ENV:executor', proceedingId, '2026-01-14')
+	await write((tx) => takeDraft(tx, { ...act, language: 'ru', outcome: 'answered' }))
+	const save = (version: number, files: { kept: string[]; added: string[] }) =>
+		write((tx) => saveDraft(tx, { ...act, version, text: ANSWER, files }))
+	const [stays, goes] = [await aFile('ENV-executor'), await aFile('ENV-executor')]
+	expect(await save(1, { kept: [], added: [stays, goes] })).toMatchObject({ ok: true })
+	const more = await Promise.all(['', '', '', ''].map(() => aFile('ENV-executor')))
+	expect(await save(2, { kept: [stays, goes], added: more })).toEqual({
+		ok: false,
+		refusal: 'tooManyFiles:5',
+	})
+	const { id: ofAnother } = await filedWith({ visibility: 'private' })
+	expect(await save(2, { kept: [stays, ofAnother], added: [] })).toMatchObject({ ok: true })
+	expect((await draftFiles(world.store.readOwn, proceedingId)).map(({ id }) => id)).toEqual([stays])
+	expect(await opens('ENV:approver', goes)).toBeUndefined()
 })
 
 test('what is not attached yet belongs to whoever sent it, and what is attached cannot be used again', async () => {

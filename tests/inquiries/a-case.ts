@@ -33,15 +33,20 @@ export function handsIn(world: World) {
 	async function answer(
 		proceedingId: string,
 		day: string,
-		{ fileIds, ...over }: Partial<typeof ANSWER> & { fileIds?: string[] } = {},
+		{ fileIds = [], ...over }: Partial<typeof ANSWER> & { fileIds?: string[] } = {},
 	) {
 		const approver = as('ENV:approver', proceedingId, day)
 		await write((tx) => takeDraft(tx, { ...approver, language: 'ru', outcome: 'answered' }))
 		const saved = await write((tx) =>
-			saveDraft(tx, { ...approver, version: 1, text: { ...ANSWER, ...over } }),
+			saveDraft(tx, {
+				...approver,
+				version: 1,
+				text: { ...ANSWER, ...over },
+				files: { kept: [], added: fileIds },
+			}),
 		)
 		const version = saved.ok ? saved.value.version : 0
-		return write((tx) => signAnswer(tx, { ...approver, version, fileIds }))
+		return write((tx) => signAnswer(tx, { ...approver, version }))
 	}
 
 	const inquiry = async (id: string) =>

@@ -46,10 +46,14 @@ export const ANSWER = {
 }
 
 /** Writes the whole answer and hands it over; the reader is at the desk of the body that owes it. */
-export async function draft(page: Page): Promise<void> {
+export async function draft(
+	page: Page,
+	file?: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
 	await page.getByRole('link', { name: 'Write the answer' }).click()
 	await page.getByRole('button', { name: 'Write' }).click()
 	for (const [label, text] of Object.entries(ANSWER)) await page.getByLabel(label, { exact: true }).fill(text)
+	if (file) await page.getByLabel('Files').setInputFiles(file)
 	await page.getByRole('button', { name: 'Save and hand over for signature' }).click()
 	await expect(page.getByText('Handed over for signature.')).toBeVisible()
 }

@@ -336,7 +336,8 @@ describe('a reply', () => {
 		const foreign = await keepLoose()
 		const signed = await world.store.write('sign', async (tx) => {
 			await takeDraft(tx, { ...acting, language: 'en', outcome: 'answered' })
-			const saved = await saveDraft(tx, { ...acting, version: 2, kept: [String(one), foreign], text: ANSWER })
+			const files = { kept: [String(one), foreign], added: [] }
+			const saved = await saveDraft(tx, { ...acting, version: 2, text: ANSWER, files })
 			return saved.ok ? signAnswer(tx, { ...acting, version: saved.value.version }) : saved
 		})
 		expect(signed).toMatchObject({ ok: true })

@@ -4,8 +4,8 @@ import { PROMISES } from '#app/desk/promise-rows.ts'
 import type { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { FilesField } from '#app/inquiries/ask-form.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Check } from '#app/ui/choice.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { Field } from '#app/ui/field.tsx'
 
@@ -26,7 +26,7 @@ export function AnswerForm({ view, filled }: { view: Shown; filled: ReturnType<t
 		/>
 	)
 	return (
-		<Form method="post" className="form">
+		<Form method="post" encType="multipart/form-data" className="form">
 			<input type="hidden" name="version" value={view.version} />
 			{text('body', t('desk:answer.body'), t('desk:answer.bodyAbout'), 14)}
 			<Field
@@ -52,6 +52,7 @@ export function AnswerForm({ view, filled }: { view: Shown; filled: ReturnType<t
 			{text('law', t('desk:answer.law'), t('desk:answer.lawAbout'), 2)}
 			{text('facts', t('desk:answer.facts'))}
 			{text('appeal', t('desk:answer.appeal'), undefined, 3)}
+			<FilesField kept={view.files} problem={filled.problem('files')} />
 			<Details summary={t('desk:answer.redact')} open={Boolean(filled.value('publicBody'))}>
 				{text('publicBody', t('desk:answer.redact'), t('desk:answer.redactAbout'), 8)}
 				{text('redactionReason', t('desk:answer.redactionReason'), undefined, 2)}
@@ -78,14 +79,6 @@ export function AnswerForm({ view, filled }: { view: Shown; filled: ReturnType<t
 					</fieldset>
 				))}
 			</Details>
-			{view.files.length > 0 && (
-				<fieldset className="ds-fieldset">
-					<legend className="ds-label">{t('desk:answer.keptFiles')}</legend>
-					{view.files.map(({ id, name }) => (
-						<Check key={id} id={`kept-${id}`} name="kept" value={id} label={name} defaultChecked />
-					))}
-				</fieldset>
-			)}
 			<div className="actions">
 				<Button name="intent" value="submit">
 					{t('desk:answer.submit')}

@@ -50,7 +50,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode') }, 422)
 	const proceedingId = String(params.proceedingId)
 	const outcome = await takeAnswerStep({ proceedingId, actor: shown.value, now }, form.value)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
+	if (!outcome.ok) {
+		const { refusal } = outcome
+		return data({ form: form.refuse(refusal, /file/i.test(refusal) ? 'files' : undefined) }, 409)
+	}
 	const language = pageLanguage(params)
 	throw redirect(
 		outcome.value === 'ended'

@@ -6,7 +6,6 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { deskStepPath } from '#app/links.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
-import { Field } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
 /** The signature: what it does is said beside the button, because it cannot be undone. */
@@ -20,13 +19,12 @@ export function SignForm({
 	const { t } = useTranslation(['desk', 'signatures'])
 	const language = useLanguage()
 	return (
-		<Form method="post" encType="multipart/form-data" className="form">
+		<Form method="post" className="form">
 			<input type="hidden" name="version" value={view.version} />
 			<Notice tone="warning">
 				<p>{t('answer.signAbout')}</p>
 				{view.joined > 0 && <p>{t('answer.signAll', { count: view.joined })}</p>}
 			</Notice>
-			<Field name="files" type="file" multiple label={t('answer.files')} error={filled.problem('files')} />
 			<FactorFields wanted={view.wanted} problem={filled.problem('factorCode')} />
 			<Button name="intent" value="sign">
 				{t('answer.sign')}

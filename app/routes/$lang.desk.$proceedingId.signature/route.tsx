@@ -11,7 +11,8 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { deskCasePath, deskStepPath, signInFactorPath } from '#app/links.ts'
+import { Attached } from '#app/inquiries/attached.tsx'
+import { deskCasePath, deskStepPath, filePath, signInFactorPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
@@ -116,12 +117,12 @@ export default function SignDigitally() {
 				</Heading>
 				<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />
 				<p className="lead">{t('signatures:answer.lead')}</p>
-				<p className="quiet">{t('signatures:answer.noFiles')}</p>
 			</header>
 			{answer && asked ? (
 				<>
 					<Details summary={t('signatures:answer.text')} open>
 						<pre className="statement">{answer.text}</pre>
+						<Attached files={answer.files} ways={{ file: ({ id, name }) => filePath(id, name) }} />
 					</Details>
 					<SigningForm
 						asked={asked}

@@ -68,7 +68,7 @@ export async function answerSigning(
 	if (typeof chosen === 'string') return { step: 'lost' }
 	const { intent, sealed, signature, signatureText, kept: keptIds, submissionId, ...values } = value
 	const kept = await looseFiles(data.readOwn, keptIds, person.personId)
-	const text = questionText({ ...values, files: kept.map(({ sha256 }) => sha256) })
+	const text = questionText({ ...values, files: kept })
 	const signer = await fictionalSignerOf(data.readOwn, person)
 	const again = (refusal?: string): Signing => ({
 		step: 'sign',
