@@ -5,17 +5,19 @@ interface Preparable {
 }
 
 /**
- * A query of one shape, for reads that every page does: it is built once for each connection, because
+ * A query of one shape, for what every page or filing does: it is built once for each connection, because
  * building one costs more than running it. What differs from call to call stands in it as `sql.placeholder`.
  */
-export function prepared<Query extends Preparable>(build: (read: Reader) => Query) {
+export function prepared<Query extends Preparable, Connection extends Reader = Reader>(
+	build: (connection: Connection) => Query,
+) {
 	const built = new WeakMap<Reader, ReturnType<Query['prepare']>>()
-	return (given: Reader): ReturnType<Query['prepare']> => {
-		const read = connectionOf(given)
-		let query = built.get(read)
+	return (given: Connection): ReturnType<Query['prepare']> => {
+		const connection = connectionOf(given) as Connection
+		let query = built.get(connection)
 		if (!query) {
-			query = build(read).prepare() as ReturnType<Query['prepare']>
-			built.set(read, query)
+			query = build(connection).prepare() as ReturnType<Query['prepare']>
+			built.set(connection, query)
 		}
 		return query
 	}

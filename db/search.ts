@@ -5,6 +5,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { wordsOf } from '#app/text/fold.ts'
 import { counter, table, text } from './columns.ts'
 import { engine } from './engine.ts'
+import { prepared } from './prepared.ts'
 import type { Reader, Writer } from './store.ts'
 
 /** What can be searched for. */
@@ -25,11 +26,18 @@ const NEWEST = 2000
 /** Puts a text where `search` finds it, in place of what was there for the same thing. */
 export async function indexForSearch(tx: Writer, kind: SearchKind, ref: string, body: string) {
 	const words = wordsOf(body).join(' ').slice(0, MOST_CHARACTERS)
-	await tx
-		.insert(searchIndex)
-		.values({ kind, ref, words })
-		.onConflictDoUpdate({ target: [searchIndex.kind, searchIndex.ref], set: { words } })
+	await putWords(tx).execute({ kind, ref, words })
 }
+
+const putWords = prepared((tx: Writer) =>
+	tx
+		.insert(searchIndex)
+		.values({ kind: sql.placeholder('kind'), ref: sql.placeholder('ref'), words: sql.placeholder('words') })
+		.onConflictDoUpdate({
+			target: [searchIndex.kind, searchIndex.ref],
+			set: { words: sql`${sql.placeholder('words')}` },
+		}),
+)
 
 export async function removeFromSearch(tx: Writer, kind: SearchKind, ref: string) {
 	await tx.delete(searchIndex).where(and(eq(searchIndex.kind, kind), eq(searchIndex.ref, ref)))

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { clockOf } from '#app/deadlines/clock.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
@@ -9,14 +9,15 @@ import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { addressedTo, authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import { personById } from '#app/people/find.server.ts'
 import { levelDemanded } from '#app/people/level.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
+import { insertRow } from '#db/insert.ts'
 import { prepared } from '#db/prepared.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { type ATTACHED_TO, attachments } from '#db/schema/files.ts'
 import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
-import { people } from '#db/schema/people.ts'
 import { numberSequences } from '#db/schema/register.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -191,17 +192,21 @@ const bodyById = prepared((read) =>
 
 /** The next number of the body in the year. It is given back when the filing is undone, so there is no gap. */
 async function nextNumber(tx: Writer, bodyCode: string, year: number): Promise<string> {
-	const [sequence] = await tx
+	const [sequence] = await nextOf(tx).execute({ bodyCode, year })
+	if (!sequence) throw new Error('no number given')
+	return inquiryNumber(bodyCode, year, sequence.last)
+}
+
+const nextOf = prepared((tx: Writer) =>
+	tx
 		.insert(numberSequences)
-		.values({ bodyCode, year, last: 1 })
+		.values({ bodyCode: sql.placeholder('bodyCode'), year: sql.placeholder('year'), last: 1 })
 		.onConflictDoUpdate({
 			target: [numberSequences.bodyCode, numberSequences.year],
 			set: { last: sql`${numberSequences.last} + 1` },
 		})
-		.returning({ last: numberSequences.last })
-	if (!sequence) throw new Error('no number given')
-	return inquiryNumber(bodyCode, year, sequence.last)
-}
+		.returning({ last: numberSequences.last }),
+)
 
 async function openFirst(
 	tx: Writer,
@@ -212,7 +217,7 @@ async function openFirst(
 	const rule = replyRule(made.procedure)
 	const dueOn = firstDue(law, rule, made)
 	const lead = filing.leadId ? await leadFor(tx, filing.leadId, filing.bodyId) : undefined
-	await tx.insert(inquiries).values({
+	await insertRow(tx, inquiries, {
 		id: made.inquiryId,
 		number: made.number,
 		kind: filing.kind,
@@ -247,7 +252,7 @@ async function openFirst(
 		confirmation: filing.unconfirmed ? 'awaited' : null,
 		submissionId: filing.submissionId ? submissionOf(filing) : null,
 	})
-	await tx.insert(proceedings).values({
+	await insertRow(tx, proceedings, {
 		id: `${made.inquiryId}-1`,
 		inquiryId: made.inquiryId,
 		ordinal: 1,
@@ -376,11 +381,8 @@ async function tellReceipt(
 /** A number that its owner has confirmed. */
 async function phoneOf(read: Reader, personId: string | null) {
 	if (!personId) return undefined
-	const [person] = await read
-		.select({ number: people.phone, language: people.language })
-		.from(people)
-		.where(and(eq(people.id, personId), isNull(people.closedAt)))
-	return person?.number ? { number: person.number, language: person.language } : undefined
+	const person = await personById(read, personId)
+	return person?.phone ? { number: person.phone, language: person.language } : undefined
 }
 
 /** The day in law on which something happens now. */

@@ -1,4 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { personById } from '#app/people/find.server.ts'
+import { insertRow } from '#db/insert.ts'
 import { bodies, type Words } from '#db/schema/bodies.ts'
 import { notices as told } from '#db/schema/notices.ts'
 import { people, roles } from '#db/schema/people.ts'
@@ -38,7 +40,11 @@ export interface Notice {
 
 /** Writes a letter in the transaction of the act; the duty of mail sends it afterwards. */
 export async function write(tx: Writer, notice: Notice): Promise<void> {
-	await writeAll(tx, [notice])
+	if (notice.once) return writeAll(tx, [notice])
+	const { now, ...letter } = notice
+	await insertRow(tx, outbox, { ...letter, createdAt: now, nextAttemptAt: now })
+	const { personId, inquiryId, values } = notice
+	if (personId) await insertRow(tx, told, { notice: notice.notice, personId, inquiryId, values, at: now })
 }
 
 /** Each is a letter and, where its reader has an account, a line of the list of what they were told. */
@@ -82,11 +88,8 @@ export async function authorAddress(
 	inquiry: { authorId: string | null; authorEmail: string | null; language: string },
 ): Promise<Addressee | undefined> {
 	if (inquiry.authorId) {
-		const [person] = await read
-			.select(ADDRESS)
-			.from(people)
-			.where(and(eq(people.id, inquiry.authorId), isNull(people.closedAt)))
-		if (person?.email) return { ...person, email: person.email }
+		const person = await personById(read, inquiry.authorId)
+		if (person?.email) return { email: person.email, language: person.language, personId: person.id }
 	}
 	return inquiry.authorEmail
 		? { email: inquiry.authorEmail, language: inquiry.language, personId: null }

@@ -1,4 +1,5 @@
 import type { Day } from '#app/deadlines/day.ts'
+import { insertRow } from '#db/insert.ts'
 import { events, type SUBJECTS } from '#db/schema/register.ts'
 import type { Writer } from '#db/store.ts'
 
@@ -38,11 +39,15 @@ export async function recordAll(tx: Writer, added: readonly (NewEvent & { once: 
 /** Adds to the record. Gives false when `once` says that it is there already. */
 export async function record(tx: Writer, event: NewEvent): Promise<boolean> {
 	const { now, details = {}, ...rest } = event
-	const insert = tx.insert(events).values({ ...rest, details, recordedAt: now ?? event.at })
+	const row = { ...rest, details, recordedAt: now ?? event.at }
 	if (!event.once) {
-		await insert
+		await insertRow(tx, events, row)
 		return true
 	}
-	const added = await insert.onConflictDoNothing().returning({ sequence: events.sequence })
+	const added = await tx
+		.insert(events)
+		.values(row)
+		.onConflictDoNothing()
+		.returning({ sequence: events.sequence })
 	return added.length > 0
 }

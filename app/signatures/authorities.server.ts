@@ -1,10 +1,11 @@
-import { asc, eq, gte } from 'drizzle-orm'
+import { asc, eq, gte, sql } from 'drizzle-orm'
 import { administering, mayAdminister } from '#app/administration/may-administer.ts'
 import { dayIn } from '#app/deadlines/day.ts'
 import { ZONE } from '#app/i18n/dates.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { record } from '#app/register/record.server.ts'
+import { prepared } from '#db/prepared.ts'
 import { authorities } from '#db/schema/signatures.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
@@ -25,12 +26,16 @@ export async function believedAuthorities(read: Reader): Promise<Uint8Array[]> {
 /** Whether anybody could sign here at all; a page offers nothing that cannot be done. */
 export async function canVerify(read: Reader, now: Date): Promise<boolean> {
 	const { DEMO, NCANODE_URL } = configuration()
-	return (
-		DEMO ||
-		NCANODE_URL !== undefined ||
-		(await read.$count(authorities, gte(authorities.validUntil, now))) > 0
-	)
+	return DEMO || NCANODE_URL !== undefined || (await anyValid(read).execute({ now })).length > 0
 }
+
+const anyValid = prepared((read) =>
+	read
+		.select({ id: authorities.id })
+		.from(authorities)
+		.where(gte(authorities.validUntil, sql.param(sql.placeholder('now'), authorities.validUntil)))
+		.limit(1),
+)
 
 export function authoritiesListed(read: Reader) {
 	const { id, name, fingerprint, validFrom, validUntil, addedAt } = authorities

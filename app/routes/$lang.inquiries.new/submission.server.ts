@@ -106,7 +106,8 @@ export async function answerAsking(request: Request, { language, context }: Aski
 		return { step: 'sign-in', form: { ...refuse(''), error: {} }, carried }
 	}
 	const { personId } = person
-	await data.write(`files:${personId}`, (tx) => claimFiles(tx, { ids: claimed, personId }))
+	if (claimed.length > 0)
+		await data.write(`files:${personId}`, (tx) => claimFiles(tx, { ids: claimed, personId }))
 
 	const keys = { person: personId, address }
 	const taken = await takeUploads(value.files, personId, keys, now)
