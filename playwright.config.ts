@@ -10,6 +10,7 @@ if (!env.JOURNEYS_DATA) {
 	const made = mkdtempSync(join(tmpdir(), 'jauap-journeys-'))
 	env.JOURNEYS_DATA = made
 	env.JOURNEYS_PORT = String(await freePort())
+	env.JOURNEYS_MAIL_PORT = String(await freePort())
 	process.on('exit', () => rmSync(made, { recursive: true, force: true }))
 }
 const data = env.JOURNEYS_DATA
@@ -54,7 +55,7 @@ export default defineConfig({
 		command: `npm run db:seed --silent && node build/server/index.js > "${join(data, 'server.log')}"`,
 		url: `${baseURL}/health/ready`,
 		timeout: 180_000,
-		// Only when JOURNEYS_DATA and JOURNEYS_PORT name one that somebody is working on.
+		// Only when JOURNEYS_DATA, JOURNEYS_PORT and JOURNEYS_MAIL_PORT name one that somebody is working on.
 		reuseExistingServer: true,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
 		env: {
@@ -62,6 +63,7 @@ export default defineConfig({
 			DATABASE_URL: join(data, 'jauap.db'),
 			PORT: String(env.JOURNEYS_PORT),
 			PUBLIC_URL: baseURL,
+			MAIL_IN_PORT: String(env.JOURNEYS_MAIL_PORT),
 			DEMO: '1',
 			RATE_LIMITS: 'off',
 			NODE_ENV: 'development',

@@ -13,7 +13,6 @@ interface Account {
 	personId: string
 	name: string
 	publicName: string
-	email: string | null
 	assuranceLevel: number
 }
 
@@ -52,7 +51,6 @@ export async function confirmInquiry(
 				authorId: account.personId,
 				authorName: account.name,
 				publicName: account.publicName,
-				authorEmail: account.email ?? inquiry.authorEmail,
 			}),
 		})
 		.where(eq(inquiries.id, inquiry.id))

@@ -42,8 +42,9 @@ export async function placeReply(tx: Writer, reply: Reply): Promise<Placed> {
 }
 
 async function placeAuthorsReply(tx: Writer, inquiry: Inquiry, reply: Reply): Promise<Placed> {
-	const author = await authorAddress(tx, inquiry)
-	if (!author || foldEmail(author.email) !== reply.message.sender)
+	// Whoever confirmed it under an account may go on writing from where it came.
+	const known = [(await authorAddress(tx, inquiry))?.email, inquiry.authorEmail]
+	if (!known.some((email) => email && foldEmail(email) === reply.message.sender))
 		return { state: 'held', reason: 'other-sender' }
 	return addForAuthor(tx, inquiry.id, {
 		text: reply.message.text,

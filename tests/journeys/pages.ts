@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { askByMail } from './mail.ts'
 import { become } from './people.ts'
 
 type Part = Parameters<typeof become>[1] | 'stranger'
@@ -73,7 +74,14 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		'/reset/new',
 		'/no-such-page',
 		`${some[0]}/report`,
+		await confirmationPath(),
 	]
+}
+
+/** Where the author of a letter confirms that a question is theirs. */
+async function confirmationPath(): Promise<string> {
+	const asked = { subject: 'Lamps', text: 'Where may old lamps be left?' }
+	return (await askByMail({ from: `${crypto.randomUUID()}@mail.example`, ...asked })).path
 }
 
 async function citizensPaths(page: Page): Promise<string[]> {
@@ -158,6 +166,7 @@ async function administratorsPaths(page: Page): Promise<string[]> {
 		...['appointment', 'vacancy', 'closing'].map((step) => `${office}/${step}`),
 		String(person),
 		'/administration/calendar/entry?calendar=KZ&year=2026',
+		'/desk/mail',
 	]
 }
 

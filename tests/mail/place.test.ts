@@ -154,7 +154,7 @@ describe('who wrote by mail', () => {
 		return { inquiryId, acting: { proceedingId: `${inquiryId}-1`, actor, now: SATURDAY } }
 	}
 	const account = (assuranceLevel: number) => ({
-		...{ personId: 'author', name: 'Author', publicName: 'A.', email: null, assuranceLevel },
+		...{ personId: 'author', name: 'Author', publicName: 'A.', assuranceLevel },
 	})
 	const confirm = (act: Parameters<typeof confirmInquiry>[1]) =>
 		world.store.write('confirm', (tx) => confirmInquiry(tx, act))
@@ -173,8 +173,11 @@ describe('who wrote by mail', () => {
 		expect(await confirm({ ...act, account: account(2) })).toMatchObject({ ok: true })
 		expect(await inquiryOf(inquiryId)).toMatchObject({
 			...{ confirmation: 'confirmed', visibility: 'public', assuranceLevel: 2, authorId: 'author' },
-			authorEmail: 'aigul@home.example',
 		})
+		const reply = await deliver(world.store, aLetter({ text: 'One thing more.' }), {
+			recipients: [threadOf(await numberOf(String(inquiryId)))],
+		})
+		expect(reply).toMatchObject({ state: 'added', inquiryId })
 	})
 
 	test('may report a danger without more, and says without more that it is not theirs', async () => {
