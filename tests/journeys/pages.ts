@@ -1,14 +1,21 @@
 import { expect, type Page } from '@playwright/test'
+import {
+	addFactor,
+	anAccount,
+	anOfficial,
+	CLOSED,
+	closePlaces,
+	factorShownAnHourAgo,
+	unfollowPath,
+} from './accounts.ts'
 import { askByMail } from './mail.ts'
-import { become } from './people.ts'
-
-type Part = Parameters<typeof become>[1] | 'stranger'
+import { become, signInAs } from './people.ts'
 
 export const LANGUAGES = ['kk', 'ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 interface Visit {
-	as: Part
+	as: string
 	/** Whose pages these are; the visitor becomes them first. */
 	arrive: (page: Page) => Promise<void>
 	/** Paths without their language. */
@@ -19,6 +26,9 @@ interface Visit {
 export const VISITS: readonly Visit[] = [
 	{ as: 'stranger', arrive: async () => {}, paths: strangersPaths },
 	{ as: 'citizen', arrive: (page) => become(page, 'citizen'), paths: citizensPaths },
+	{ as: 'newcomer', arrive: asNewcomer, paths: async () => NEWCOMERS },
+	{ as: 'official between two factors', arrive: halfIn, paths: async () => ['/sign-in/factor'] },
+	{ as: 'administrator with a stale factor', arrive: withStaleFactor, paths: staleAdministratorsPaths },
 	{ as: 'clerk', arrive: (page) => become(page, 'clerk', 'ENV'), paths: (page) => deskPaths(page, CLERKS) },
 	{
 		as: 'approver',
@@ -75,6 +85,51 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		'/no-such-page',
 		`${some[0]}/report`,
 		await confirmationPath(),
+		unfollowPath('now'),
+		`${unfollowPath('weekly')}?done`,
+	]
+}
+
+/** An account with an address alone, in which nothing has happened yet; a role waits for a second factor. */
+async function asNewcomer(page: Page) {
+	await signInAs(page, anOfficial('Дана Үлгіқызы', 'overseer').email)
+}
+
+const NEWCOMERS = [
+	'/inquiries/new?office=env-minister',
+	'/account',
+	'/account/notices',
+	'/account/following',
+	'/account/identity',
+	'/account/factors?next=/en/oversight',
+	'/account/data',
+	'/account/erasure',
+	'/following/body/ENV',
+]
+
+async function halfIn(page: Page) {
+	const { personId, email } = anAccount('Серік Үлгіұлы')
+	addFactor(personId)
+	await signInAs(page, email)
+}
+
+async function withStaleFactor(page: Page) {
+	const { personId, email } = anOfficial('Серік Үлгіұлы', 'administrator')
+	addFactor(personId)
+	await signInAs(page, email)
+	factorShownAnHourAgo(personId)
+}
+
+async function staleAdministratorsPaths(page: Page): Promise<string[]> {
+	const [person] = await linksOn(page, '/administration/people', /^\/administration\/people\/[\w-]+$/)
+	return [
+		String(person),
+		'/administration/authorities',
+		'/account/identity',
+		'/account/factors',
+		'/account/factors/passkey',
+		'/account/factors/application',
+		'/account/sessions',
 	]
 }
 
@@ -103,6 +158,8 @@ async function citizensPaths(page: Page): Promise<string[]> {
 		'/account/phone',
 		'/account/phone?sent',
 		'/following/office/env-minister',
+		'/following/body/ENV',
+		`/following/inquiry/${own[0]?.split('/').at(-1)}`,
 		'/following/search/water',
 		'/account/data',
 		'/account/erasure',
@@ -146,18 +203,27 @@ async function postPaths(page: Page): Promise<string[]> {
 }
 
 async function administratorsPaths(page: Page): Promise<string[]> {
+	closePlaces()
 	const lists = ['bodies', 'offices', 'people', 'calendar', 'profile', 'authorities'].map(
 		(name) => `/administration/${name}`,
 	)
-	const [body] = await linksOn(page, '/administration/bodies', /^\/administration\/bodies\/(?!new)[\w-]+$/)
+	const [body] = await linksOn(
+		page,
+		'/administration/bodies',
+		/^\/administration\/bodies\/(?!new|CLOSE)[\w-]+$/,
+	)
 	const [office] = await linksOn(
 		page,
 		'/administration/offices',
-		/^\/administration\/offices\/(?!new)[\w-]+$/,
+		/^\/administration\/offices\/(?!new|closed)[\w-]+$/,
 	)
 	const [person] = await linksOn(page, '/administration/people', /^\/administration\/people\/[\w-]+$/)
 	return [
 		...lists,
+		`/administration/bodies/${CLOSED.body}`,
+		`/administration/bodies/${CLOSED.body}/reopening`,
+		`/administration/offices/${CLOSED.office}`,
+		`/administration/offices/${CLOSED.office}/reopening`,
 		String(body),
 		`${body}/closing`,
 		'/administration/bodies/new',
@@ -165,8 +231,11 @@ async function administratorsPaths(page: Page): Promise<string[]> {
 		String(office),
 		...['appointment', 'vacancy', 'closing'].map((step) => `${office}/${step}`),
 		String(person),
+		'/administration/offices/new',
 		'/administration/calendar/entry?calendar=KZ&year=2026',
 		'/desk/mail',
+		'/administration/calendar/confirmation?calendar=KZ&year=2026',
+		'/administration/calendar/year?calendar=KZ',
 	]
 }
 

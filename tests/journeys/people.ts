@@ -24,6 +24,14 @@ export async function signInAs(page: Page | BrowserContext, email: string): Prom
 	expect(answer.status(), `signing in as ${email}`).toBe(302)
 }
 
+/** The same on the page itself, where a second step may follow, or a refusal. */
+export async function signInByPassword(page: Page, email: string) {
+	await page.goto('/en/sign-in')
+	await page.getByLabel('E-mail').fill(email)
+	await page.getByLabel('Password').fill('jauap-demo')
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
 /** Goes to the state identity from the page that offers it, and is this fictional person there. */
 export async function showIdentity(page: Page, name: string): Promise<void> {
 	await page.getByRole('main').getByRole('button', { name: 'State identity of the demo' }).first().click()

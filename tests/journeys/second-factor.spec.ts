@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import Database from 'better-sqlite3'
 import { TOTP } from 'otpauth'
+import { anAccount, factorShownAnHourAgo } from './accounts.ts'
 import { linksOn } from './pages.ts'
-import { become, letterTo, signOut } from './people.ts'
+import { become, letterTo, signInByPassword, signOut } from './people.ts'
 import { draft } from './questions.ts'
 
 test('an approver is led to a passkey, signs an answer by it, and signs in by it alone', async ({
@@ -36,7 +34,7 @@ test('an approver is led to a passkey, signs an answer by it, and signs in by it
 	await letterTo(email, /A second factor was added|Екінші фактор қосылды/)
 
 	await page.goto(`/en${desk}`)
-	anHourLater(personId)
+	factorShownAnHourAgo(personId)
 	await page.getByRole('link', { name: 'Read the draft and sign' }).click()
 	await expect(page.getByText('Show that it is you')).toBeVisible()
 	await page.getByLabel('Recovery code').fill('22222-22222')
@@ -88,13 +86,6 @@ test('codes of an application, and a recovery code, are the second step of signi
 	await expect(page).toHaveURL(/\/en$/)
 })
 
-async function signInByPassword(page: Page, email: string) {
-	await page.goto('/en/sign-in')
-	await page.getByLabel('E-mail').fill(email)
-	await page.getByLabel('Password').fill('jauap-demo')
-	await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-}
-
 /** One that answers as a telephone would whose owner has put a finger on it. */
 async function virtualAuthenticator(page: Page) {
 	const devtools = await page.context().newCDPSession(page)
@@ -109,26 +100,4 @@ async function virtualAuthenticator(page: Page) {
 			automaticPresenceSimulation: true,
 		},
 	})
-}
-
-/** Somebody with an account of their own; those of the demo are everybody's. The password is that of the demo. */
-function anAccount(fullName: string): { personId: string; email: string } {
-	const id = randomUUID()
-	const email = `${id}@mail.example`
-	inDatabase(
-		`insert into people (id, email, email_folded, email_confirmed_at, password_hash, full_name, language, assurance_level, created_at)
-		select ?, ?, ?, created_at, password_hash, ?, 'en', 1, created_at from people where id = 'C01'`,
-		[id, email, email, fullName],
-	)
-	return { personId: id, email }
-}
-
-/** As if the factor had been shown an hour ago. */
-const anHourLater = (personId: string) =>
-	inDatabase('update sessions set factor_at = factor_at - 3600000 where person_id = ?', [personId])
-
-function inDatabase(statement: string, values: string[]) {
-	const database = new Database(join(String(process.env.JOURNEYS_DATA), 'jauap.db'), { timeout: 5000 })
-	database.prepare(statement).run(...values)
-	database.close()
 }
