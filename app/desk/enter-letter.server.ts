@@ -5,7 +5,7 @@ import { takeIn } from '#app/files/accept.server.ts'
 import { keepFiles } from '#app/files/keep.server.ts'
 import { submissionId, uploads } from '#app/forms/read-form.server.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
-import { addresseeOf, addressees } from '#app/inquiries/addressees.server.ts'
+import { addresseeOf } from '#app/inquiries/addressees.server.ts'
 import { keysForFiling, legalDay, type Receipt, submitInquiry } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -50,7 +50,7 @@ export async function enterLetter(
 	const { readOwn, write } = await store()
 	const { JURISDICTION, SECRET_KEY } = configuration()
 	const law = await lawOf(readOwn, JURISDICTION)
-	const to = addresseeOf(await addressees(readOwn, legalDay(law, now)), sent.to)
+	const to = await addresseeOf(readOwn, sent.to, legalDay(law, now))
 	if (!to) return refused('no-body')
 	if (!hasRoleIn(actor, to.body.id, ['clerk', 'approver'])) return refused('not-allowed')
 	if (!Object.hasOwn(law.profile.inquiry.kinds, sent.kind)) return refused('no-kind')

@@ -7,16 +7,11 @@ import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm, submissionId, uploads } from '#app/forms/read-form.server.ts'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
-import {
-	type AddressedBody,
-	addresseeOf,
-	addressees,
-	postAskedUnder,
-} from '#app/inquiries/addressees.server.ts'
-import { type Forecast, forecast, kindsOf } from '#app/inquiries/forecast.server.ts'
+import { type Addressee, addressed, postAskedUnder } from '#app/inquiries/addressees.server.ts'
+import { type Forecast, forecast } from '#app/inquiries/forecast.server.ts'
 import type { Similar } from '#app/inquiries/listed.ts'
 import { similarTo } from '#app/inquiries/similar.server.ts'
-import { fileOnline, keysForFiling, legalDay } from '#app/inquiries/submit.server.ts'
+import { fileOnline, keysForFiling } from '#app/inquiries/submit.server.ts'
 import type { Names } from '#app/inquiries/thread.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { newInquiryPath } from '#app/links.ts'
@@ -89,7 +84,7 @@ export async function answerAsking(request: Request, { language, context }: Aski
 	const now = new Date()
 	const data = await store()
 	const law = await lawOf(data.read, configuration().JURISDICTION)
-	const chosen = addressed(await addressees(data.read, legalDay(law, now)), law, value)
+	const chosen = await addressed(data.read, law, value, now)
 	if (typeof chosen === 'string') return { step: 'form', form: refuse('choice', chosen) }
 
 	const person = await personOf(request)
@@ -139,7 +134,7 @@ export async function answerAsking(request: Request, { language, context }: Aski
 
 interface ToFile {
 	value: Pick<z.output<typeof Asked>, keyof Values | 'submissionId'>
-	chosen: Chosen
+	chosen: Addressee
 	law: Law
 	/** The office whose post it was asked under. */
 	postOffice?: string | null
@@ -168,14 +163,6 @@ export function filingOf({ value, chosen, law, postOffice, now }: ToFile) {
 	} as const
 }
 
-type Chosen = NonNullable<ReturnType<typeof addresseeOf>>
-
-/** Whom it goes to; the name of the field when there is no such office or kind. */
-export function addressed(all: readonly AddressedBody[], law: Law, value: { to: string; kind: string }) {
-	if (!kindsOf(law).some(({ kind }) => kind === value.kind)) return 'kind' as const
-	return addresseeOf(all, value.to) ?? ('to' as const)
-}
-
 async function takeUploads(
 	files: readonly File[],
 	by: string | null,
@@ -193,7 +180,7 @@ async function takeUploads(
 
 async function check(
 	value: z.output<typeof Asked>,
-	{ body, office }: Chosen,
+	{ body, office }: Addressee,
 	law: Law,
 	now: Date,
 ): Promise<Omit<Checked, 'kept' | 'refusedFiles'>> {
@@ -203,7 +190,7 @@ async function check(
 		step: 'check',
 		values: typedOf(value),
 		submissionId: sent ?? crypto.randomUUID(),
-		to: { body: body.names, office: office?.names, holder: office?.holder },
+		to: { body: body.names, office: office?.names, holder: office?.holder ?? undefined },
 		post: value.post ? (await postAskedUnder(read, value.post))?.titles : undefined,
 		html: renderMarkdown(value.text).html,
 		similar: await similarTo(read, value),

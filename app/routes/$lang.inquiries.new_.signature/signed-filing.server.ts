@@ -5,16 +5,16 @@ import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
-import { addressees, postAskedUnder } from '#app/inquiries/addressees.server.ts'
+import { addressed, postAskedUnder } from '#app/inquiries/addressees.server.ts'
 import { questionText } from '#app/inquiries/signed-text.ts'
-import { filedBefore, keysForFiling, legalDay, submitInquiry } from '#app/inquiries/submit.server.ts'
+import { filedBefore, keysForFiling, submitInquiry } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { authorOf } from '#app/people/find.server.ts'
 import { identityKey, type LinkRefusal } from '#app/people/identify.server.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
-import { Asked, addressed, filingOf } from '#app/routes/$lang.inquiries.new/submission.server.ts'
+import { Asked, filingOf } from '#app/routes/$lang.inquiries.new/submission.server.ts'
 import { type AskedToSign, askToSign } from '#app/signatures/ask.server.ts'
 import { fictionalSignerOf } from '#app/signatures/fictional-signer.server.ts'
 import type { SignatureRefusal } from '#app/signatures/refusal.ts'
@@ -64,7 +64,7 @@ export async function answerSigning(
 	const now = new Date()
 	const data = await store()
 	const law = await lawOf(data.read, configuration().JURISDICTION)
-	const chosen = addressed(await addressees(data.read, legalDay(law, now)), law, value)
+	const chosen = await addressed(data.read, law, value, now)
 	if (typeof chosen === 'string') return { step: 'lost' }
 	const { intent, sealed, signature, signatureText, kept: keptIds, submissionId, ...values } = value
 	const kept = await looseFiles(data.readOwn, keptIds, person.personId)
