@@ -27,7 +27,7 @@ try {
 			grantRole(tx, { ...grant, actor: SYSTEM, now: new Date() }),
 		)
 		if (!outcome.ok) throw new Error(`the role was not given: ${outcome.refusal}`)
-		console.log('This account is an administrator now.')
+		console.log('This account is an administrator now. On the way to that work it sets up a second factor.')
 	}
 } finally {
 	await store.close()
