@@ -12,7 +12,7 @@ import { SESSION_COOKIE } from '#server/page-cache.ts'
 import { type Actor, deskBodies, STRANGER } from './actor.ts'
 import { alertOwner } from './alert.server.ts'
 import { isDemoEmail } from './demo.ts'
-import { DEVICE_COOKIE, deviceMarkOf, rememberDevice } from './device.server.ts'
+import { DEVICE_COOKIE, deviceMarkOf, knownDevice, rememberDevice } from './device.server.ts'
 import { deviceOf } from './device.ts'
 import { personById } from './find.server.ts'
 import {
@@ -112,10 +112,15 @@ export async function startSession(
 	const { id, half } = await write(`person:${personId}`, async (tx) => {
 		const closed = before ? await closeSession(tx, before) : undefined
 		const factorAt = shown.factorAt ?? (closed?.personId === personId ? closed.factorAt : null)
-		await arriveWith(tx, { mark, device, personId, now })
 		const { passkeys, totps } = await factorsHad(tx, personId)
+		const half = factorAt === null && passkeys + totps > 0
+		// A password alone makes no browser known, or each new one would bring tries of its own for the second factor.
+		const isKnown = half
+			? await knownDevice(tx, request, personId)
+			: await rememberDevice(tx, { mark, personId, now })
+		if (!isKnown) await tellOfDevice(tx, { device, personId, now })
 		const id = await openSession(tx, { personId, device, ...shown, factorAt, now })
-		return { id, half: factorAt === null && passkeys + totps > 0 }
+		return { id, half }
 	})
 	const headers = new Headers({ 'Set-Cookie': cookie(SESSION_COOKIE, id, SIXTY_DAYS) })
 	headers.append('Set-Cookie', cookie(DEVICE_COOKIE, mark, A_YEAR))
@@ -125,8 +130,13 @@ export async function startSession(
 /** The person, after they have shown a second factor in this session. */
 export async function factorShown(request: Request, person: SignedIn, now: Date): Promise<SignedIn> {
 	const id = sessionIdOf(request)
+	const { personId } = person
 	const { write } = await store()
-	if (id) await write(`person:${person.personId}`, (tx) => markFactor(tx, id, now))
+	if (id)
+		await write(`person:${personId}`, async (tx) => {
+			await markFactor(tx, id, now)
+			await rememberDevice(tx, { mark: deviceMarkOf(request), personId, now })
+		})
 	return { ...person, factorUntil: until(now) }
 }
 
@@ -199,19 +209,18 @@ const isShared = ({ email }: { email: string | null }) =>
 const FAR_AHEAD = new Date('9999-01-01T00:00:00Z')
 
 /** A letter to the owner when somebody signs in with a browser that they have not used before. */
-async function arriveWith(
+async function tellOfDevice(
 	tx: Writer,
-	{ device, ...arrival }: { mark: string; device: string | null; personId: string; now: Date },
+	{ device, personId, now }: { device: string | null; personId: string; now: Date },
 ): Promise<void> {
-	if (await rememberDevice(tx, arrival)) return
-	const person = await personById(tx, arrival.personId)
+	const person = await personById(tx, personId)
 	// Whoever has just made the account knows.
-	if (!person || isShared(person) || arrival.now.getTime() < person.createdAt.getTime() + AN_HOUR_MS) return
-	await alertOwner(tx, arrival.personId, {
+	if (!person || isShared(person) || now.getTime() < person.createdAt.getTime() + AN_HOUR_MS) return
+	await alertOwner(tx, personId, {
 		notice: 'new-device',
 		path: '/account/sessions',
 		values: { device },
-		now: arrival.now,
+		now,
 	})
 }
 

@@ -107,6 +107,25 @@ describe('signing in with a second factor', () => {
 		expect(await personOf(asking(half.cookies))).toMatchObject({ personId: id })
 	})
 
+	test('counts wrong codes together, however many browsers the password is brought to', async () => {
+		const { email, code } = await withFactor()
+		const show = (cookie: string, factorCode: string) =>
+			post(factorPage, { intent: 'factor', factorCode }, { cookie })
+		const own = await signIn(email)
+		await show(own.cookies, code(-30 * 60))
+		expect((await show(own.cookies, code())).location).toBe('/en')
+
+		let looked = 0
+		for (let browser = 0; browser < 3; browser++) {
+			const { cookies } = await signIn(email)
+			for (let n = 0; n < 6; n++)
+				if (!JSON.stringify((await show(cookies, 'wrong')).data).includes('factorOften')) looked++
+		}
+		expect(looked).toBe(10)
+		// The owner goes on in the browser in which they have shown both.
+		expect((await show(own.cookies, code(30))).location).toBe('/en')
+	})
+
 	test('is asked of a code by e-mail as of a password', async () => {
 		const { email } = await withFactor()
 		const { data } = await post(codePage, { intent: 'send', email })
