@@ -1,6 +1,7 @@
 import { asc, eq, gte, sql } from 'drizzle-orm'
 import { administering, mayAdminister } from '#app/administration/may-administer.ts'
 import { dayIn } from '#app/deadlines/day.ts'
+import { isFactorFresh } from '#app/factors/fresh.ts'
 import { ZONE } from '#app/i18n/dates.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
@@ -64,12 +65,16 @@ interface Act {
 	now: Date
 }
 
-/** From now on signatures under it are believed. Adding it twice changes nothing. */
+/**
+ * From now on signatures under it are believed: whoever adds one can be anybody, so it needs a second factor shown
+ * a moment ago. Adding it twice changes nothing.
+ */
 export async function addAuthority(
 	tx: Writer,
 	{ authority, actor, now }: Act & { authority: AuthorityFacts & { certificate: Buffer } },
-): Promise<Outcome<null, 'not-allowed' | 'ended'>> {
+): Promise<Outcome<null, 'not-allowed' | 'factorNeeded' | 'ended'>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	if (authority.validUntil <= now) return refused('ended')
 	const id = crypto.randomUUID()
 	const added = await tx
@@ -85,8 +90,9 @@ export async function addAuthority(
 export async function removeAuthority(
 	tx: Writer,
 	{ id, actor, now }: Act & { id: string },
-): Promise<Outcome<null, 'not-allowed'>> {
+): Promise<Outcome<null, 'not-allowed' | 'factorNeeded'>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	const [removed] = await tx.delete(authorities).where(eq(authorities.id, id)).returning()
 	if (removed) await recordChange(tx, 'authority-removed', id, removed, { actor, now })
 	return done(null)

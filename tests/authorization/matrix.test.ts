@@ -58,7 +58,9 @@ test.each(rows)('$name is done by exactly those whose act it is', async (row) =>
 
 test.each([
 	...rows.filter((row) => 'act' in row && SIGNED_ACTS.includes(row.act as InquiryAct)),
-	...rows.filter(({ name }) => ['grantRole', 'endRole', 'resetFactors'].includes(name)),
+	...rows.filter(({ name }) =>
+		['grantRole', 'endRole', 'resetFactors', 'addAuthority', 'removeAuthority'].includes(name),
+	),
 ])('$name needs a second factor shown a moment ago, of those too whose act it is', async (row) => {
 	const world = await aWorld()
 	const { attempt } = await row.arrange(world)

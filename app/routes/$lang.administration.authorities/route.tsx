@@ -1,13 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { factorWanted } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm, uploads } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { administrationPath } from '#app/links.ts'
+import { administrationPath, signInFactorPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import {
@@ -19,7 +22,7 @@ import {
 } from '#app/signatures/authorities.server.ts'
 import { useSignatureRefusals } from '#app/signatures/use-refusals.ts'
 import { store } from '#app/store.server.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -39,7 +42,7 @@ const SENT = z.discriminatedUnion('intent', [
 const DONE = ['added', 'removed'] as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	await requireRole(request, 'administrator')
+	const administrator = await requireRole(request, 'administrator')
 	const { readOwn } = await store()
 	const now = new Date()
 	const { DEMO, NCANODE_URL, REVOCATION } = configuration()
@@ -52,16 +55,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		demo: DEMO,
 		gostVerifier: NCANODE_URL,
 		revocation: REVOCATION,
+		factorFirst: (await factorWanted(administrator)) !== null,
 	}
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
 	const actor = await requireRole(request, 'administrator')
+	const language = pageLanguage(params)
+	// The page was open for longer than the factor counts.
+	if (await factorWanted(actor)) throw redirect(factorPath(language))
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const { write } = await store()
 	const now = new Date()
-	const language = pageLanguage(params)
 	if (form.value.intent === 'remove') {
 		const { id } = form.value
 		const outcome = await write(AUTHORITIES_KEY, (tx) => removeAuthority(tx, { id, actor, now }))
@@ -79,9 +85,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	throw redirect(administrationPath(language, 'authorities', { done: 'added' }))
 }
 
+const factorPath = (language: Language) =>
+	signInFactorPath(language, { next: administrationPath(language, 'authorities') })
+
 export default function Authorities() {
-	const { t } = useTranslation(['signatures', 'common'])
-	const { authorities, done, demo, gostVerifier, revocation } = useLoaderData<typeof loader>()
+	const { t } = useTranslation(['signatures', 'people', 'common'])
+	const language = useLanguage()
+	const { authorities, done, demo, gostVerifier, revocation, factorFirst } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	const form = useFilledForm(answer?.form, { refusal: useSignatureRefusals() })
 	return (
@@ -119,31 +129,44 @@ export default function Authorities() {
 							<Time at={validFrom} /> – <Time at={validUntil} />
 							{ended && ` (${t('authorities.ended')})`}
 						</span>,
-						<Form key="remove" method="post">
-							<input type="hidden" name="id" value={id} />
-							<Button name="intent" value="remove" variant="tertiary" size="sm" color="danger">
-								{t('authorities.remove')}
-								<VisuallyHidden> {name}</VisuallyHidden>
-							</Button>
-						</Form>,
+						factorFirst ? (
+							'–'
+						) : (
+							<Form key="remove" method="post">
+								<input type="hidden" name="id" value={id} />
+								<Button name="intent" value="remove" variant="tertiary" size="sm" color="danger">
+									{t('authorities.remove')}
+									<VisuallyHidden> {name}</VisuallyHidden>
+								</Button>
+							</Form>
+						),
 					],
 				}))}
 			/>
-			<Form method="post" encType="multipart/form-data" className="form" noValidate>
-				<Heading level={2}>{t('authorities.add')}</Heading>
-				<Field
-					name="certificate"
-					type="file"
-					label={t('authorities.file')}
-					description={t('authorities.fileHint')}
-					error={form.problem('certificate')}
-				/>
-				<p className="actions">
-					<Button name="intent" value="add">
-						{t('authorities.button')}
-					</Button>
-				</p>
-			</Form>
+			{factorFirst ? (
+				<section className="stack">
+					<p>{t('people:refused.factorNeeded')}</p>
+					<div className="actions">
+						<LinkButton href={factorPath(language)}>{t('people:factor.show')}</LinkButton>
+					</div>
+				</section>
+			) : (
+				<Form method="post" encType="multipart/form-data" className="form" noValidate>
+					<Heading level={2}>{t('authorities.add')}</Heading>
+					<Field
+						name="certificate"
+						type="file"
+						label={t('authorities.file')}
+						description={t('authorities.fileHint')}
+						error={form.problem('certificate')}
+					/>
+					<p className="actions">
+						<Button name="intent" value="add">
+							{t('authorities.button')}
+						</Button>
+					</p>
+				</Form>
+			)}
 		</div>
 	)
 }
