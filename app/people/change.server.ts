@@ -2,7 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Language } from '#app/i18n/languages.ts'
 import { write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import { type NAME_DISPLAYS, people } from '#db/schema/people.ts'
+import { codes, type NAME_DISPLAYS, people } from '#db/schema/people.ts'
 import type { Writer } from '#db/store.ts'
 import { alertOwner } from './alert.server.ts'
 import { CODE_MINUTES, newCode, spendCode } from './code.server.ts'
@@ -93,6 +93,11 @@ export async function changeEmail(
 		.update(people)
 		.set({ email: spent.email, emailFolded, emailConfirmedAt: now })
 		.where(eq(people.id, personId))
+	// What was sent to the old address, to whoever reads it now, opens nothing any more.
+	await tx
+		.update(codes)
+		.set({ usedAt: now })
+		.where(and(eq(codes.personId, personId), isNull(codes.usedAt)))
 	await recordOf(tx, { personId, type: 'email-changed', now })
 	return done({ email: spent.email })
 }

@@ -90,6 +90,19 @@ describe('a change of address', () => {
 		expect((await lettersTo(store, person.email)).at(-1)?.notice).toBe('email-changed')
 	})
 
+	test('leaves the codes that lie at the old address worth nothing', async () => {
+		const person = await aPerson(store)
+		const given = { personId: person.id, email: 'next@example.org', secretKey, now }
+		await store.write('c', (tx) => requestReset(tx, { email: person.email, secretKey, now }))
+		const letter = (await lettersTo(store, person.email)).at(-1)?.values.path?.match(/letter=([^&]+)/)?.[1]
+		const old = { letter, code: await codeFor(store, person.email) }
+		await store.write('c', (tx) => requestEmailChange(tx, given))
+		const code = await codeFor(store, 'next@example.org')
+		await store.write('c', (tx) => changeEmail(tx, { ...given, code }))
+		const reset = { passwordHash: 'thief', secretKey, now, ...old }
+		expect((await store.write('c', (tx) => resetPassword(tx, reset))).ok).toBe(false)
+	})
+
 	test('to an address that is taken tells its owner and gives no code', async () => {
 		const [person, owner] = [await aPerson(store), await aPerson(store)]
 		await store.write('c', (tx) =>
