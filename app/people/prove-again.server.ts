@@ -23,15 +23,14 @@ const SENT = z.object({
 const TEN_MINUTES = 10 * 60_000
 
 /**
- * Whether they have just shown it: a second factor in this session, or a state identity that opened it, which is
- * all that somebody without an address has to show.
+ * Whether they have just shown it: a second factor in this session, or what opened it: a code from a letter, or a
+ * state identity, which is all that somebody without an address has to show.
  */
-async function hasJustProven(request: Request, now: Date): Promise<boolean> {
+export async function hasJustProven(request: Request, now: Date): Promise<boolean> {
 	const shown = await shownOf(request)
 	if (!shown) return false
 	const lately = (at: Date | null) => at !== null && now.getTime() - at.getTime() < TEN_MINUTES
-	const byIdentity = shown.proof === 'oidc' || shown.proof === 'eds'
-	return lately(shown.factorAt) || (byIdentity && lately(shown.createdAt))
+	return lately(shown.factorAt) || (shown.proof !== 'password' && lately(shown.createdAt))
 }
 
 /** What the page asks for: nothing more, the password, a code, or to sign in anew. */

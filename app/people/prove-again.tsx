@@ -29,7 +29,7 @@ export function ProveAgain({ way, sent, problem, page, children }: Props) {
 		return (
 			<p>
 				{t('again.signIn')}{' '}
-				<TextLink href={signInPath(language, { next: page })}>{t('signIn.title')}</TextLink>
+				<TextLink href={signInPath(language, { next: page, anew: 1 })}>{t('signIn.title')}</TextLink>
 			</p>
 		)
 	return (

@@ -11,6 +11,7 @@ import { action as newPasswordPage } from '#app/routes/$lang.reset_.new/route.ts
 import { action as signInPage } from '#app/routes/$lang.sign-in/route.tsx'
 import { action as demoPage } from '#app/routes/$lang.sign-in_.demo/route.tsx'
 import { action as signUpPage } from '#app/routes/$lang.sign-up/route.tsx'
+import { sessions } from '#db/schema/people.ts'
 import type { Store } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
@@ -267,6 +268,18 @@ describe('an account', () => {
 			'/en/account/email?saved',
 		)
 		expect((await personBy(cookie))?.email).toBe(email)
+	})
+
+	test('without a password changes its address only just after it was opened', async () => {
+		const person = await aPerson(store)
+		const shown = { level: 2, proof: 'oidc' } as const
+		const opened = await startSession(new Request('http://localhost/en'), person.id, shown)
+		const cookie = cookieIn(opened.headers)
+		const send = () => post(changeEmailPage, { intent: 'send', email: 'new@example.org' }, { cookie })
+		expect((await send()).location).toBe('/en/account/email?sent')
+		const anHourAgo = new Date(Date.now() - 60 * 60_000)
+		await store.write('s', (tx) => tx.update(sessions).set({ createdAt: anHourAgo }))
+		expect((await send()).data.form.error).toEqual({ '': ['signInBefore'] })
 	})
 
 	test('is nobody else’s: a stranger is sent to sign in', async () => {

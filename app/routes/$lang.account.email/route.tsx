@@ -5,8 +5,9 @@ import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { accountPagePath } from '#app/links.ts'
+import { accountPagePath, signInPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { changeEmail, requestEmailChange } from '#app/people/change.server.ts'
 import { isDemoEmail } from '#app/people/demo.ts'
@@ -14,12 +15,14 @@ import * as fields from '#app/people/fields.ts'
 import { personById } from '#app/people/find.server.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
 import { passwordMatches } from '#app/people/password.server.ts'
+import { hasJustProven } from '#app/people/prove-again.server.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { emailKey } from '#app/people/sign-up.server.ts'
 import { tooOften } from '#app/people/too-often.server.ts'
 import { store } from '#app/store.server.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { configuration } from '#server/configuration.ts'
 import { CodeForm, NewAddressForm } from './email-forms.tsx'
 
@@ -39,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: translator(pageLanguage(params))('people:account.email'),
 		email: person?.email ?? null,
 		asksPassword: person?.passwordHash != null,
+		signInFirst: !person?.passwordHash && !(await hasJustProven(request, new Date())),
 		saved: searchParams.has('saved'),
 		sent: searchParams.has('sent'),
 		code: searchParams.get('code'),
@@ -46,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-	const { personId, level } = await requirePerson(request)
+	const { personId } = await requirePerson(request)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const page = accountPagePath(pageLanguage(params), 'email')
@@ -71,9 +75,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (DEMO && isDemoEmail(person?.email ?? '')) return data({ form: form.refuse('demo') }, 403)
 	const allowed = await limited('signIn', keys)
 	if (!allowed.ok) return tooOften(form.refuse, allowed.seconds)
-	// Whoever has no password has shown a state identity or a signature, or has no address to lose yet.
-	const proven = !person?.passwordHash && (level > 1 || !person?.email)
-	if (!proven && !(await passwordMatches(person?.passwordHash, currentPassword ?? ''))) {
+	// Whoever has no password has just shown what else opens the account: a letter to its address opens it too.
+	if (!person?.passwordHash) {
+		if (!(await hasJustProven(request, now))) return data({ form: form.refuse('signInBefore') }, 422)
+	} else if (!(await passwordMatches(person.passwordHash, currentPassword ?? ''))) {
 		return data({ form: form.refuse('password', 'currentPassword') }, 422)
 	}
 	const mayBeSent = await limited('sendCode', keys)
@@ -86,7 +91,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function Email() {
 	const { t } = useTranslation('people')
-	const { email, asksPassword, saved, sent, code } = useLoaderData<typeof loader>()
+	const language = useLanguage()
+	const { email, asksPassword, signInFirst, saved, sent, code } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	const entering = answer?.form?.initialValue?.intent === 'confirm'
 	return (
@@ -96,6 +102,13 @@ export default function Email() {
 			<p>{email ? t('email.current', { email }) : t('email.none')}</p>
 			{sent || code || entering ? (
 				<CodeForm code={code} sent={sent && !answer} reply={answer?.form} />
+			) : signInFirst ? (
+				<p>
+					{t('refused.signInBefore')}{' '}
+					<TextLink href={signInPath(language, { next: accountPagePath(language, 'email'), anew: 1 })}>
+						{t('signIn.title')}
+					</TextLink>
+				</p>
 			) : (
 				<NewAddressForm reply={answer?.form} asksPassword={asksPassword} first={!email} />
 			)}

@@ -71,7 +71,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const language = pageLanguage(params)
 	const { searchParams } = new URL(request.url)
 	const next = searchParams.get('next')
-	if (next && (await personOf(request))) throw redirect(safeReturnPath(language, next))
+	// Whoever is to show again who they are stays, though they are signed in.
+	if (next && !searchParams.has('anew') && (await personOf(request)))
+		throw redirect(safeReturnPath(language, next))
 	const { readOwn } = await store()
 	return {
 		title: translator(language)('people:signIn.title'),
