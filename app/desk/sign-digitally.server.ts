@@ -47,7 +47,7 @@ export async function signDigitally(
 	const asked = { purpose: 'sign-answer', subject: number, text: answer.text } as const
 	const taken = await takeSignature({ ...asked, sealed, cms, now })
 	if (!taken.ok) return taken
-	const keys = [identityKey(taken.value.identifierHash)]
+	const keys = [identityKey(taken.value.identifierHash), `person:${actor.personId}`]
 	const sign = async (tx: Writer): Promise<Outcome<null, Refusal>> => {
 		const { personId } = actor
 		const linked = await linkSigner(tx, taken.value, { personId, now })

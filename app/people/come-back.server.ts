@@ -38,7 +38,10 @@ export async function comeBack(
 
 	const identity = { ...proof.value, now: new Date() }
 	const { write } = await store()
-	const outcome: Outcome<{ personId: string; created?: boolean }, IdentityRefusal | LinkRefusal> = personId
+	const outcome: Outcome<
+		{ personId: string; created?: boolean; first?: boolean },
+		IdentityRefusal | LinkRefusal
+	> = personId
 		? await write([identityKey(identity.identifierHash), `person:${personId}`], (tx) =>
 				linkIdentity(tx, { ...identity, personId }),
 			)
@@ -48,6 +51,7 @@ export async function comeBack(
 	if (!outcome.ok) return outcome
 	// What was shown before in this session still counts.
 	const level = Math.max(identity.level, personId ? (person?.level ?? 0) : 0)
-	const opened = await startSession(request, outcome.value.personId, { level, proof: 'oidc' })
-	return done({ ...opened, created: outcome.value.created ?? false })
+	const { created = false, first } = outcome.value
+	const opened = await startSession(request, outcome.value.personId, { level, proof: 'oidc', first })
+	return done({ ...opened, created })
 }

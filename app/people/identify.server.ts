@@ -60,11 +60,14 @@ export async function signInWithIdentity(
 
 export type LinkRefusal = 'no-person' | 'elsewhere' | 'somebody-else'
 
-/** Adds a proof to the account of whoever is signed in. It must show the same human as those that are there. */
+/**
+ * Adds a proof to the account of whoever is signed in. It must show the same human as those that are there; the
+ * first one says who that is, and so proves nothing of whose the account was.
+ */
 export async function linkIdentity(
 	tx: Writer,
 	{ personId, now, ...identity }: Identity & { personId: string; now: Date },
-): Promise<Outcome<{ personId: string }, LinkRefusal>> {
+): Promise<Outcome<{ personId: string; first: boolean }, LinkRefusal>> {
 	const [person] = await tx
 		.select()
 		.from(people)
@@ -75,7 +78,7 @@ export async function linkIdentity(
 	if (person.identifierHash && person.identifierHash !== identity.identifierHash)
 		return refused('somebody-else')
 	await keep(tx, person, identity, now)
-	return done({ personId })
+	return done({ personId, first: person.identifierHash === null })
 }
 
 /** The proofs that are on the account now, oldest first. */

@@ -28,6 +28,8 @@ export interface Shown {
 	proof: (typeof SESSION_PROOFS)[number]
 	/** A second factor was shown with it. */
 	factorAt?: Date | null
+	/** It was the first to say who the owner is: whoever is signed in here has not shown that the account is theirs. */
+	first?: boolean
 }
 
 /** The id is known to the browser only; the table keeps its hash. */
@@ -36,18 +38,28 @@ const hashed = (id: string) => createHash('sha256').update(id).digest('hex')
 /** Gives a new id, always: one that was known before signing in is worth nothing afterwards. */
 export async function openSession(
 	tx: Writer,
-	{ personId, device, now, ...shown }: Shown & { personId: string; device?: string | null; now: Date },
+	{
+		personId,
+		device,
+		level,
+		proof,
+		factorAt,
+		now,
+		createdAt = now,
+	}: Omit<Shown, 'first'> & { personId: string; device?: string | null; createdAt?: Date; now: Date },
 ): Promise<string> {
 	const id = generateIdFromEntropySize(25)
 	const limits = sessionLimits(await rolesOf(tx, personId))
 	await tx.insert(sessions).values({
 		id: hashed(id),
 		personId,
-		createdAt: now,
+		createdAt,
 		seenAt: now,
-		expiresAt: sessionEnd(now, limits, now),
+		expiresAt: sessionEnd(createdAt, limits, now),
 		device,
-		...shown,
+		level,
+		proof,
+		factorAt,
 	})
 	return id
 }
@@ -117,11 +129,11 @@ export async function markFactor(tx: Writer, id: string, now: Date): Promise<voi
 export async function closeSession(
 	tx: Writer,
 	id: string,
-): Promise<{ personId: string; factorAt: Date | null } | undefined> {
+): Promise<typeof sessions.$inferSelect | undefined> {
 	const [closed] = await tx
 		.delete(sessions)
 		.where(eq(sessions.id, hashed(id)))
-		.returning({ personId: sessions.personId, factorAt: sessions.factorAt })
+		.returning()
 	return closed
 }
 

@@ -111,7 +111,8 @@ export async function startSession(
 	const { write } = await store()
 	const { id, half } = await write(`person:${personId}`, async (tx) => {
 		const closed = before ? await closeSession(tx, before) : undefined
-		const factorAt = shown.factorAt ?? (closed?.personId === personId ? closed.factorAt : null)
+		const own = closed?.personId === personId ? closed : undefined
+		const factorAt = shown.factorAt ?? own?.factorAt ?? null
 		const { passkeys, totps } = await factorsHad(tx, personId)
 		const half = factorAt === null && passkeys + totps > 0
 		// A password alone makes no browser known, or each new one would bring tries of its own for the second factor.
@@ -119,7 +120,10 @@ export async function startSession(
 			? await knownDevice(tx, request, personId)
 			: await rememberDevice(tx, { mark, personId, now })
 		if (!isKnown) await tellOfDevice(tx, { device, personId, now })
-		const id = await openSession(tx, { personId, device, ...shown, factorAt, now })
+		// The session is as old as it was, and opened as it was.
+		const { createdAt, proof } = (shown.first && own) || { createdAt: now, proof: shown.proof }
+		const { level } = shown
+		const id = await openSession(tx, { personId, device, level, proof, factorAt, createdAt, now })
 		return { id, half }
 	})
 	const headers = new Headers({ 'Set-Cookie': cookie(SESSION_COOKIE, id, SIXTY_DAYS) })

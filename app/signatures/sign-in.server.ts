@@ -29,15 +29,18 @@ export async function signInBySignature({
 	person,
 	language,
 	now,
-}: SigningIn): Promise<Outcome<{ personId: string }, SignatureRefusal | IdentityRefusal | LinkRefusal>> {
+}: SigningIn): Promise<
+	Outcome<{ personId: string; first: boolean }, SignatureRefusal | IdentityRefusal | LinkRefusal>
+> {
 	const taken = await takeSignature({ sealed, cms, purpose: 'sign-in', now })
 	if (!taken.ok) return taken
 	const { write } = await store()
-	return write([identityKey(taken.value.identifierHash)], async (tx) => {
+	const keys = [identityKey(taken.value.identifierHash), ...(person ? [`person:${person.personId}`] : [])]
+	return write(keys, async (tx) => {
 		if (!(await spendStatement(tx, taken.value))) return refused('replayed')
 		if (person) return linkSigner(tx, taken.value, { personId: person.personId, now })
 		const signedIn = await signInWithIdentity(tx, { ...identityOf(taken.value), language, now })
-		return signedIn.ok ? done({ personId: signedIn.value.personId }) : signedIn
+		return signedIn.ok ? done({ personId: signedIn.value.personId, first: false }) : signedIn
 	})
 }
 

@@ -97,7 +97,8 @@ describe('a proof is linked', () => {
 	test('to the account of who is signed in, and the name is then that of the proof', async () => {
 		const person = await aPerson(store, { fullName: 'Aigul' })
 		const identity = anIdentity()
-		expect(await link(person.id, identity)).toMatchObject({ ok: true })
+		expect(await link(person.id, identity)).toMatchObject({ ok: true, value: { first: true } })
+		expect(await link(person.id, identity)).toMatchObject({ ok: true, value: { first: false } })
 		expect(await personById(store.readOwn, person.id)).toMatchObject({
 			fullName: 'Айгүл Үлгіқызы',
 			assuranceLevel: 2,

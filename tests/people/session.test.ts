@@ -10,6 +10,7 @@ import {
 	personOf,
 	requirePerson,
 	requireRole,
+	shownOf,
 	startSession,
 } from '#app/people/session.server.ts'
 import {
@@ -150,6 +151,20 @@ describe('a request', () => {
 		const again = await start(asking(cookieOf(set)))
 		expect(cookieOf(again)).not.toBe(cookieOf(set))
 		expect(await personOf(asking(cookieOf(set)))).toBeNull()
+	})
+
+	test('is no more than the owner’s for having been the first to say who they are', async () => {
+		const cookie = cookieOf(await start(asking('')))
+		const anHourAgo = new Date(Date.now() - HOUR)
+		await store.write('s', (tx) => tx.update(sessions).set({ createdAt: anHourAgo, factorAt: null }))
+		const shown = { level: 2, proof: 'oidc' } as const
+		const linked = await startSession(asking(cookie), personId, { ...shown, first: true })
+		const now = asking(cookieOf(String(linked.headers.get('Set-Cookie'))))
+		expect(await personOf(now)).toMatchObject({ level: 2 })
+		expect(await shownOf(now)).toMatchObject({ proof: 'password', createdAt: anHourAgo })
+		const again = await startSession(now, personId, shown)
+		const later = asking(cookieOf(String(again.headers.get('Set-Cookie'))))
+		expect((await shownOf(later))?.createdAt).not.toEqual(anHourAgo)
 	})
 
 	test.each(['jauap_session=%E0%A4%A', 'jauap_session=', "jauap_session=' or 1=1", 'xjauap_session=a'])(

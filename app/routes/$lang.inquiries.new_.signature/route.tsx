@@ -39,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	return signedInNow(request, {
 		personId: person.personId,
 		language,
-		shown: { level: 3, proof: 'eds' },
+		shown: { level: 3, proof: 'eds', first: answered.first },
 		next: receiptPath(language, answered.secret),
 	})
 }

@@ -50,7 +50,7 @@ export interface Signing {
 	fictional?: string
 }
 
-type Answered = Signing | { step: 'lost' } | { step: 'filed'; secret: string }
+type Answered = Signing | { step: 'lost' } | { step: 'filed'; secret: string; first: boolean }
 
 /** Shows the question as it is signed, or files it with the signature that came. */
 export async function answerSigning(
@@ -112,21 +112,22 @@ async function fileSigned(
 		unnamed,
 		now,
 	}: { taken: TakenSignature; person: SignedIn; unnamed: string; now: Date },
-): Promise<Outcome<{ secret: string }, SignatureRefusal | LinkRefusal>> {
+): Promise<Outcome<{ secret: string; first: boolean }, SignatureRefusal | LinkRefusal>> {
 	const { write } = await store()
-	const keys = [identityKey(taken.identifierHash), ...keysForFiling(filing.bodyId)]
+	const keys = [identityKey(taken.identifierHash), `person:${personId}`, ...keysForFiling(filing.bodyId)]
 	return write(keys, async (tx) => {
 		const linked = await linkSigner(tx, taken, { personId, now })
 		if (!linked.ok) return linked
+		const { first } = linked.value
 		const author = await authorOf(tx, { personId, level: 3 }, unnamed)
 		if (!author) throw new Error('a person without a record')
 		if (!(await spendStatement(tx, taken))) {
 			// Sent twice, it was filed once.
 			const before = await filedBefore(tx, { ...filing, author })
-			return before ? done({ secret: before.secret }) : refused('replayed')
+			return before ? done({ secret: before.secret, first }) : refused('replayed')
 		}
 		const receipt = await submitInquiry(tx, { ...filing, author })
 		await keepSignature(tx, taken, { subject: 'inquiry', subjectId: receipt.inquiryId, personId, now })
-		return done({ secret: receipt.secret })
+		return done({ secret: receipt.secret, first })
 	})
 }

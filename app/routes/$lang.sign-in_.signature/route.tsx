@@ -92,8 +92,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const cms = who ? await fictionalSignature(sent.sealed, who, now) : await signatureIn(sent)
 	const outcome = await signInBySignature({ sealed: sent.sealed, cms, person, language, now })
 	if (!outcome.ok) return refuse(outcome.refusal)
-	const { personId } = outcome.value
-	return signedInNow(request, { personId, language, shown: { level: 3, proof: 'eds' }, carried, next })
+	const { personId, first } = outcome.value
+	return signedInNow(request, { personId, language, shown: { level: 3, proof: 'eds', first }, carried, next })
 }
 
 export default function SignInBySignature() {
