@@ -116,7 +116,8 @@ export async function submitCorrection(
 	return done({ dueOn: clock.dueOn ?? null })
 }
 
-const openCorrection = (tx: Writer, proceedingId: string) =>
+/** What the author is asked for and has not answered. */
+export const openCorrection = (tx: Writer, proceedingId: string) =>
 	tx
 		.select()
 		.from(corrections)

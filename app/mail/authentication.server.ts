@@ -3,6 +3,8 @@ import type { DNSResolver } from 'mailauth'
 import type { Authentication } from '#db/schema/mail.ts'
 
 const NONE: Authentication = { spf: 'none', dkim: 'none', dmarc: 'none', arc: 'none', policy: 'none' }
+/** Whoever sent it keeps their own name servers silent for as long as they like: that must not pass for "none". */
+const TOO_LATE: Authentication = { ...NONE, dmarc: 'temperror' }
 const LONGEST_MS = 5000
 
 interface Sent {
@@ -31,7 +33,7 @@ export async function authenticated(
 		resolver: resolve,
 		disableBimi: true,
 	})
-	return within(LONGEST_MS, checks.then(resultOf)).catch(() => NONE)
+	return within(LONGEST_MS, checks.then(resultOf)).catch(() => TOO_LATE)
 }
 
 function resultOf({
@@ -44,9 +46,12 @@ function resultOf({
 	return {
 		spf: said(spf),
 		dkim: signatures.includes('pass') ? 'pass' : (signatures[0] ?? 'none'),
-		dmarc: said(dmarc),
+		// Not asked where it names no author, or several: then nobody knows which of them is shown to the reader.
+		dmarc: dmarc === false ? 'permerror' : said(dmarc),
 		arc: said(arc),
-		policy: (dmarc ? dmarc.policy : undefined) || 'none',
+		policy:
+			/^\s*(quarantine|reject)\b/i.exec((dmarc ? dmarc.policy : undefined) ?? '')?.[1]?.toLowerCase() ??
+			'none',
 	}
 }
 
@@ -59,20 +64,33 @@ export const isDisowned = ({ dmarc, policy }: Authentication) => dmarc === 'fail
 const isOwnNetwork = (address: string) =>
 	/^(::1|(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|f[cd][0-9a-f]{2}:|fe80:)/i.test(address)
 
-const dns = new Resolver({ timeout: 1500, tries: 1 })
-let silentUntil = 0
+const SILENT_MS = 60_000
 
-/** A name server that does not answer is left alone for a minute: a hundred messages must not wait for it in turn. */
-const byDns: DNSResolver = async (name, type) => {
-	if (performance.now() < silentUntil) throw silence()
-	try {
-		return (await dns.resolve(name, type)) as string[] | string[][]
-	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException
-		if (code === 'ETIMEOUT' || code === 'ECONNREFUSED') silentUntil = performance.now() + 60_000
-		throw error
+/** That there is no such name is an answer too. */
+const isAnswer = (error: unknown) =>
+	['ENOTFOUND', 'ENODATA'].includes(String((error as NodeJS.ErrnoException).code))
+
+/**
+ * A name server of ours that does not answer is left alone for a minute: a hundred messages must not wait for it in
+ * turn. It is asked for the root before it is believed to be away, because those of a sender may be silent on purpose.
+ */
+export function resolverOf(dns: Pick<Resolver, 'resolve'>): DNSResolver {
+	let silentUntil = 0
+	return async (name, type) => {
+		if (performance.now() < silentUntil) throw silence()
+		try {
+			return (await dns.resolve(name, type)) as string[] | string[][]
+		} catch (error) {
+			if (isAnswer(error) || (await isThere(dns))) throw error
+			silentUntil = performance.now() + SILENT_MS
+			throw silence()
+		}
 	}
 }
+
+const isThere = (dns: Pick<Resolver, 'resolve'>) => dns.resolve('.', 'NS').then(() => true, isAnswer)
+
+const byDns = resolverOf(new Resolver({ timeout: 1500, tries: 1 }))
 
 const silence = () => Object.assign(new Error('no name server answers'), { code: 'ENODATA' })
 

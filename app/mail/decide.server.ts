@@ -90,7 +90,8 @@ export async function attachHeldMail(
 	const handled = await proceedingsOf(tx, act.inquiryId)
 	const own = handled.findLast(({ bodyId }) => hasRoleIn(act.actor, bodyId, DECIDERS))
 	if (!own) return refused('no-such-case')
-	const placed = await addForAuthor(tx, act.inquiryId, act)
+	// The author answered when it came: the body gains no time by deciding late.
+	const placed = await addForAuthor(tx, act.inquiryId, { ...act, now: mail.receivedAt })
 	await decided(tx, act, mail, placed)
 	return done({ proceedingId: own.id })
 }

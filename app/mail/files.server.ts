@@ -1,18 +1,27 @@
-import { takeIn } from '#app/files/accept.server.ts'
+import { type StoredFile, takeIn } from '#app/files/accept.server.ts'
 
 const MOST_FILES = 5
+/** Looking at a picture takes seconds, and one message has room for hundreds that are none. */
+const MOST_LOOKS = 20
+/** Of those that are left out. */
+const MOST_NAMED = 50
 const MOST_BYTES = 10 << 20
 
 /** Through the same checks as what is uploaded. What fails them stays in the raw message, and the desk sees why. */
 export async function takeMailFiles(files: readonly File[]) {
+	const stored: StoredFile[] = []
 	const leftOut: { name: string; refusal: string }[] = []
-	const bearable = files.filter((file) => {
-		if (file.size <= MOST_BYTES) return true
-		leftOut.push({ name: file.name, refusal: 'fileSize' })
-		return false
-	})
-	const { stored, refused } = await takeIn(bearable)
-	leftOut.push(...refused.map(({ name, refusal }) => ({ name, refusal })))
-	leftOut.push(...stored.slice(MOST_FILES).map(({ name }) => ({ name, refusal: 'tooManyFiles' })))
-	return { stored: stored.slice(0, MOST_FILES), leftOut }
+	let looks = 0
+	for (const file of files) {
+		const { name } = file
+		if (file.size > MOST_BYTES) leftOut.push({ name, refusal: 'fileSize' })
+		else if (stored.length === MOST_FILES || looks++ >= MOST_LOOKS)
+			leftOut.push({ name, refusal: 'tooManyFiles' })
+		else {
+			const taken = await takeIn([file])
+			stored.push(...taken.stored)
+			leftOut.push(...taken.refused)
+		}
+	}
+	return { stored, leftOut: leftOut.slice(0, MOST_NAMED) }
 }

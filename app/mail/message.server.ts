@@ -20,7 +20,8 @@ export interface Message {
 	sameness: string
 }
 
-const MOST_HTML = 1_000_000
+/** Nobody writes so much, and reading more would keep everybody else waiting. The rest stays in the whole message. */
+const MOST_TEXT = 500_000
 const LONGEST_SUBJECT = 200
 /** Twice what the form takes; what is longer goes on below the fold. */
 const LONGEST_TEXT = 20_000
@@ -42,7 +43,9 @@ export async function readMessage(
 	})
 	const [from] = parsed.from?.value ?? []
 	const sender = foldEmail(clean(from?.address ?? ''))
-	const whole = clean(parsed.text?.trim() || textOfHypertext(hypertextOf(parsed)))
+	const whole = withoutSecrets(
+		parsed.text?.slice(0, MOST_TEXT).trim() || textOfHypertext(hypertextOf(parsed)),
+	)
 	const { text, folded } = foldQuoted(whole)
 	const subject = clean(parsed.subject ?? '')
 		.replace(/\s+/g, ' ')
@@ -70,7 +73,10 @@ export async function readMessage(
 	}
 }
 
-const hypertextOf = ({ html }: ParsedMail) => (html || '').slice(0, MOST_HTML)
+/** Who quotes our letter quotes the link that opens their question without signing in: it is theirs alone. */
+const withoutSecrets = (text: string) => clean(text).replace(/(\/receipts\/)[\w-]{26}/g, '$1…')
+
+const hypertextOf = ({ html }: ParsedMail) => (html || '').slice(0, 2 * MOST_TEXT)
 
 /** Pictures that stand in the text come last: they are often no more than the sender's coat of arms. */
 function filesOf({ attachments }: ParsedMail): File[] {

@@ -25,6 +25,7 @@ export const MAIL_REASONS = [
 	'no-sender',
 	'own-address',
 	'forged',
+	'unverified',
 	'list',
 	'automatic',
 	'bounce',
@@ -199,9 +200,10 @@ function reasonToHold(
 	if (message.automatic && addressee.to === 'thread') return { state: 'set_aside', reason: 'automatic' }
 	if (message.automatic) return hold(message.automatic)
 	if (addressee.to === 'postmaster') return hold('postmaster')
-	if (!message.sender) return hold('no-sender')
+	if (!message.sender || authentication.dmarc === 'permerror') return hold('no-sender')
 	if (message.sender.endsWith(`@${domain.toLowerCase()}`)) return hold('own-address')
 	if (isDisowned(authentication)) return hold('forged')
+	if (authentication.dmarc === 'temperror') return hold('unverified')
 	if (!message.text && message.files.length === 0) return hold('empty')
 	return undefined
 }

@@ -3,7 +3,7 @@ import { answerLanguage } from '#app/desk/draft-view.server.ts'
 import type { StoredFile } from '#app/files/accept.server.ts'
 import { addToInquiry } from '#app/inquiries/add.server.ts'
 import { addNote } from '#app/inquiries/assign.server.ts'
-import { submitCorrection } from '#app/inquiries/correct.server.ts'
+import { openCorrection, submitCorrection } from '#app/inquiries/correct.server.ts'
 import { releaseDraft, saveDraft, takeDraft } from '#app/inquiries/draft.server.ts'
 import {
 	filedProceeding,
@@ -62,11 +62,13 @@ export async function addForAuthor(
 	const actor: Actor = { personId: null, roles: [], level: 0, receiptOf: inquiryId }
 	const proceedings = await proceedingsOf(tx, inquiryId)
 	const paused = proceedings.find(({ state }) => state === 'paused')
-	if (paused) {
+	const [asked] = paused ? await openCorrection(tx, paused.id) : []
+	if (paused && asked) {
 		const corrected = await submitCorrection(tx, {
 			proceedingId: paused.id,
 			actor,
-			now,
+			// What was here before it was asked for answers at once.
+			now: now > asked.requestedAt ? now : asked.requestedAt,
 			reply: text,
 			fileIds,
 		})

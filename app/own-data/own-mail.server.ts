@@ -8,7 +8,8 @@ import { type Owner, ownInquiries } from './own.server.ts'
 /** What they sent us: from their address, or put to a question of theirs. What goes to a desk is its body's own paper. */
 const ownMail = (read: Reader, owner: Owner) =>
 	and(
-		notLike(incomingMail.recipient, 'd-%'),
+		// Only SQLite compares without regard to case by itself.
+		notLike(sql`lower(${incomingMail.recipient})`, 'd-%'),
 		or(
 			isSentBy(owner),
 			inArray(
