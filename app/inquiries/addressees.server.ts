@@ -29,6 +29,10 @@ export async function addressees(read: Reader, today: Day): Promise<AddressedBod
 	return [...found.values()]
 }
 
+/** To where cases of these bodies can be sent on: each body is another one than that of some case. */
+export const otherAddressees = async (read: Reader, bodyIds: readonly string[], today: Day) =>
+	(await addressees(read, today)).filter(({ id }) => bodyIds.some((bodyId) => bodyId !== id))
+
 async function holdersOn(read: Reader, today: Day): Promise<Map<string, Names>> {
 	const rows = await heldOn(read).execute({ today })
 	return new Map(rows.map(({ officeId, names }) => [officeId, names]))

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { otherAddressees } from '#app/inquiries/addressees.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 import { handsIn } from './a-case.ts'
@@ -22,4 +23,11 @@ test('a body gives itself no fresh term by sending a question to another of its 
 
 test('an office is not addressed in a body that is not its own', async () => {
 	expect(await sendOn('HSG', 'minister')).toEqual({ ok: false, refusal: 'no-body' })
+})
+
+test('a case is sent on to any body but its own; cases of several bodies to each of them', async () => {
+	const from = async (...bodyIds: string[]) =>
+		(await otherAddressees(world.store.readOwn, bodyIds, '2026-01-12')).map(({ id }) => id)
+	expect(await from('ENV')).toEqual(['GOV', 'HSG'])
+	expect(await from('ENV', 'HSG')).toEqual(['ENV', 'GOV', 'HSG'])
 })

@@ -43,7 +43,7 @@ test('a question is filed and an answer given by digital signatures, which can b
 	await draft(page, { name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from('Forty sensors.') })
 	await expect(page.getByRole('link', { name: 'order.txt' })).toBeVisible()
 	await page.getByRole('link', { name: 'Sign with a digital signature' }).click()
-	await expect(page.getByText(/^JAUAP ANSWER 1 .*file-sha256: [0-9a-f]{64} order\.txt /)).toBeVisible()
+	await expect(page.getByText('JAUAP ANSWER 1')).toContainText(/file-sha256: [0-9a-f]{64} order\.txt/)
 	await page.getByRole('button', { name: 'Sign with a fictional key' }).click()
 	await expect(page).toHaveURL(/\/en\/desk\/[\w-]+$/)
 	await signOut(page)

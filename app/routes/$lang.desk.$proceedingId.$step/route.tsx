@@ -10,7 +10,7 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { addressees } from '#app/inquiries/addressees.server.ts'
+import { otherAddressees } from '#app/inquiries/addressees.server.ts'
 import { mergeTargets } from '#app/inquiries/desk.server.ts'
 import { longestExtension } from '#app/inquiries/extend.server.ts'
 import { inquiryOf, writeCase } from '#app/inquiries/hold.server.ts'
@@ -48,10 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		subject: inquiry.subject,
 		language: inquiry.language,
 		today,
-		bodies:
-			params.step === 'redirect'
-				? (await addressees(readOwn, today)).filter(({ id }) => id !== proceeding.bodyId)
-				: [],
+		bodies: params.step === 'redirect' ? await otherAddressees(readOwn, [proceeding.bodyId], today) : [],
 		longest: params.step === 'extension' ? longestExtension(opened) : undefined,
 		grounds: law.profile.inquiry.close_without_answer,
 		waits: proceeding.state === 'paused',

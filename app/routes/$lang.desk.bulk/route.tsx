@@ -7,7 +7,7 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { addressees } from '#app/inquiries/addressees.server.ts'
+import { otherAddressees } from '#app/inquiries/addressees.server.ts'
 import { chosenCases, deskMembers, mergeTargets } from '#app/inquiries/desk.server.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		// A person and a question to join belong to one body.
 		members: bodyId ? await deskMembers(readOwn, bodyId) : [],
 		targets: bodyId ? await mergeTargets(readOwn, bodyId, '') : [],
-		bodies: (await addressees(readOwn, legalDay(law, new Date()))).filter(({ id }) => id !== bodyId),
+		bodies: await otherAddressees(readOwn, bodyIds, legalDay(law, new Date())),
 	}
 }
 
