@@ -20,8 +20,11 @@ function offer(place) {
 	button.onclick = async () => {
 		problem.hidden = true
 		button.disabled = true
+		let socket
 		try {
-			const signature = await signed(await connected(), place.dataset.ncalayer)
+			socket = await connected()
+			const signature = await signed(socket, place.dataset.ncalayer)
+			// Whoever has closed its window wanted nothing.
 			if (!signature) return
 			const form = document.getElementById(place.dataset.form)
 			form.elements.signatureText.value = signature
@@ -29,6 +32,7 @@ function offer(place) {
 		} catch {
 			problem.hidden = false
 		} finally {
+			socket?.close()
 			button.disabled = false
 		}
 	}
@@ -49,23 +53,26 @@ async function signed(socket, data) {
 		},
 	})
 	if (answer.status === true) return [answer.body?.result].flat()[0]
+	if (answer.errorCode !== 'MODULE_NOT_FOUND') throw new Error('not signed')
 	const older = await asked(socket, {
 		module: 'kz.gov.pki.knca.commonUtils',
 		method: 'createCMSSignatureFromBase64',
 		args: ['PKCS12', 'SIGNATURE', data, true],
 	})
+	if (older.message === 'action.canceled') return undefined
 	if (older.code !== '200') throw new Error('not signed')
 	return older.responseObject
 }
+
+const BEATS = '--heartbeat--'
 
 function asked(socket, question) {
 	return new Promise((resolve, reject) => {
 		socket.onclose = reject
 		socket.onmessage = ({ data }) => {
-			const answer = JSON.parse(data)
-			// It greets with its version.
-			if (answer.result?.version) return
-			resolve(answer)
+			const answer = data === BEATS ? {} : JSON.parse(data)
+			// It greets with its version, and says from time to time that it is there.
+			if ('status' in answer || 'code' in answer || 'errorCode' in answer) resolve(answer)
 		}
 		socket.send(JSON.stringify(question))
 	})

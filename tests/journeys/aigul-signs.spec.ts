@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { signFictionally } from '../../app/signatures/fictional.server.ts'
 import { become, signOut } from './people.ts'
 import { draft, fillIn, onReceipt, openCase } from './questions.ts'
 
@@ -55,3 +56,43 @@ test('a question is filed and an answer given by digital signatures, which can b
 	await expect(page.getByRole('link', { name: 'order.txt' })).toBeVisible()
 	await expect(page.getByRole('link', { name: 'Signature (CMS)' })).toHaveCount(0)
 })
+
+test('NCALayer signs where it runs, an older one by its older module; only a page that asks for it may speak to it', async ({
+	page,
+}) => {
+	process.env.DATA_DIR = process.env.JOURNEYS_DATA
+	const asked: string[] = []
+	await page.routeWebSocket('wss://127.0.0.1:13579/', (layer) => {
+		const say = (answer: object) => layer.send(JSON.stringify(answer))
+		say({ result: { version: '1.3' } })
+		layer.onMessage(async (question) => {
+			layer.send('--heartbeat--')
+			const { module, args } = JSON.parse(String(question))
+			asked.push(module)
+			// The first time whoever sits there closes the window, the second time they sign.
+			if (asked.length === 1) return say({ status: true, body: {} })
+			if (module === 'kz.gov.pki.knca.basics') return say({ success: false, errorCode: 'MODULE_NOT_FOUND' })
+			const statement = Buffer.from(args[2], 'base64').toString()
+			const cms = await signFictionally(statement, { ...SOMEBODY, now: new Date() })
+			say({ code: '200', message: '', responseObject: cms.toString('base64') })
+		})
+	})
+	const before = await page.goto('/en/sign-in')
+	expect(before?.headers()['content-security-policy']).not.toContain('13579')
+	const shown = page.waitForResponse(/\/sign-in\/signature$/)
+	await page.getByRole('button', { name: 'With a digital signature (EDS)' }).click()
+	expect((await shown).headers()['content-security-policy']).toMatch(
+		/connect-src 'self' wss:..127\.0\.0\.1:13579(;|$)/,
+	)
+	const sign = page.getByRole('button', { name: 'Sign with NCALayer' })
+	await sign.click()
+	await expect.poll(() => asked.length).toBe(1)
+	await expect(sign).toBeEnabled()
+	await sign.click()
+	await expect(page).toHaveURL(/\/en$/)
+	expect(asked.slice(1)).toEqual(['kz.gov.pki.knca.basics', 'kz.gov.pki.knca.commonUtils'])
+	await page.goto('/en/account')
+	await expect(page.getByText(SOMEBODY.fullName).first()).toBeVisible()
+})
+
+const SOMEBODY = { fullName: 'Сынақұлы Ерлан', identifier: 'PNOKZ-000000000017' }
