@@ -10,15 +10,15 @@ export interface AuthorityFacts {
 }
 
 /** A certificate that was brought; undefined when it is not one of an authority that could be believed. */
-export async function readAuthority({ der }: { der: Uint8Array }): Promise<AuthorityFacts | undefined> {
+export function readAuthority({ der }: { der: Uint8Array }): AuthorityFacts | undefined {
 	try {
 		const certificate = certificateOf(der)
-		if (!isAuthority(certificate) || !isStrongKey(certificate.subjectPublicKeyInfo)) return undefined
+		if (!isAuthority(certificate) || !isStrongKey(certificate)) return undefined
 		return {
 			name: nameOf(certificate.subject),
 			fingerprint: fingerprintOf(der),
-			validFrom: certificate.notBefore.value,
-			validUntil: certificate.notAfter.value,
+			validFrom: certificate.notBefore,
+			validUntil: certificate.notAfter,
 		}
 	} catch {
 		return undefined

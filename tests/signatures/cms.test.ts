@@ -51,6 +51,15 @@ test.each([false, true])('a signature of a believed certificate is taken, detach
 	expect(checked.ok && checked.path.length).toBe(2)
 })
 
+test('a signature without lengths around it, as tools write one on the way, is read', async () => {
+	const cms = await signedBy(signer, TEXT, { others: [between] })
+	// Its length takes two bytes more than the one that says so.
+	expect([...cms.subarray(0, 2)]).toEqual([0x30, 0x82])
+	const open = Buffer.concat([Buffer.from([0x30, 0x80]), cms.subarray(4), Buffer.from([0, 0])])
+	expect(check(open)).toMatchObject({ ok: true })
+	expect(check(open.subarray(0, -1))).toEqual({ ok: false, refusal: 'malformed' })
+})
+
 test.each(['rsa', 'pss', 'p256', 'p384'] as const)('%s signs', async (kind) => {
 	const one = await aSigner(root, { kind })
 	expect(await check(await signedBy(one, TEXT))).toMatchObject({ ok: true })

@@ -4,6 +4,7 @@ import {
 	AccessDescription,
 	BasicOCSPResponse,
 	CertID,
+	Certificate,
 	CertificateRevocationList,
 	CRLDistributionPoints,
 	DistributionPoint,
@@ -17,7 +18,6 @@ import {
 	SingleResponse,
 	Time,
 } from 'pkijs'
-import { certificateOf } from '#app/signatures/certificate.server.ts'
 import {
 	authorityExtension,
 	type Holder,
@@ -179,13 +179,13 @@ export async function aCrl(
 ): Promise<Buffer> {
 	const crl = new CertificateRevocationList({
 		version: 1,
-		issuer: certificateOf(authority.der).subject,
+		issuer: Certificate.fromBER(new Uint8Array(authority.der)).subject,
 		thisUpdate: new Time({ value: from }),
 		nextUpdate: new Time({ value: until }),
 		revokedCertificates: revoked.map(
 			({ der }) =>
 				new RevokedCertificate({
-					userCertificate: certificateOf(der).serialNumber,
+					userCertificate: Certificate.fromBER(new Uint8Array(der)).serialNumber,
 					revocationDate: new Time({ value: at }),
 				}),
 		),
@@ -215,14 +215,14 @@ export async function anOcspAnswer(
 	{ holder, authority }: { holder: Holder; authority: Holder },
 	{ state = 'good', at = days(-1), from = NOW, until = days(1), responder }: OcspWanted = {},
 ): Promise<Buffer> {
-	const issuer = certificateOf(authority.der)
+	const issuer = Certificate.fromBER(new Uint8Array(authority.der))
 	const certID = new CertID()
-	await certID.createForCertificate(certificateOf(holder.der), {
+	await certID.createForCertificate(Certificate.fromBER(new Uint8Array(holder.der)), {
 		hashAlgorithm: 'SHA-1',
 		issuerCertificate: issuer,
 	})
 	const signer = responder ?? authority
-	const own = certificateOf(signer.der)
+	const own = Certificate.fromBER(new Uint8Array(signer.der))
 	const response = new BasicOCSPResponse({
 		tbsResponseData: new ResponseData({
 			responderID: own.subject,
@@ -258,7 +258,7 @@ function statusOf(state: 'good' | 'revoked' | 'unknown', at: Date) {
 
 /** A certificate that names an algorithm for its key which WebCrypto does not know. */
 export async function usesOnly(holder: Holder, { key }: { key: string }): Promise<Holder> {
-	const certificate = certificateOf(holder.der)
+	const certificate = Certificate.fromBER(new Uint8Array(holder.der))
 	certificate.subjectPublicKeyInfo.algorithm.algorithmId = key
 	return { ...holder, der: new Uint8Array(certificate.toSchema(true).toBER()) }
 }
