@@ -279,7 +279,8 @@ function pssScheme(parameters: Value | undefined): Scheme | undefined {
 	const digest = digestOf(algorithmIn(hash))
 	const { oid, parameters: masked } = algorithmIn(mask)
 	const saltLength = salt ? countOf(salt) : 20
-	if (!digest || oid !== MGF1 || digestOf(algorithmIn(masked)) !== digest || saltLength > LONGEST_SALT) return undefined
+	if (!digest || oid !== MGF1 || digestOf(algorithmIn(masked)) !== digest || saltLength > LONGEST_SALT)
+		return undefined
 	return { key: 'rsa', digest, saltLength }
 }
 
