@@ -46,7 +46,9 @@ async function startTaker(database: string): Promise<{ taker: ChildProcess; port
 		env: { ...process.env, DATABASE_URL: database, RATE_LIMITS: 'off' },
 		stdio: ['ignore', 'pipe', 'inherit'],
 	})
-	process.once('exit', () => taker.kill('SIGKILL'))
+	const end = () => taker.kill('SIGKILL')
+	process.once('exit', end)
+	taker.once('close', () => process.off('exit', end))
 	const [said] = await once(taker.stdout!, 'data')
 	return { taker, port: Number(said) }
 }
