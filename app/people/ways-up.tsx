@@ -21,7 +21,13 @@ export function WaysUp({
 	const language = useLanguage()
 	if (ways.length === 0) return null
 	return (
-		<Form method="post" action={identityPath(language)} className="actions" reloadDocument>
+		<Form
+			method="post"
+			action={identityPath(language)}
+			className="actions"
+			data-color="accent"
+			reloadDocument
+		>
 			<CarriedFields carried={carried} next={next} />
 			{anew && <input type="hidden" name="anew" value="on" />}
 			{ways.map(({ provider, label }) => (

@@ -9,7 +9,7 @@ import { Button } from '#app/ui/button.tsx'
 export function SignatureOffer({ carried, next }: { carried?: string | null; next?: string | null }) {
 	const { t } = useTranslation('signatures')
 	return (
-		<Form method="post" action={signatureSignInPath(useLanguage())} className="actions">
+		<Form method="post" action={signatureSignInPath(useLanguage())} className="actions" data-color="accent">
 			<CarriedFields carried={carried} next={next} />
 			<Button name="intent" value="show" variant="secondary" icon="pen">
 				{t('signIn.offer')}
