@@ -6,6 +6,7 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { regionName } from '#app/jurisdictions/region.ts'
 import { accountPagePath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { personById } from '#app/people/find.server.ts'
@@ -71,6 +72,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function HowYouAreKnown() {
 	const { t } = useTranslation('people')
+	const { t: law } = useTranslation('law')
 	const language = useLanguage()
 	const { done, level, email, proofs, ways, signature } = useLoaderData<typeof loader>()
 	const refusal = useActionData<typeof action>()?.refusal
@@ -91,7 +93,7 @@ export default function HowYouAreKnown() {
 						compact
 						entries={[
 							{ term: t('known.proves'), value: t(`level.${level as 1}`) },
-							{ term: t('known.region'), value: region },
+							{ term: t('known.region'), value: regionName(law, region) },
 							{ term: t('known.linked'), value: <Time at={linkedAt} /> },
 							{ term: t('known.used'), value: <Time at={lastUsedAt} /> },
 						]}

@@ -5,6 +5,7 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { regionName } from '#app/jurisdictions/region.ts'
 import { administeredPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
@@ -28,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Bodies() {
 	const { t } = useTranslation('oversight')
+	const { t: law } = useTranslation('law')
 	const language = useLanguage()
 	const { bodies } = useLoaderData<typeof loader>()
 	return (
@@ -61,7 +63,7 @@ export default function Bodies() {
 							{closedAt && <Tag>{t('admin.closed')}</Tag>}
 						</span>,
 						code,
-						region,
+						regionName(law, region),
 						deskEmail,
 						officeClose,
 					],

@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next'
+
+/** The regions of Kazakhstan by ISO 3166-2, as bodies and proofs of identity name them. */
+const REGIONS = [
+	'KZ-10',
+	'KZ-11',
+	'KZ-15',
+	'KZ-19',
+	'KZ-23',
+	'KZ-27',
+	'KZ-31',
+	'KZ-33',
+	'KZ-35',
+	'KZ-39',
+	'KZ-43',
+	'KZ-47',
+	'KZ-55',
+	'KZ-59',
+	'KZ-61',
+	'KZ-62',
+	'KZ-63',
+	'KZ-71',
+	'KZ-75',
+	'KZ-79',
+] as const
+
+const isRegion = (code: string): code is (typeof REGIONS)[number] =>
+	(REGIONS as readonly string[]).includes(code)
+
+/** A region that is not known keeps its code. */
+export const regionName = (t: TFunction<'law'>, code: string | null): string | null =>
+	code && isRegion(code) ? t(`region.${code}`) : code
