@@ -90,9 +90,10 @@ export function checkCms({ cms, statement, authorities, use, at }: CmsToCheck): 
 		const given = certificates.map(certificateIn)
 		const certificate = given.find(signerInfo.isBy)
 		if (!certificate) return no('no-certificate')
-		if (isGost(certificate)) return no('gost')
 		if (contentType !== DATA) return no('attributes')
+		// Before another verifier is asked: NCANode checks the content that goes along, and not the statement then.
 		if (content && !isSame(content, statement)) return no('altered')
+		if (isGost(certificate)) return no('gost')
 
 		const problem =
 			problemOfSignature(signerInfo, certificate, statement) ?? problemOfCertificate(certificate, use, at)

@@ -271,6 +271,9 @@ test('a GOST key is verified by the verifier that is configured, and by nobody o
 			revocation: 'good',
 		},
 	})
+	// The verifier looks at what a signature has in it, whatever it is told that was to be signed.
+	const another = await signedBy(gost, TEXT.replace('nonce: ', 'nonce: x'))
+	expect(await verify({ cms: another, gostVerifier })).toEqual({ ok: false, refusal: 'altered' })
 	const refusals: [object, object, string][] = [
 		[{ revocations: [{ revoked: true, revocationTime: days(-1) }] }, { valid: false }, 'revoked'],
 		[{ keyUsage: 'AUTH' }, {}, 'usage'],
