@@ -143,14 +143,13 @@ export function readConfiguration(environment: Record<string, string | undefined
 	}
 }
 
-/** The demo has fictional people who show who they are. Its provider keeps all in one process. */
+/** The demo has fictional people who show who they are. */
 function fictional({
 	DEMO,
 	NODE_ENV,
-	WEB_CONCURRENCY,
 	PUBLIC_URL,
 }: z.infer<typeof SETTINGS> & { PUBLIC_URL: string }): IdentityProvider[] {
-	if (!DEMO || NODE_ENV === 'production' || WEB_CONCURRENCY > 1) return []
+	if (!DEMO || NODE_ENV === 'production') return []
 	return [fictionalProvider(PUBLIC_URL + DEMO_IDENTITY_PATH)]
 }
 

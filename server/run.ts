@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { store } from '#app/store.server.ts'
 import type { Configuration } from './configuration.ts'
+import { shareDemoIdentity } from './demo-identity.ts'
 import { startDuties } from './duties.ts'
 import { openLog } from './log.ts'
 import { closed } from './stopping.ts'
@@ -30,7 +31,10 @@ export async function run({ configuration, build, before }: Process): Promise<vo
 	const several = cluster.isPrimary && configuration.WEB_CONCURRENCY > 1
 	const answers = configuration.ROLE !== 'duties' && !several
 	const doesDuties = configuration.ROLE !== 'web' && cluster.isPrimary
-	if (several && configuration.ROLE !== 'duties') startWorkers(configuration.WEB_CONCURRENCY, log)
+	if (several && configuration.ROLE !== 'duties') {
+		if (configuration.DEMO) await shareDemoIdentity(configuration)
+		startWorkers(configuration, log)
+	}
 
 	const ping = () => data.ping()
 	const web = answers
@@ -77,12 +81,14 @@ function listening(web: Server, { PORT, HOST }: Configuration): Promise<void> {
 	})
 }
 
-function startWorkers(count: number, log: Logger) {
-	for (let started = 0; started < count; started++) cluster.fork()
+function startWorkers({ WEB_CONCURRENCY, NODE_ENV }: Configuration, log: Logger) {
+	// They read the settings anew; what was set for React alone must not make a trial a production site.
+	const start = () => cluster.fork({ NODE_ENV })
+	for (let started = 0; started < WEB_CONCURRENCY; started++) start()
 	cluster.on('exit', (worker, code) => {
 		if (worker.exitedAfterDisconnect || code === 0) return
 		log.error({ code }, 'a web process ended and is started again')
-		setTimeout(() => cluster.fork(), 500)
+		setTimeout(start, 500)
 	})
 }
 
