@@ -68,17 +68,28 @@ export async function linkIdentity(
 	tx: Writer,
 	{ personId, now, ...identity }: Identity & { personId: string; now: Date },
 ): Promise<Outcome<{ personId: string; first: boolean }, LinkRefusal>> {
+	const fits = await personToLink(tx, personId, identity.identifierHash)
+	if (!fits.ok) return fits
+	const person = fits.value
+	await keep(tx, person, identity, now)
+	return done({ personId, first: person.identifierHash === null })
+}
+
+/** The account, if a proof of this human may stand on it. */
+export async function personToLink(
+	tx: Writer,
+	personId: string,
+	hash: string,
+): Promise<Outcome<Person, LinkRefusal>> {
 	const [person] = await tx
 		.select()
 		.from(people)
 		.where(and(eq(people.id, personId), isNull(people.closedAt)))
 	if (!person) return refused('no-person')
-	const holder = await personIdentifiedBy(tx, identity.identifierHash)
+	const holder = await personIdentifiedBy(tx, hash)
 	if (holder && holder.id !== personId) return refused('elsewhere')
-	if (person.identifierHash && person.identifierHash !== identity.identifierHash)
-		return refused('somebody-else')
-	await keep(tx, person, identity, now)
-	return done({ personId, first: person.identifierHash === null })
+	if (person.identifierHash && person.identifierHash !== hash) return refused('somebody-else')
+	return done(person)
 }
 
 /** The proofs that are on the account now, oldest first. */

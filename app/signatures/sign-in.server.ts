@@ -5,6 +5,7 @@ import {
 	identityKey,
 	type LinkRefusal,
 	linkIdentity,
+	personToLink,
 	signInWithIdentity,
 } from '#app/people/identify.server.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
@@ -44,9 +45,19 @@ export async function signInBySignature({
 	})
 }
 
-/** The signer must be the person whose account it is; the first signature says who that is. */
-export const linkSigner = (tx: Writer, taken: TakenSignature, given: { personId: string; now: Date }) =>
-	linkIdentity(tx, { ...identityOf(taken), ...given })
+/**
+ * The signer must be the person whose account it is; the first signature says who that is. One of which nobody has
+ * said yet that it is not revoked says nothing of an account, and opens none.
+ */
+export async function linkSigner(
+	tx: Writer,
+	taken: TakenSignature,
+	{ personId, now }: { personId: string; now: Date },
+): Promise<Outcome<{ personId: string; first: boolean }, LinkRefusal>> {
+	if (taken.revocation === 'good') return linkIdentity(tx, { ...identityOf(taken), personId, now })
+	const fits = await personToLink(tx, personId, taken.identifierHash)
+	return fits.ok ? done({ personId, first: false }) : fits
+}
 
 const identityOf = ({ identifierHash, fullName }: TakenSignature) =>
 	({ kind: 'eds', provider: 'eds', identifierHash, fullName, level: 3 }) as const

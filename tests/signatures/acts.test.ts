@@ -17,7 +17,7 @@ import {
 import { signatureFor } from '#app/signatures/find.server.ts'
 import type { Holder } from '#app/signatures/make-certificate.server.ts'
 import { forgetSpentStatements, recheckSignatures } from '#app/signatures/recheck.server.ts'
-import { signInBySignature } from '#app/signatures/sign-in.server.ts'
+import { linkSigner, signInBySignature } from '#app/signatures/sign-in.server.ts'
 import { keepSignature, spendStatement, takeSignature } from '#app/signatures/take.server.ts'
 import { people } from '#db/schema/people.ts'
 import { signatures, spentStatements } from '#db/schema/signatures.ts'
@@ -158,6 +158,18 @@ async function aSignedQuestion(crl: string) {
 	const [kept] = await world.store.read.select().from(signatures)
 	return { taken: taken.value, number, kept: kept! }
 }
+
+test('a signature of which nobody says that it is not revoked links no account, and no other human may give it', async () => {
+	const { taken } = await aSignedQuestion('http://127.0.0.1:1/crl')
+	const link = (personId: string) =>
+		world.store.write('l', (tx) => linkSigner(tx, taken, { personId, now: NOW }))
+	expect(await link('author')).toMatchObject({ ok: true })
+	const [author] = await world.store.read.select().from(people).where(eq(people.id, 'author'))
+	expect(author).toMatchObject({ identifierHash: null })
+	const good = { ...taken, revocation: 'good' } as const
+	await world.store.write('l', (tx) => linkSigner(tx, good, { personId: 'author', now: NOW }))
+	expect(await link('stranger')).toEqual({ ok: false, refusal: 'elsewhere' })
+})
 
 test('another text than the one that was asked for is refused', async () => {
 	const { sealed, statement } = askToSign({ purpose: 'file-inquiry', text: TEXT, now: NOW })

@@ -6,7 +6,7 @@ import { saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.t
 import type { SignedIn } from '#app/people/signed-in.ts'
 import { type AskedToSign, askToSign, textHash } from '#app/signatures/ask.server.ts'
 import { addAuthority, authorityIn } from '#app/signatures/authorities.server.ts'
-import type { Holder } from '#app/signatures/make-certificate.server.ts'
+import { type Holder, noRevocationExtension } from '#app/signatures/make-certificate.server.ts'
 import { readStatement } from '#app/signatures/statement.ts'
 import { attachments } from '#db/schema/files.ts'
 import { answers, proceedings } from '#db/schema/inquiries.ts'
@@ -27,7 +27,7 @@ let proceedingId: string
 
 beforeAll(async () => {
 	root = await anAuthority()
-	signer = await aSigner(root)
+	signer = await aSigner(root, { extensions: [noRevocationExtension()] })
 	somebody = await aSigner(root, { names: [...named('ӨЗГЕ'), [SERIAL, 'IIN900101400123']] })
 })
 beforeEach(async () => {

@@ -35,13 +35,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (answered.step === 'lost') throw redirect(newInquiryPath(language))
 	if (answered.step === 'sign')
 		return data(answered, Object.keys(answered.form.error ?? {}).length > 0 ? 422 : 200)
+	const { secret, shown } = answered
+	const next = receiptPath(language, secret)
+	if (!shown) throw redirect(next)
 	// Whoever has signed has shown who they are.
-	return signedInNow(request, {
-		personId: person.personId,
-		language,
-		shown: { level: 3, proof: 'eds', first: answered.first },
-		next: receiptPath(language, answered.secret),
-	})
+	return signedInNow(request, { personId: person.personId, language, shown, next })
 }
 
 export default function SignQuestion() {

@@ -13,6 +13,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { authorOf } from '#app/people/find.server.ts'
 import { identityKey, type LinkRefusal } from '#app/people/identify.server.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
+import type { Shown } from '#app/people/session-rows.server.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
 import { Asked, filingOf } from '#app/routes/$lang.inquiries.new/submission.server.ts'
 import { type AskedToSign, askToSign } from '#app/signatures/ask.server.ts'
@@ -50,7 +51,14 @@ export interface Signing {
 	fictional?: string
 }
 
-type Answered = Signing | { step: 'lost' } | { step: 'filed'; secret: string; first: boolean }
+interface Filed {
+	step: 'filed'
+	secret: string
+	/** What the signature has shown of who is signed in; nothing while nobody has said that it is not revoked. */
+	shown: Shown | undefined
+}
+
+type Answered = Signing | { step: 'lost' } | Filed
 
 /** Shows the question as it is signed, or files it with the signature that came. */
 export async function answerSigning(
@@ -100,7 +108,10 @@ export async function answerSigning(
 	}
 	const unnamed = translator(language)('people:author')
 	const filed = await fileSigned(filing, { taken: taken.value, person, unnamed, now })
-	return filed.ok ? { step: 'filed', ...filed.value } : again(filed.refusal)
+	if (!filed.ok) return again(filed.refusal)
+	const { secret, first } = filed.value
+	const isGood = taken.value.revocation === 'good'
+	return { step: 'filed', secret, shown: isGood ? { level: 3, proof: 'eds', first } : undefined }
 }
 
 /** The question, its author's proof of who they are, and the signature: together or not at all. */
