@@ -1,8 +1,11 @@
 // Verifies again a digital signature that was given here, as of the moment of signing:
 //   npm run verify-signature -- signature.cms statement.txt [text.txt]
 //   npm run verify-signature -- --id 4c0124a1-...
+// It believes whom `npm start` believes with the same settings. Ends with 0 when the signature holds, with 1 when it does
+// not, and with 2 when it was not told what to verify.
 import { readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
+import { translator } from '#app/i18n/translator.ts'
 import { textHash } from '#app/signatures/ask.server.ts'
 import { believedAuthorities } from '#app/signatures/authorities.server.ts'
 import { readStatement } from '#app/signatures/statement.ts'
@@ -17,6 +20,7 @@ if (!first || !second) {
 	process.exit(2)
 }
 
+if (process.env.NODE_ENV !== 'production') process.env.DEMO ??= '1'
 const store = await openStore()
 try {
 	await store.migrate()
@@ -38,9 +42,18 @@ interface Given {
 
 function fromFiles(cms: string, statement: string, text?: string): Given {
 	return {
-		cms: readFileSync(cms),
-		statement: readFileSync(statement, 'utf8'),
-		text: text && readFileSync(text, 'utf8'),
+		cms: contentOf(cms),
+		statement: contentOf(statement).toString(),
+		text: text && contentOf(text).toString(),
+	}
+}
+
+function contentOf(path: string): Buffer {
+	try {
+		return readFileSync(path)
+	} catch {
+		console.error(`There is no file ${path}, or it cannot be read.`)
+		process.exit(2)
 	}
 }
 
@@ -51,16 +64,20 @@ async function kept(id: string): Promise<Given | undefined> {
 
 async function verified({ cms, statement, text }: Given): Promise<string | undefined> {
 	const said = readStatement(statement)
-	if (!said) return 'This is not a statement of this product.'
+	if (!said) return 'This is not a statement of this product, to the byte.'
 	if (text !== undefined && said.textHash !== textHash(text))
 		return 'The text is not the one that was signed.'
 	const authorities = await believedAuthorities(store.readOwn)
 	const outcome = await verifySignature({ cms, statement, authorities, at: said.at, now: new Date() })
-	if (!outcome.ok) return `The signature does not hold: ${outcome.refusal}`
+	if (!outcome.ok) {
+		const why = translator('en')(`signatures:refused.${outcome.refusal}`)
+		return `The signature does not hold (${outcome.refusal}). ${why}`
+	}
 	const { fullName, issuer, serial, revocation } = outcome.value
 	console.log(
 		`The signature holds. It was given by ${fullName}, for ${said.purpose}, at ${said.at.toISOString()}.`,
 	)
 	console.log(`Certificate ${serial}, issued by ${issuer}; revocation: ${revocation}.`)
+	if (text === undefined) console.log('The text was not compared: give it as the third file.')
 	return undefined
 }

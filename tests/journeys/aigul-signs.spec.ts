@@ -91,8 +91,8 @@ test('NCALayer signs where it runs, an older one by its older module; only a pag
 	await sign.click()
 	await expect(page).toHaveURL(/\/en$/)
 	expect(asked.slice(1)).toEqual(['kz.gov.pki.knca.basics', 'kz.gov.pki.knca.commonUtils'])
-	await page.goto('/en/account')
-	await expect(page.getByText(SOMEBODY.fullName).first()).toBeVisible()
+	await page.goto('/en/account/profile')
+	await expect(page.locator('[name=fullName]')).toHaveValue(SOMEBODY.fullName)
 })
 
 const SOMEBODY = { fullName: 'Сынақұлы Ерлан', identifier: 'PNOKZ-000000000017' }

@@ -73,6 +73,7 @@ export default function Answer() {
 	const language = useLanguage()
 	// What was typed stays in sight, also when somebody else took the pen or saved meanwhile.
 	const typed = refusedForm?.initialValue?.body !== undefined
+	const kept = typed ? view.files.filter(({ id }) => filled.values('kept').includes(id)) : view.files
 	return (
 		<div className="stack">
 			<p>
@@ -94,7 +95,7 @@ export default function Answer() {
 							dangerouslySetInnerHTML={{ __html: view.html }}
 						/>
 					</Details>
-					{(view.editing || typed) && <AnswerForm view={view} filled={filled} />}
+					{(view.editing || typed) && <AnswerForm view={{ ...view, files: kept }} filled={filled} />}
 					{view.heldBy && <HeldBy name={view.heldBy} />}
 					{!view.editing && !view.heldBy && <TakeUp empty={!view.draft} />}
 					{(!view.editing || typed) && view.draft && (
