@@ -57,7 +57,7 @@ export function AskForm(props: AskFormProps) {
 		refusal: (code) => t(`inquiries:ask.refused.${code.split(':', 1)[0] as 'often'}`),
 	})
 	return (
-		<div className="stack" data-gap="wide">
+		<>
 			{!props.told && (
 				<WhoMayAsk
 					standing={standing}
@@ -145,7 +145,7 @@ export function AskForm(props: AskFormProps) {
 				</p>
 				<p className="quiet small">{t('inquiries:ask.checkHelp')}</p>
 			</Form>
-		</div>
+		</>
 	)
 }
 
