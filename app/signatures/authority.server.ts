@@ -10,15 +10,15 @@ export interface AuthorityFacts {
 }
 
 /** A certificate that was brought; undefined when it is not one of an authority that could be believed. */
-export function readAuthority({ der }: { der: Uint8Array }): AuthorityFacts | undefined {
+export async function readAuthority({ der }: { der: Uint8Array }): Promise<AuthorityFacts | undefined> {
 	try {
 		const certificate = certificateOf(der)
-		if (!isAuthority(certificate) || !isStrongKey(certificate)) return undefined
+		if (!isAuthority(certificate) || !isStrongKey(certificate.subjectPublicKeyInfo)) return undefined
 		return {
 			name: nameOf(certificate.subject),
 			fingerprint: fingerprintOf(der),
-			validFrom: certificate.notBefore,
-			validUntil: certificate.notAfter,
+			validFrom: certificate.notBefore.value,
+			validUntil: certificate.notAfter.value,
 		}
 	} catch {
 		return undefined

@@ -1,41 +1,28 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { BaseBlock, OctetString } from 'asn1js'
+import { type Certificate, ContentInfo, getCrypto, IssuerAndSerialNumber, SignerInfo } from 'pkijs'
 import {
-	algorithmIn,
-	type Certificate,
+	blockOf,
 	certificateIn,
 	certificateOf,
 	DIGITAL_SIGNATURE,
+	derOf,
 	digestOf,
 	extendedUses,
 	hasNoRevocation,
-	hasSigned,
 	isAuthority,
 	isGost,
 	isStrongKey,
+	isStrongSignature,
 	isUnderstood,
-	keyIdentifierOf,
+	Malformed,
 	mayBeUsedTo,
 	NON_REPUDIATION,
-	nameIn,
 	nameOf,
 	namesIn,
 	respondersOf,
 	serialOf,
-	strongScheme,
 } from './certificate.server.ts'
-import {
-	bare,
-	holding,
-	INTEGER,
-	Malformed,
-	octetsOf,
-	oidOf,
-	partsOf,
-	readValue,
-	SEQUENCE,
-	SET,
-	type Value,
-} from './der.server.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
 import { pathFrom } from './path.server.ts'
 import type { SignatureRefusal } from './refusal.ts'
@@ -80,100 +67,81 @@ export type CheckedCms =
  * Whether a CMS is a signature over exactly these bytes, by a key that may be used so and whose certificate leads
  * to an authority that is believed. Of its revocation nothing is known yet.
  */
-export function checkCms({ cms, statement, authorities, use, at }: CmsToCheck): CheckedCms {
+export async function checkCms({ cms, statement, authorities, use, at }: CmsToCheck): Promise<CheckedCms> {
 	try {
-		const { content, contentType, certificates, signers } = signedIn(readValue(cms))
+		const { content, contentType, certificates, signers } = signedIn(blockOf(cms))
 		const [signer] = signers
 		if (!signer || signers.length !== 1) return no('signers')
 		if (certificates.length > MOST_CERTIFICATES) return no('too-large')
-		const signerInfo = signerIn(signer)
+		const signerInfo = new SignerInfo({ schema: signer })
 		const given = certificates.map(certificateIn)
-		const certificate = given.find(signerInfo.isBy)
+		const certificate = certificateOfSigner(signerInfo, given)
 		if (!certificate) return no('no-certificate')
-		if (contentType !== DATA) return no('attributes')
+		if (contentType !== ContentInfo.DATA) return no('attributes')
 		// Before another verifier is asked: NCANode checks the content that goes along, and not the statement then.
 		if (content && !isSame(content, statement)) return no('altered')
-		if (isGost(certificate)) return no('gost')
+		if (isGost(certificate.subjectPublicKeyInfo.algorithm)) return no('gost')
 
 		const problem =
-			problemOfSignature(signerInfo, certificate, statement) ?? problemOfCertificate(certificate, use, at)
+			(await problemOfSignature(signerInfo, certificate, statement)) ??
+			problemOfCertificate(certificate, use, at)
 		if (problem) return no(problem)
-		const path = pathFrom(certificate, {
+		const path = await pathFrom(certificate, {
 			given: given.filter((one) => one !== certificate),
 			believed: authorities.map(known),
 			at,
 		})
 		return path ? { ok: true, signer: signerOf(certificate), path: stepsOf(path) } : no('untrusted')
 	} catch {
-		// Whatever goes wrong in what a stranger has sent.
+		// The reader of DER throws whatever it likes at what was not made by one that writes DER.
 		return no('malformed')
 	}
 }
 
 const no = (refusal: SignatureRefusal) => ({ ok: false, refusal }) as const
 
-const DATA = '1.2.840.113549.1.7.1'
-const SIGNED_DATA = '1.2.840.113549.1.7.2'
-
 interface Signed {
 	contentType: string
 	/** What was signed, if it goes along. */
 	content: Uint8Array | undefined
-	certificates: readonly Value[]
-	signers: readonly Value[]
+	certificates: BaseBlock[]
+	signers: BaseBlock[]
 }
 
-/** RFC 5652, 3 and 5.1. */
-function signedIn(whole: Value): Signed {
-	const [type, explicit] = partsOf(whole, SEQUENCE)
-	if (oidOf(type) !== SIGNED_DATA) throw new Malformed('not signed data')
-	const [, , encapsulated, ...rest] = partsOf(partsOf(explicit, holding(0))[0], SEQUENCE)
-	const [contentType, content] = partsOf(encapsulated, SEQUENCE)
-	const tagged = rest.find(({ tag }) => tag === holding(0))
+const SEQUENCE = 16
+const SET = 17
+
+/**
+ * RFC 5652, 3 and 5.1, walked by hand: the library tries every kind of certificate there ever was on every one, and
+ * takes ten times as long.
+ */
+function signedIn(whole: BaseBlock): Signed {
+	const [type, explicit] = partsOf(whole)
+	if (!type || textOf(type) !== ContentInfo.SIGNED_DATA) throw new Malformed('not signed data')
+	const [, , encapsulated, ...rest] = partsOf(partsOf(explicit)[0])
+	const [contentType, content] = partsOf(encapsulated)
+	if (!contentType) throw new Malformed('no type of content')
+	const last = rest.at(-1)
+	if (last?.idBlock.tagClass !== 1 || last.idBlock.tagNumber !== SET) throw new Malformed('no signers')
+	const tagged = rest.find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 0)
 	return {
-		contentType: oidOf(contentType),
-		content: content && octetsOf(partsOf(content, holding(0))[0]),
+		contentType: textOf(contentType),
+		content: content && new Uint8Array((partsOf(content)[0] as OctetString).getValue()),
 		// Attribute certificates among them are of no use.
-		certificates: (tagged?.parts ?? []).filter(({ tag }) => tag === SEQUENCE),
-		signers: partsOf(rest.at(-1), SET),
+		certificates: (tagged ? partsOf(tagged) : []).filter(
+			({ idBlock }) => idBlock.tagClass === 1 && idBlock.tagNumber === SEQUENCE,
+		),
+		signers: partsOf(last),
 	}
 }
 
-interface Signer {
-	/** Whether the signer names this certificate. */
-	isBy: (certificate: Certificate) => boolean
-	digest: ReturnType<typeof digestOf>
-	algorithm: ReturnType<typeof algorithmIn>
-	attributes: Value | undefined
-	signature: Uint8Array
+function partsOf(block: BaseBlock | undefined): BaseBlock[] {
+	const parts = (block?.valueBlock as { value?: unknown } | undefined)?.value
+	if (!block?.idBlock.isConstructed || !Array.isArray(parts)) throw new Malformed('not constructed')
+	return parts
 }
 
-/** RFC 5652, 5.3. */
-function signerIn(value: Value): Signer {
-	const [, sid, digest, ...rest] = partsOf(value, SEQUENCE)
-	const attributes = rest[0]?.tag === holding(0) ? rest[0] : undefined
-	const [algorithm, signature] = attributes ? rest.slice(1) : rest
-	return {
-		isBy: namedBy(sid),
-		digest: digestOf(algorithmIn(digest)),
-		algorithm: algorithmIn(algorithm),
-		attributes,
-		signature: octetsOf(signature),
-	}
-}
-
-/** By issuer and number, or by the key identifier, which tools write in two ways. */
-function namedBy(sid: Value | undefined): Signer['isBy'] {
-	if (sid?.tag === bare(0) || sid?.tag === holding(0)) {
-		const key = sid.tag === bare(0) ? sid.content : octetsOf(sid.parts[0])
-		return (certificate) => isSame(keyIdentifierOf(certificate) ?? new Uint8Array(), key)
-	}
-	const [name, serial] = partsOf(sid, SEQUENCE)
-	const issuer = nameIn(name)
-	if (serial?.tag !== INTEGER) throw new Malformed('no number')
-	return (certificate) =>
-		certificate.issuer.same === issuer.same && isSame(certificate.serial, serial.content)
-}
+const textOf = ({ valueBlock }: BaseBlock) => String(valueBlock)
 
 /** The few that are believed come with every signature; a thread reads each once. */
 const read = new Map<string, Certificate>()
@@ -188,36 +156,64 @@ function known(der: Uint8Array): Certificate {
 	return certificate
 }
 
+function certificateOfSigner(
+	{ sid }: SignerInfo,
+	certificates: readonly Certificate[],
+): Certificate | undefined {
+	if (sid instanceof IssuerAndSerialNumber)
+		return certificates.find(
+			(one) => one.issuer.isEqual(sid.issuer) && one.serialNumber.isEqual(sid.serialNumber),
+		)
+	const named = keyIdentifierOf(sid)
+	return certificates.find((one) => {
+		const key = one.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue as
+			| OctetString
+			| undefined
+		return key !== undefined && Buffer.compare(key.valueBlock.valueHexView, named) === 0
+	})
+}
+
+/** [0] SubjectKeyIdentifier, in whichever of the two ways it is written. */
+function keyIdentifierOf(sid: unknown): Uint8Array {
+	const { valueBlock } = sid as { valueBlock: { valueHexView?: Uint8Array; value?: OctetString[] } }
+	return valueBlock.value?.[0]?.valueBlock.valueHexView ?? valueBlock.valueHexView ?? new Uint8Array()
+}
+
 const CONTENT_TYPE = '1.2.840.113549.1.9.3'
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4'
 
 /** RFC 5652, 5.3 and 5.4, with the signed attributes that every tool writes. */
-function problemOfSignature(
-	{ digest, algorithm, attributes, signature }: Signer,
+async function problemOfSignature(
+	signer: SignerInfo,
 	certificate: Certificate,
 	statement: Uint8Array,
-): SignatureRefusal | undefined {
-	const scheme = strongScheme(algorithm, digest)
-	if (!digest || !scheme || !isStrongKey(certificate)) return 'algorithm'
+): Promise<SignatureRefusal | undefined> {
+	const digest = digestOf(signer.digestAlgorithm)
+	if (!digest || !isStrongSignature(signer.signatureAlgorithm, digest)) return 'algorithm'
+	if (!isStrongKey(certificate.subjectPublicKeyInfo)) return 'algorithm'
 
-	if (!attributes) return 'attributes'
-	const type = onlyValue(attributes, CONTENT_TYPE)
-	const stated = onlyValue(attributes, MESSAGE_DIGEST)
-	if (!type || !stated || oidOf(type) !== DATA) return 'attributes'
-	const actual = createHash(digest).update(statement).digest()
-	if (!isSame(octetsOf(stated), actual)) return 'altered'
+	const { signedAttrs } = signer
+	if (!signedAttrs) return 'attributes'
+	const type = onlyValue(signer, CONTENT_TYPE)
+	const stated = onlyValue(signer, MESSAGE_DIGEST)
+	if (!type || !stated || textOf(type) !== ContentInfo.DATA) return 'attributes'
+	const actual = createHash(digest.replace('-', '').toLowerCase()).update(statement).digest()
+	if (!isSame((stated as OctetString).valueBlock.valueHexView, actual)) return 'altered'
 
-	// They are signed as the set that they are, not as the part of a signature.
-	const bytes = Buffer.from(attributes.whole)
-	bytes[0] = SET
-	return hasSigned(certificate, { bytes, signature, scheme }) ? undefined : 'signature'
+	const whole = await getCrypto(true).verifyWithPublicKey(
+		signedAttrs.encodedValue,
+		signer.signature,
+		certificate.subjectPublicKeyInfo,
+		signer.signatureAlgorithm,
+		digest,
+	)
+	return whole ? undefined : 'signature'
 }
 
 /** The one value of an attribute that stands there once (RFC 5652, 11.1 and 11.2). */
-function onlyValue(attributes: Value, wanted: string): Value | undefined {
-	const found = attributes.parts.filter((attribute) => oidOf(partsOf(attribute, SEQUENCE)[0]) === wanted)
-	const values = found.length === 1 ? partsOf(found[0]?.parts[1], SET) : []
-	return values.length === 1 ? values[0] : undefined
+function onlyValue({ signedAttrs }: SignerInfo, type: string): BaseBlock | undefined {
+	const found = (signedAttrs?.attributes ?? []).filter((attribute) => attribute.type === type)
+	return found.length === 1 && found[0]?.values.length === 1 ? found[0].values[0] : undefined
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array) => a.byteLength === b.byteLength && timingSafeEqual(a, b)
@@ -241,8 +237,8 @@ function problemOfCertificate(
 	use: CmsToCheck['use'],
 	at: Date,
 ): SignatureRefusal | undefined {
-	if (at < certificate.notBefore) return 'not-valid-yet'
-	if (at > certificate.notAfter) return 'expired'
+	if (at < certificate.notBefore.value) return 'not-valid-yet'
+	if (at > certificate.notAfter.value) return 'expired'
 	const bits = use === 'sign' ? NON_REPUDIATION : DIGITAL_SIGNATURE | NON_REPUDIATION
 	const uses = extendedUses(certificate)
 	const fits = !uses || uses.some((one) => USES[use].includes(one))
@@ -255,14 +251,14 @@ const signerOf = (certificate: Certificate): CheckedSigner => ({
 	names: namesIn(certificate.subject),
 	issuer: nameOf(certificate.issuer),
 	serial: serialOf(certificate),
-	validUntil: certificate.notAfter,
+	validUntil: certificate.notAfter.value,
 })
 
 /** The last one is believed by itself. */
 const stepsOf = (path: readonly Certificate[]): PathStep[] =>
 	path.slice(0, -1).map((certificate, place) => ({
-		certificate: certificate.der,
-		issuer: (path[place + 1] as Certificate).der,
+		certificate: derOf(certificate),
+		issuer: derOf(path[place + 1] as Certificate),
 		...respondersOf(certificate),
 		noRevocation: hasNoRevocation(certificate),
 	}))

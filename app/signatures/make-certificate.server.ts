@@ -7,6 +7,7 @@ import {
 	ExtKeyUsage,
 	type RelativeDistinguishedNames,
 } from 'pkijs'
+import { certificateOf } from './certificate.server.ts'
 
 /** A key and the certificate that says whose it is. */
 export interface Holder {
@@ -34,7 +35,7 @@ export async function makeCertificate(wanted: CertificateWanted): Promise<Holder
 	certificate.notBefore.value = from
 	certificate.notAfter.value = until
 	addNames(certificate.subject, subject)
-	if (issuer) certificate.issuer = Certificate.fromBER(new Uint8Array(issuer.der)).subject
+	if (issuer) certificate.issuer = certificateOf(issuer.der).subject
 	else addNames(certificate.issuer, subject)
 	certificate.extensions = [...extensions]
 	await certificate.subjectPublicKeyInfo.importKey(keys.publicKey)

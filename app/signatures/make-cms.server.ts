@@ -2,7 +2,6 @@ import { webcrypto } from 'node:crypto'
 import { ObjectIdentifier, OctetString } from 'asn1js'
 import {
 	Attribute,
-	Certificate,
 	ContentInfo,
 	EncapsulatedContentInfo,
 	IssuerAndSerialNumber,
@@ -10,6 +9,7 @@ import {
 	SignedData,
 	SignerInfo,
 } from 'pkijs'
+import { certificateOf } from './certificate.server.ts'
 
 interface ToSign {
 	content: Uint8Array
@@ -24,7 +24,7 @@ const DIGEST = 'SHA-256'
 
 /** A signature as the common tools make it: one signer, with signed attributes (RFC 5652). */
 export async function makeCms({ content, certificates, key, detached = false }: ToSign): Promise<Buffer> {
-	const [certificate, ...others] = certificates.map((der) => Certificate.fromBER(new Uint8Array(der)))
+	const [certificate, ...others] = certificates.map(certificateOf)
 	if (!certificate) throw new Error('a signature needs the certificate of its signer')
 	const digest = await webcrypto.subtle.digest(DIGEST, content)
 	const signed = new SignedData({

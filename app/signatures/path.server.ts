@@ -1,11 +1,5 @@
-import {
-	type Certificate,
-	isAuthority,
-	isSignedBy,
-	isUnderstood,
-	isValidAt,
-	mostBelow,
-} from './certificate.server.ts'
+import type { Certificate } from 'pkijs'
+import { derOf, isAuthority, isSignedBy, isUnderstood, isValidAt, mostBelow } from './certificate.server.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
 
 /** Authorities between the signer and one that is believed: as many as any state needs, and some more. */
@@ -16,32 +10,32 @@ const MOST_BETWEEN = 4
  * (RFC 5280, 6.1); undefined when there is no such path. Constraints of names are not weighed: an authority under
  * a critical one is not believed, rather than believed for too much.
  */
-export function pathFrom(
+export async function pathFrom(
 	signer: Certificate,
 	{ given, believed, at }: { given: readonly Certificate[]; believed: readonly Certificate[]; at: Date },
-): Certificate[] | undefined {
+): Promise<Certificate[] | undefined> {
 	const path = [signer]
-	const ends = new Set(believed.map((certificate) => fingerprintOf(certificate.der)))
+	const ends = new Set(believed.map((certificate) => fingerprintOf(derOf(certificate))))
 	for (let between = 0; between <= MOST_BETWEEN; between++) {
 		const last = path[path.length - 1] as Certificate
-		const issuer = issuerOf(last, [...believed, ...given], { between, at })
+		const issuer = await issuerOf(last, [...believed, ...given], { between, at })
 		if (!issuer || path.includes(issuer)) return undefined
 		path.push(issuer)
-		if (ends.has(fingerprintOf(issuer.der))) return path
+		if (ends.has(fingerprintOf(derOf(issuer)))) return path
 	}
 	return undefined
 }
 
-function issuerOf(
+async function issuerOf(
 	certificate: Certificate,
 	among: readonly Certificate[],
 	{ between, at }: { between: number; at: Date },
-): Certificate | undefined {
+): Promise<Certificate | undefined> {
 	for (const candidate of among) {
-		if (candidate.subject.same !== certificate.issuer.same) continue
+		if (!candidate.subject.isEqual(certificate.issuer)) continue
 		if (!isAuthority(candidate) || !isUnderstood(candidate) || !isValidAt(candidate, at)) continue
 		if (mostBelow(candidate) < between) continue
-		if (isSignedBy(certificate, candidate)) return candidate
+		if (await isSignedBy(certificate, candidate)) return candidate
 	}
 	return undefined
 }

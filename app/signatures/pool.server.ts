@@ -30,12 +30,13 @@ export function inThread<Name extends TaskName>(
 	name: Name,
 	input: Parameters<Tasks[Name]>[0],
 	{ timeLimitMs = TIME_LIMIT_MS } = {},
-): Promise<Awaited<ReturnType<Tasks[Name]>>> {
-	return new Promise((resolve, reject) => {
+): ReturnType<Tasks[Name]> {
+	const answer = new Promise<never>((resolve, reject) => {
 		if (waiting.length >= MOST_WAITING) return reject(new TooSlow('too many are waiting'))
 		waiting.push({ name, input, resolve, reject, timeLimitMs })
 		next()
 	})
+	return answer as unknown as ReturnType<Tasks[Name]>
 }
 
 function next(): void {

@@ -1,18 +1,16 @@
-import { type BaseBlock, type BitString, type FromBerOptions, fromBER, type GeneralizedTime } from 'asn1js'
+import type { BaseBlock, GeneralizedTime } from 'asn1js'
 import {
-	type AlgorithmIdentifier,
 	BasicOCSPResponse,
 	CertID,
+	type Certificate,
 	CertificateRevocationList,
 	type IssuingDistributionPoint,
 	OCSPRequest,
 	OCSPResponse,
-	Certificate as PkiCertificate,
 	type SingleResponse,
 } from 'pkijs'
 import {
-	algorithmIn,
-	type Certificate,
+	blockOf,
 	CRL_SIGN,
 	certificateOf,
 	extendedUses,
@@ -21,9 +19,7 @@ import {
 	isSignedBy,
 	isValidAt,
 	mayBeUsedTo,
-	nameIn,
 } from './certificate.server.ts'
-import { Malformed, readValue } from './der.server.ts'
 
 /** What an authority says of a certificate, and until when it stands by it. */
 export interface RevocationAnswer {
@@ -45,19 +41,11 @@ interface Given extends Asked {
 /** The bytes to send to an OCSP responder (RFC 6960). */
 export async function ocspRequest({ certificate, issuer }: Asked): Promise<Uint8Array> {
 	const request = new OCSPRequest()
-	await request.createForCertificate(PkiCertificate.fromBER(new Uint8Array(certificate)), {
+	await request.createForCertificate(certificateOf(certificate), {
 		hashAlgorithm: 'SHA-1',
-		issuerCertificate: PkiCertificate.fromBER(new Uint8Array(issuer)),
+		issuerCertificate: certificateOf(issuer),
 	})
 	return new Uint8Array(request.toSchema(true).toBER())
-}
-
-/** Reads all of the bytes as one value, within the limits of the reader. */
-function blockOf(bytes: Uint8Array, limits: FromBerOptions = {}): BaseBlock {
-	const { offset, result } = fromBER(bytes, limits)
-	if (offset !== bytes.byteLength || result.error)
-		throw new Malformed(result.error || 'there is more after it')
-	return result
 }
 
 /** What an OCSP responder answered; undefined when it is no answer to the question, or not one to be believed. */
@@ -69,8 +57,8 @@ export async function readOcsp({ answer, now, ...asked }: Given): Promise<Revoca
 			schema: blockOf(responseBytes.response.valueBlock.valueHexView),
 		})
 		const issuer = certificateOf(asked.issuer)
-		if (!isAuthorized(response, issuer, now)) return undefined
-		const single = await answerFor(response, asked)
+		if (!(await isAuthorized(response, issuer, now))) return undefined
+		const single = await answerFor(response, certificateOf(asked.certificate), issuer)
 		return single && stateIn(single, now)
 	} catch {
 		return undefined
@@ -78,21 +66,19 @@ export async function readOcsp({ answer, now, ...asked }: Given): Promise<Revoca
 }
 
 /** What a list of an authority says; undefined when it is not of this authority, not whole or not of today. */
-export function readCrl({ answer, now, ...asked }: Given): RevocationAnswer | undefined {
+export async function readCrl({ answer, now, ...asked }: Given): Promise<RevocationAnswer | undefined> {
 	try {
 		const certificate = certificateOf(asked.certificate)
 		const issuer = certificateOf(asked.issuer)
 		const crl = new CertificateRevocationList({ schema: blockOf(answer, { maxNodes: MOST_NODES }) })
 		const { nextUpdate, thisUpdate, revokedCertificates = [] } = crl
-		const isOfIssuer =
-			nameIn(readValue(new Uint8Array(crl.issuer.toSchema().toBER()))).same === issuer.subject.same
-		if (!isOfIssuer || !mayBeUsedTo(issuer, CRL_SIGN) || !coversAll(crl, certificate)) return undefined
-		if (!nextUpdate || !isCurrent(thisUpdate.value, nextUpdate.value, now)) return undefined
-		if (!isSignatureOf(issuer, signedBy(crl.tbsView, { ...crl, signature: crl.signatureValue })))
+		if (!crl.issuer.isEqual(issuer.subject) || !mayBeUsedTo(issuer, CRL_SIGN) || !coversAll(crl, certificate))
 			return undefined
-		const entry = revokedCertificates.find(
-			({ userCertificate }) =>
-				Buffer.compare(userCertificate.valueBlock.valueHexView, certificate.serial) === 0,
+		if (!nextUpdate || !isCurrent(thisUpdate.value, nextUpdate.value, now)) return undefined
+		const signed = { bytes: crl.tbsView, signature: crl.signatureValue, algorithm: crl.signatureAlgorithm }
+		if (!(await isSignatureOf(issuer, signed))) return undefined
+		const entry = revokedCertificates.find(({ userCertificate }) =>
+			userCertificate.isEqual(certificate.serialNumber),
 		)
 		return { revokedAt: entry?.revocationDate.value ?? null, until: nextUpdate.value }
 	} catch {
@@ -104,42 +90,35 @@ export function readCrl({ answer, now, ...asked }: Given): RevocationAnswer | un
 const MOST_NODES = 1_000_000
 
 /** The authority itself, or one whom it has certified for just this (RFC 6960, 4.2.2.2). */
-function isAuthorized(response: BasicOCSPResponse, issuer: Certificate, now: Date): boolean {
-	const signed = signedBy(response.tbsResponseData.tbsView, response)
-	if (isSignatureOf(issuer, signed)) return true
-	for (const given of (response.certs ?? []).slice(0, 3)) {
-		const candidate = certificateOf(new Uint8Array(given.toSchema().toBER()))
+async function isAuthorized(response: BasicOCSPResponse, issuer: Certificate, now: Date): Promise<boolean> {
+	const signed = {
+		bytes: response.tbsResponseData.tbsView,
+		signature: response.signature,
+		algorithm: response.signatureAlgorithm,
+	}
+	if (await isSignatureOf(issuer, signed)) return true
+	for (const candidate of (response.certs ?? []).slice(0, 3)) {
 		const isDelegate =
 			extendedUses(candidate)?.includes(OCSP_SIGNING) &&
 			isValidAt(candidate, now) &&
-			isSignedBy(candidate, issuer)
-		if (isDelegate && isSignatureOf(candidate, signed)) return true
+			(await isSignedBy(candidate, issuer))
+		if (isDelegate && (await isSignatureOf(candidate, signed))) return true
 	}
 	return false
 }
-
-const signedBy = (
-	bytes: Uint8Array,
-	{ signature, signatureAlgorithm }: { signature: BitString; signatureAlgorithm: AlgorithmIdentifier },
-) => ({
-	bytes,
-	signature: signature.valueBlock.valueHexView,
-	algorithm: algorithmIn(readValue(new Uint8Array(signatureAlgorithm.toSchema().toBER()))),
-})
 
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9'
 
 async function answerFor(
 	{ tbsResponseData }: BasicOCSPResponse,
-	asked: Asked,
+	certificate: Certificate,
+	issuer: Certificate,
 ): Promise<SingleResponse | undefined> {
-	const certificate = PkiCertificate.fromBER(new Uint8Array(asked.certificate))
-	const issuerCertificate = PkiCertificate.fromBER(new Uint8Array(asked.issuer))
 	for (const single of tbsResponseData.responses.slice(0, 10)) {
 		const hashAlgorithm = HASHES[single.certID.hashAlgorithm.algorithmId]
 		if (!hashAlgorithm) continue
 		const wanted = new CertID()
-		await wanted.createForCertificate(certificate, { hashAlgorithm, issuerCertificate })
+		await wanted.createForCertificate(certificate, { hashAlgorithm, issuerCertificate: issuer })
 		if (single.certID.isEqual(wanted)) return single
 	}
 	return undefined

@@ -13,7 +13,7 @@ export async function signatures(): Promise<void> {
 	for (const kind of ['p256', 'rsa'] as const) {
 		const bare = await perSecond(await twoBare(kind))
 		const input = await aSignature(kind)
-		const whole = await perSecond(async () => checkCms(input))
+		const whole = await perSecond(() => checkCms(input))
 		const threads = await perSecond(() =>
 			Promise.all([inThread('checkCms', input), inThread('checkCms', input)]),
 		)
