@@ -309,7 +309,7 @@ test('ten thousand damaged signatures: a refusal each, and soon', async () => {
 	expect(performance.now() - started).toBeLessThan(50_000)
 	expect(found.get('malformed')).toBeGreaterThan(1000)
 	expect(found.get('ok') ?? 0).toBeLessThan(600)
-}, 60_000)
+}, 240_000)
 
 function damaged(cms: Buffer, random: () => number): Buffer {
 	const below = (most: number) => Math.floor(random() * most)
