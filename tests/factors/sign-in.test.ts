@@ -238,6 +238,13 @@ describe('a browser', () => {
 	})
 })
 
+test('whoever shows one passkey after another waits, as with passwords', async () => {
+	const address = '203.0.113.200'
+	for (let n = 0; n < 200; n++) await limited('signIn', { address })
+	expect((await post(signInPage, { intent: 'passkey', passkey: '{}' }, { address })).status).toBe(429)
+	expect((await post(signInPage, { intent: 'passkey', passkey: '{}' })).status).toBe(422)
+})
+
 test.each([
 	['203.0.113.', 'v4'],
 	['2001:db8:0:12', 'v6'],

@@ -101,6 +101,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { carried, next } = form.value
 	if (form.value.intent === 'passkey') {
 		const now = new Date()
+		const may = await limited('signIn', { address: addressOf(context) })
+		if (!may.ok) return tooOften(form.refuse, may.seconds)
 		const shown = await shownPasskey(form.value.passkey ?? '', { personId: null, now })
 		if (!shown.ok) return data<Answer>({ form: form.refuse(shown.refusal) }, 422)
 		const proof = { level: 1, proof: 'passkey', factorAt: now } as const
