@@ -1,11 +1,13 @@
 import { Resolver } from 'node:dns/promises'
 import type { DNSResolver } from 'mailauth'
 import type { Authentication } from '#db/schema/mail.ts'
+import { unhurried } from './unhurried.ts'
 
-const NONE: Authentication = { spf: 'none', dkim: 'none', dmarc: 'none', arc: 'none', policy: 'none' }
+/** Of what nobody asked about. */
+export const NONE: Authentication = { spf: 'none', dkim: 'none', dmarc: 'none', arc: 'none', policy: 'none' }
 /** Whoever sent it keeps their own name servers silent for as long as they like: that must not pass for "none". */
 const TOO_LATE: Authentication = { ...NONE, dmarc: 'temperror' }
-const LONGEST_MS = 5000
+const LONGEST_MS = 20_000
 
 interface Sent {
 	returnPath: string
@@ -26,7 +28,7 @@ export async function authenticated(
 	const relayed = clientAddress === null || isOwnNetwork(clientAddress)
 	// Read only where a letter comes: it is half a second of the start.
 	const { authenticate } = await import('mailauth')
-	const checks = authenticate(raw, {
+	const checks = authenticate(unhurried(raw), {
 		...(relayed ? { trustReceived: true } : { ip: clientAddress, helo: clientName ?? clientAddress }),
 		...(returnPath ? { sender: returnPath } : {}),
 		mta: 'jauap',

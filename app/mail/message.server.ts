@@ -4,6 +4,7 @@ import { foldEmail } from '#app/people/email.ts'
 import { textOfHypertext } from '#app/text/hypertext.ts'
 import { type Automatic, automaticKind } from './automatic.ts'
 import { foldQuoted } from './folding.ts'
+import { unhurried } from './unhurried.ts'
 
 /** A message in parts, as far as it can be taken apart. */
 export interface Message {
@@ -33,7 +34,7 @@ export async function readMessage(
 ): Promise<Message> {
 	// Read only where a letter comes: the server starts without it.
 	const { simpleParser } = await import('mailparser')
-	const parsed = await simpleParser(raw, {
+	const parsed = await simpleParser(unhurried(raw), {
 		// Its own way from hypertext to text takes minutes over a message made to be slow.
 		skipHtmlToText: true,
 		keepCidLinks: true,

@@ -9,7 +9,8 @@ import type { Round } from '#app/round.ts'
 import { type Authentication, incomingMail, type MailState, rawMail } from '#db/schema/mail.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import { type MailAddressee, mailAddressee } from './addressee.server.ts'
-import { authenticated, isDisowned } from './authentication.server.ts'
+import { authenticated, isDisowned, NONE } from './authentication.server.ts'
+import { isBearable } from './bearable.ts'
 import { takeMailFiles } from './files.server.ts'
 import { type Message, readMessage } from './message.server.ts'
 import { fileQuestion } from './question.server.ts'
@@ -51,6 +52,8 @@ interface Placing extends Pick<Round, 'now' | 'profileId' | 'publicUrl' | 'secre
 }
 
 const AT_A_TIME = 8
+/** A message that is being read takes some ten times its size. */
+const BYTES_AT_A_TIME = 32 << 20
 const CLAIMED_MS = 2 * 60_000
 const MOST_LOOKS = 3
 
@@ -80,12 +83,18 @@ const isWaiting = async (read: Reader, now: Date) =>
 /** Counted before it is looked at: a message that ends the process is not looked at for ever. */
 async function claim(tx: Writer, now: Date): Promise<IncomingMail[]> {
 	const waiting = await tx
-		.select({ id: incomingMail.id })
+		.select({ id: incomingMail.id, size: rawMail.size })
 		.from(incomingMail)
+		.innerJoin(rawMail, eq(rawMail.id, incomingMail.rawId))
 		.where(toPlace(now))
 		.orderBy(asc(incomingMail.receivedAt))
 		.limit(AT_A_TIME)
 	if (waiting.length === 0) return []
+	let bytes = 0
+	const bearable = waiting.filter(({ size }, at) => {
+		bytes += size
+		return at === 0 || bytes <= BYTES_AT_A_TIME
+	})
 	return tx
 		.update(incomingMail)
 		.set({
@@ -95,7 +104,7 @@ async function claim(tx: Writer, now: Date): Promise<IncomingMail[]> {
 		.where(
 			inArray(
 				incomingMail.id,
-				waiting.map(({ id }) => id),
+				bearable.map(({ id }) => id),
 			),
 		)
 		.returning()
@@ -106,13 +115,17 @@ async function place(store: Store, mail: IncomingMail, placing: Placing): Promis
 	const home = placing.mailHome
 	const addressee = home && (await mailAddressee(store.readOwn, mail.recipient, home))
 	const raw = await rawBytes(store, mail)
-	const message = mail.attempts > MOST_LOOKS ? undefined : await readMessage(raw, mail).catch(() => undefined)
-	const authentication = await authenticated(raw, mail, placing.resolve)
+	const message =
+		mail.attempts <= MOST_LOOKS && isBearable(raw)
+			? await readMessage(raw, mail).catch(() => undefined)
+			: undefined
+	const authentication = message ? await authenticated(raw, mail, placing.resolve) : NONE
 	const held = reasonToHold(addressee, message, authentication, home?.domain ?? '')
 	const files = message && !held ? await takeMailFiles(message.files) : { stored: [], leftOut: [] }
 
-	const key = `mail:${message?.sameness ?? mail.id}`
-	await writeTo(store, addressee, key, async (tx) => {
+	// Two that look at one message may understand it differently.
+	const keys = [`mail:${mail.id}`, ...(message ? [`mail:${message.sameness}`] : [])]
+	await writeTo(store, addressee, keys, async (tx) => {
 		const [still] = await tx
 			.select({ state: incomingMail.state })
 			.from(incomingMail)
@@ -164,11 +177,11 @@ async function rawBytes({ readOwn }: Store, { rawId }: IncomingMail): Promise<Bu
 function writeTo(
 	store: Store,
 	addressee: MailAddressee | undefined,
-	key: string,
+	keys: readonly string[],
 	work: (tx: Writer) => Promise<void>,
 ): Promise<void> {
-	if (addressee?.to === 'thread') return writeCase(store, [addressee.inquiryId], work, [key])
-	return store.write([key, ...(addressee?.to === 'desk' ? keysForFiling(addressee.bodyId) : [])], work)
+	if (addressee?.to === 'thread') return writeCase(store, [addressee.inquiryId], work, keys)
+	return store.write([...keys, ...(addressee?.to === 'desk' ? keysForFiling(addressee.bodyId) : [])], work)
 }
 
 /** A held or misdirected message belongs to no case yet, even if its address names one. */

@@ -4,6 +4,7 @@ import { ZONE } from '#app/i18n/dates.ts'
 import { write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
+import { foldEmail } from '#app/people/email.ts'
 import { type Person, personById } from '#app/people/find.server.ts'
 import { recordOf } from '#app/people/record.server.ts'
 import { recordAll } from '#app/register/record.server.ts'
@@ -69,7 +70,7 @@ export async function eraseAccount(
 
 /** Those that wait are not sent any more; those that were sent no longer say to whom. */
 async function forgetLetters(tx: Writer, { id, email, phone }: Person): Promise<void> {
-	const addresses = [email, phone].filter((address) => address !== null)
+	const addresses = [email, email && foldEmail(email), phone].filter((address) => address !== null)
 	const theirs = or(eq(outbox.personId, id), inArray(outbox.recipient, addresses))
 	await tx.delete(outbox).where(and(theirs, isNull(outbox.sentAt), isNull(outbox.failedAt)))
 	await tx.update(outbox).set({ recipient: '', values: {}, personId: null }).where(theirs)

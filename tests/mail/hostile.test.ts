@@ -4,15 +4,16 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { requestCorrection } from '#app/inquiries/correct.server.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { resolverOf } from '#app/mail/authentication.server.ts'
+import { isBearable } from '#app/mail/bearable.ts'
 import { attachHeldMail } from '#app/mail/decide.server.ts'
 import { takeMailFiles } from '#app/mail/files.server.ts'
 import { placeMail } from '#app/mail/place.server.ts'
 import { mailHeld } from '#app/own-data/own-mail.server.ts'
 import { corrections, inquiries } from '#db/schema/inquiries.ts'
-import { incomingMail } from '#db/schema/mail.ts'
+import { incomingMail, rawMail } from '#db/schema/mail.ts'
 import { noon } from '#tests/inquiries/a-case.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
-import { aLetter, deliver, HOME, keep, noDns, SATURDAY, threadOf } from './letters.ts'
+import { aLetter, deliver, HOME, keep, noDns, place, SATURDAY, threadOf } from './letters.ts'
 
 let world: World
 beforeEach(async () => {
@@ -74,6 +75,26 @@ describe('what would keep everybody waiting', () => {
 		expect(mail.state).toBe('filed')
 		expect(mail.text).toHaveLength(20_000)
 		expect(mail.folded?.length).toBeLessThan(500_000)
+	})
+
+	test('one line without end is kept for the desk to look at, and taken apart by nobody', async () => {
+		expect(await deliver(world.store, aLetter({ text: ' '.repeat(150_000) }))).toMatchObject({
+			...{ state: 'held', reason: 'unreadable' },
+			authentication: { dkim: 'none' },
+		})
+	})
+
+	test('what mail programs write is borne, however large; millions of lines are not', () => {
+		expect(isBearable(Buffer.from(`${'a'.repeat(76)}\r\n`.repeat(336_000)))).toBe(true)
+		expect(isBearable(Buffer.from('a\n'.repeat(500_000)))).toBe(false)
+	})
+
+	test('large messages are read one after another, and all of them', async () => {
+		for (let at = 0; at < 4; at++) await keep(world.store, aLetter())
+		await world.store.write('large', (tx) => tx.update(rawMail).set({ size: 20 << 20 }))
+		await place(world.store)
+		const rows = await world.store.readOwn.select({ state: incomingMail.state }).from(incomingMail)
+		expect(rows.map(({ state }) => state)).toEqual(['filed', 'filed', 'filed', 'filed'])
 	})
 
 	test('files without end are not all looked at, nor all named', async () => {

@@ -218,6 +218,17 @@ test('of letters by mail the record keeps those of cases and those not decided o
 	expect(inquiry).toMatchObject({ authorName: NAME, authorEmail: null, publicName: '' })
 })
 
+test('letters to the address go too, where it was written in small letters by mail and in others by its owner', async () => {
+	await somebody()
+	await store.write('spelling', (tx) =>
+		tx.update(schema.people).set({ email: EMAIL.toUpperCase() }).where(eq(schema.people.id, 'author')),
+	)
+	await deliver(store, aLetter({ headers: { From: EMAIL } }))
+	await erase()
+	const left = await store.readOwn.select().from(schema.outbox).where(eq(schema.outbox.recipient, EMAIL))
+	expect(left.map(({ notice }) => notice)).toEqual([])
+})
+
 const tablesOf = (all: object) =>
 	Object.values(all).filter((one): one is typeof schema.people => {
 		try {
