@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { outbox } from '#db/schema/register.ts'
 import type { Writer } from '#db/store.ts'
@@ -19,8 +19,8 @@ interface Bounce {
 const MOST_BYTES = 1 << 20
 
 /**
- * A letter that was taken has come back: the row says when and why, and so does the record of its case. Nobody who
- * has not had the letter can say so: its id and its return path carry a key.
+ * A letter that was taken has come back, perhaps before it could be written down that it was taken: the row says when
+ * and why, and so does the record of its case. Nobody who has not had the letter can say so: its id and its return path carry a key.
  */
 export async function recordBounce(
 	tx: Writer,
@@ -36,7 +36,7 @@ export async function recordBounce(
 	const [bounced] = await tx
 		.update(outbox)
 		.set({ bouncedAt: now, status: report.status })
-		.where(and(eq(outbox.number, number), isNotNull(outbox.sentAt), isNull(outbox.bouncedAt)))
+		.where(and(eq(outbox.number, number), isNull(outbox.failedAt), isNull(outbox.bouncedAt)))
 		.returning({ number: outbox.number })
 	// Told twice, it has come back once.
 	if (bounced) await recordUndelivered(tx, row, { status: report.status, now })

@@ -169,7 +169,12 @@ async function settle(tx: Writer, outcomes: readonly Sent[], now: Date): Promise
 	const sent = outcomes.filter(({ failure }) => !failure).map(({ row }) => row)
 	await tx
 		.update(outbox)
-		.set({ ...DONE, sentAt: now, status: null })
+		// A mail server may have sent it back meanwhile, and said why.
+		.set({
+			...DONE,
+			sentAt: now,
+			status: sql`case when ${outbox.bouncedAt} is not null then ${outbox.status} end`,
+		})
 		.where(inArray(outbox.number, numbersOf(sent)))
 	for (const { row, failure } of outcomes) if (failure) await settleFailure(tx, row, failure, now)
 }

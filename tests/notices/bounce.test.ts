@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { recordBounce } from '#app/notices/bounce.server.ts'
 import { readDeliveryReport } from '#app/notices/delivery-report.ts'
 import { letterId } from '#app/notices/letter-id.server.ts'
+import { sendLetters } from '#app/notices/send.server.ts'
 import { events, outbox } from '#db/schema/register.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 
@@ -80,6 +81,17 @@ test('a letter that came back is known by its id, once, and the record of the ca
 	expect(await recorded()).toMatchObject([
 		{ subjectId: inquiryId, on: '2026-01-13', details: { notice: 'receipt', letter: 1, status: '5.1.1' } },
 	])
+})
+
+test('a letter that comes back before it is written down that it went has come back all the same', async () => {
+	await world.file()
+	const send = async ({ number }: { number: number }) => {
+		if (number === 1) await bounce(aReport())
+	}
+	const post = { send, sendShort: async () => {}, close() {} }
+	await sendLetters(world.store, { now, ...SITE, post })
+	expect(await row()).toMatchObject({ sentAt: now, bouncedAt: now, status: '5.1.1' })
+	expect(await recorded()).toHaveLength(1)
 })
 
 test('the return path of a letter says which it was, when its headers did not come back', async () => {
