@@ -84,6 +84,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		throw redirect(`${page}?saved`)
 	}
 	const phone = phoneNumber(sent.phone) ?? ''
+	// Many accounts are not to ring one telephone.
+	const bearable = await limited('sendCode', { account: phone })
+	if (!bearable.ok) return tooOften(form.refuse, bearable.seconds)
 	if (offersMessages()) await write(key, (tx) => requestPhone(tx, { personId, phone, secretKey, now }))
 	throw redirect(`${page}?sent`)
 }
