@@ -95,4 +95,4 @@ test('NCALayer signs where it runs, an older one by its older module; only a pag
 	await expect(page.locator('[name=fullName]')).toHaveValue(SOMEBODY.fullName)
 })
 
-const SOMEBODY = { fullName: 'Сынақұлы Ерлан', identifier: 'PNOKZ-000000000017' }
+const SOMEBODY = { fullName: 'Сынақұлы Ерлан', identifier: 'PNOKZ-001357924680' }
