@@ -165,6 +165,9 @@ const SIGNATURES = [
 	'1.2.840.10045.4.3.4',
 ]
 
+/** That of the longest key; OpenSSL takes as much as fits. */
+const LONGEST_SALT = 1022
+
 /** The name of a digest that is strong enough. */
 export const digestOf = ({ algorithmId }: AlgorithmIdentifier): string | undefined => DIGESTS[algorithmId]
 
@@ -174,7 +177,7 @@ export function isStrongSignature(algorithm: AlgorithmIdentifier, digest?: strin
 	if (algorithm.algorithmId !== PSS) return SIGNATURES.includes(algorithm.algorithmId)
 	if (!algorithm.algorithmParams) return false
 	const { hashAlgorithm, saltLength } = new RSASSAPSSParams({ schema: algorithm.algorithmParams })
-	return digestOf(hashAlgorithm) !== undefined && saltLength <= 64
+	return digestOf(hashAlgorithm) !== undefined && saltLength <= LONGEST_SALT
 }
 
 /** RSA from 2048 bits, P-256 or P-384. Longer than 8192 bits only costs time. */
