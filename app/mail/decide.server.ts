@@ -141,7 +141,7 @@ export async function passHeldMail(
 		.update(incomingMail)
 		.set({ bodyId: body.id, officeId: null, state: 'held' })
 		.where(eq(incomingMail.id, act.mailId))
-	await recordDecision(tx, act, { ...opened.value, bodyId: body.id }, 'passed')
+	await recordDecision(tx, act, opened.value, 'passed', body.id)
 	return done(null)
 }
 
@@ -170,12 +170,13 @@ async function recordDecision(
 	act: Deciding,
 	mail: IncomingMail,
 	decision: string,
+	bodyId = mail.bodyId,
 ): Promise<void> {
-	if (!mail.bodyId) return
+	if (!bodyId) return
 	const law = await lawOf(tx, act.profileId)
 	await record(tx, {
 		subject: 'body',
-		subjectId: mail.bodyId,
+		subjectId: bodyId,
 		type: 'mail_decided',
 		at: act.now,
 		on: legalDay(law, act.now),

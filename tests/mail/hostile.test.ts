@@ -5,12 +5,14 @@ import { requestCorrection } from '#app/inquiries/correct.server.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { resolverOf } from '#app/mail/authentication.server.ts'
 import { isBearable } from '#app/mail/bearable.ts'
-import { attachHeldMail } from '#app/mail/decide.server.ts'
+import { attachHeldMail, passHeldMail } from '#app/mail/decide.server.ts'
 import { takeMailFiles } from '#app/mail/files.server.ts'
 import { placeMail } from '#app/mail/place.server.ts'
 import { mailHeld } from '#app/own-data/own-mail.server.ts'
+import type { Actor } from '#app/people/actor.ts'
 import { corrections, inquiries } from '#db/schema/inquiries.ts'
 import { incomingMail, rawMail } from '#db/schema/mail.ts'
+import { events } from '#db/schema/register.ts'
 import { noon } from '#tests/inquiries/a-case.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { aLetter, deliver, HOME, keep, noDns, place, SATURDAY, threadOf } from './letters.ts'
@@ -153,6 +155,22 @@ describe('an answer to a request for correction that waited in the pen', () => {
 	test('and from the request, where it came before that', async () => {
 		expect(await attached(noon('2026-01-20'))).toMatchObject({ repliedOn: '2026-01-20' })
 	})
+})
+
+test('who passes a letter to another body is on its record as what they are', async () => {
+	const pass = (mailId: string, actor: Actor, bodyId: string) =>
+		world.store.write('pass', (tx) =>
+			passHeldMail(tx, { mailId, actor, profileId: 'KZ', now: SATURDAY, bodyId }),
+		)
+	const { id } = await deliver(world.store, aLetter({ headers: { 'List-Id': '<news.example>' } }))
+	expect(await pass(id, world.actors['ENV:clerk']!, 'HSG')).toMatchObject({ ok: true })
+	const lost = await deliver(world.store, aLetter(), { recipients: ['postmaster@mail.example'] })
+	expect(await pass(lost.id, world.actors.administrator, 'ENV')).toMatchObject({ ok: true })
+	const recorded = await world.store.readOwn.select().from(events).where(eq(events.type, 'mail_decided'))
+	expect(recorded.map(({ subjectId, by }) => [subjectId, by])).toEqual([
+		['HSG', 'clerk'],
+		['ENV', 'administrator'],
+	])
 })
 
 test('a letter to the desk is not its author’s own, in whatever case its address is written', async () => {
