@@ -32,6 +32,11 @@ export const FICTIONAL_PEOPLE: readonly FictionalPerson[] = [
 		names: { kk: 'Қағаз Деректіұлы', ru: 'Кагаз Деректиулы', en: 'Qagaz Derektiuly' },
 		region: 'KZ-47',
 	},
+	{
+		identifier: '000000000074',
+		names: { kk: 'Үміт Сынамақызы', ru: 'Умит Сынамакызы', en: 'Umit Synamaqyzy' },
+		region: 'KZ-39',
+	},
 	// Whom a visitor of the demo becomes at one press.
 	{
 		identifier: '000000000041',

@@ -10,17 +10,17 @@ test(
 	},
 	async ({ page }, { project }) => {
 		test.skip(project.name === 'scripts', 'the person of the state identity is one')
-		const { email } = anAccount('Дәурен')
+		const { email } = anAccount('Үміт')
 		await signInAs(page, email)
 		await page.goto('/en/account/identity')
-		await showIdentity(page, 'Dauren Synaquly')
+		await showIdentity(page, 'Umit Synamaqyzy')
 		await expect(page.getByText('The proof is linked to your account.')).toBeVisible()
 		const { number } = await ask(page, {
 			subject: 'A question that outlives its author',
 			visibility: 'Public',
 		})
 		await page.goto(`/en/inquiries/${number}`)
-		await expect(page.getByText(/Dauren/).first()).toBeVisible()
+		await expect(page.getByText(/Umit/).first()).toBeVisible()
 
 		await page.goto('/en/account/data')
 		await page.getByRole('link', { name: 'See what goes and what stays' }).click()
@@ -33,7 +33,7 @@ test(
 
 		await page.goto(`/en/inquiries/${number}`)
 		await expect(page.getByText('Author who erased their account').first()).toBeVisible()
-		await expect(page.getByText(/Dauren|Дәурен/)).toHaveCount(0)
+		await expect(page.getByText(/Umit|Үміт/)).toHaveCount(0)
 		await signInByPassword(page, email)
 		await expect(page.getByRole('alert')).toBeVisible()
 		await expect(page).toHaveURL(/\/en\/sign-in/)
