@@ -28,7 +28,7 @@ test(
 		await expect(page.getByText('1 question still awaits its answer')).toBeVisible()
 		await expect(page.getByRole('row', { name: number })).toContainText('Author who erased their account')
 		await page.getByLabel('Your password now').fill('jauap-demo')
-	await page.getByRole('button', { name: 'Erase my account for good' }).click()
+		await page.getByRole('button', { name: 'Erase my account for good' }).click()
 		await expect(page.getByText('Your account is erased.')).toBeVisible()
 
 		await page.goto(`/en/inquiries/${number}`)
