@@ -8,6 +8,7 @@ import {
 	type IdentityProvider,
 	identityProviders,
 } from './identity-providers.ts'
+import { relaysIn } from './relays.ts'
 
 const url = z.url({ protocol: /^https?$/ }).transform((address) => address.replace(/\/+$/, ''))
 const yes = z.stringbool().default(false)
@@ -89,6 +90,21 @@ const SETTINGS = z.object({
 		.enum(['smtp', 'lmtp'])
 		.default('smtp')
 		.describe('what the mail server before us speaks'),
+	MAIL_IN_RELAYS: z
+		.string()
+		.default('127.0.0.0/8, ::1')
+		.transform((list, context) => {
+			try {
+				return relaysIn(list)
+			} catch {
+				context.addIssue({
+					code: 'custom',
+					message: 'must be addresses or networks, 10.0.0.0/8, with commas',
+				})
+				return z.NEVER
+			}
+		})
+		.describe('mail servers that relay to us: their Received line is believed'),
 	MAIL_IN_CERTIFICATE: z.string().optional().describe('file of the certificate (PEM) for STARTTLS'),
 	MAIL_IN_KEY: z.string().optional().describe('file of the private key (PEM) for STARTTLS'),
 	MAIL_IN_CONNECTIONS: count(1, 10_000).default(250).describe('connections at a time on that port'),

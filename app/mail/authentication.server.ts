@@ -22,10 +22,10 @@ interface Sent {
 export async function authenticated(
 	raw: Buffer,
 	{ returnPath, clientAddress, clientName }: Sent,
-	resolve: DNSResolver = byDns,
+	{ resolve = byDns, isRelay }: { resolve?: DNSResolver; isRelay: (address: string) => boolean },
 ): Promise<Authentication> {
 	// A mail server of ours before us says in its Received line who really came.
-	const relayed = clientAddress === null || isOwnNetwork(clientAddress)
+	const relayed = clientAddress === null || isRelay(clientAddress)
 	// Read only where a letter comes: it is half a second of the start.
 	const { authenticate } = await import('mailauth')
 	const checks = authenticate(unhurried(raw), {
@@ -62,9 +62,6 @@ const said = (result: false | undefined | { status: { result: string } }) =>
 
 /** The domain that it says it is from asks that such a message be not believed. */
 export const isDisowned = ({ dmarc, policy }: Authentication) => dmarc === 'fail' && policy !== 'none'
-
-const isOwnNetwork = (address: string) =>
-	/^(::1|(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|f[cd][0-9a-f]{2}:|fe80:)/i.test(address)
 
 const SILENT_MS = 60_000
 

@@ -8,6 +8,7 @@ import { recordBounce } from '#app/notices/bounce.server.ts'
 import type { Round } from '#app/round.ts'
 import { type Authentication, incomingMail, type MailState, rawMail } from '#db/schema/mail.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
+import { configuration } from '#server/configuration.ts'
 import { type MailAddressee, mailAddressee } from './addressee.server.ts'
 import { authenticated, isDisowned, NONE } from './authentication.server.ts'
 import { isBearable } from './bearable.ts'
@@ -119,7 +120,12 @@ async function place(store: Store, mail: IncomingMail, placing: Placing): Promis
 		mail.attempts <= MOST_LOOKS && isBearable(raw)
 			? await readMessage(raw, mail).catch(() => undefined)
 			: undefined
-	const authentication = message ? await authenticated(raw, mail, placing.resolve) : NONE
+	const authentication = message
+		? await authenticated(raw, mail, {
+				resolve: placing.resolve,
+				isRelay: configuration().MAIL_IN_RELAYS,
+			})
+		: NONE
 	const held = reasonToHold(addressee, message, authentication, home?.domain ?? '')
 	const files = message && !held ? await takeMailFiles(message.files) : { stored: [], leftOut: [] }
 

@@ -251,6 +251,26 @@ describe('what is never answered', () => {
 		expect(mail).toMatchObject({ state: 'held', reason: 'forged', authentication: { dmarc: 'fail' } })
 		expect(await world.store.readOwn.$count(outbox)).toBe(0)
 	})
+
+	test.each([
+		['our own mail server', '127.0.0.1', 'pass'],
+		['a neighbour in a private network', '172.17.0.1', 'fail'],
+	])('who sent it is what %s says of it, or who connects', async (_, clientAddress, spf) => {
+		const Received = 'from home.example (home.example [203.0.113.5]) by mail.example with ESMTP'
+		await keep(world.store, aLetter({ headers: { Received } }), { clientAddress })
+		const { placeMail } = await import('#app/mail/place.server.ts')
+		await placeMail(world.store, {
+			now: SATURDAY,
+			profileId: 'KZ',
+			publicUrl: 'https://demo.example',
+			secretKey: SECRET_KEY,
+			mailHome: HOME,
+			resolve: async (name, type) =>
+				name === 'home.example' && type === 'TXT' ? [['v=spf1 ip4:203.0.113.5 -all']] : noDns(),
+		})
+		const [mail] = await world.store.readOwn.select().from(incomingMail)
+		expect(mail?.authentication?.spf).toBe(spf)
+	})
 })
 
 describe('a reply', () => {

@@ -37,6 +37,15 @@ describe('what is not set', () => {
 	})
 })
 
+test('mail servers of ours are those that are named, and this machine', () => {
+	const isRelay = readConfiguration({ DATA_DIR: aFolder() }).MAIL_IN_RELAYS
+	expect(['127.0.0.1', '::ffff:127.0.0.2', '::1'].every(isRelay)).toBe(true)
+	expect(['172.17.0.1', '10.0.0.5', '203.0.113.5', ''].some(isRelay)).toBe(false)
+	const named = readConfiguration({ DATA_DIR: aFolder(), MAIL_IN_RELAYS: '10.0.0.5 2001:db8::/32' })
+	expect(['10.0.0.5', '::ffff:10.0.0.5', '2001:db8::7'].every(named.MAIL_IN_RELAYS)).toBe(true)
+	expect(['10.0.0.6', '127.0.0.1', '::1'].some(named.MAIL_IN_RELAYS)).toBe(false)
+})
+
 describe('a wrong setting stops the start and is named', () => {
 	test.each([
 		[{ PORT: 'many' }, 'PORT'],
@@ -48,6 +57,8 @@ describe('a wrong setting stops the start and is named', () => {
 		[{ DATABASE_REPLICA_URL: 'data.db' }, 'DATABASE_REPLICA_URL'],
 		[{ SECRET_KEY: 'short' }, 'SECRET_KEY'],
 		[{ DEMO: 'perhaps' }, 'DEMO'],
+		[{ MAIL_IN_RELAYS: 'mail.example' }, 'MAIL_IN_RELAYS'],
+		[{ MAIL_IN_RELAYS: '10.0.0.0/33' }, 'MAIL_IN_RELAYS'],
 		[{ NODE_ENV: 'production', PUBLIC_URL: 'https://a.example' }, 'SECRET_KEY: needed in production'],
 		[{ NODE_ENV: 'production', SECRET_KEY: 'k'.repeat(40) }, 'PUBLIC_URL: needed in production'],
 		[{ ...PRODUCTION, IDENTITY_KEY: undefined }, 'IDENTITY_KEY: needed in production'],
