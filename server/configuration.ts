@@ -48,9 +48,7 @@ const SETTINGS = z.object({
 		.string()
 		.min(32, 'must have at least 32 characters')
 		.optional()
-		.describe(
-			'national identifiers are kept only as hashes under it; made from SECRET_KEY outside production',
-		),
+		.describe('national identifiers are kept only as hashes under it; made from SECRET_KEY if not set'),
 	STEP_UP_MINUTES: count(1, 480)
 		.default(10)
 		.describe('how long a second factor, once shown, is enough for signing and other acts with legal effect'),
@@ -194,9 +192,9 @@ function problemsTogether(settings: z.infer<typeof SETTINGS>): string[] {
 		problems.push('SECRET_KEY: needed in production; make one with `openssl rand -base64 48`')
 	}
 	// A key of its own: a secret key can be changed, and then nobody may become a stranger to their account.
-	if (!settings.IDENTITY_KEY) {
+	if (settings.IDENTITY_PROVIDERS && !settings.IDENTITY_KEY) {
 		problems.push(
-			'IDENTITY_KEY: needed in production; make one with `openssl rand -base64 48` and never change it',
+			'IDENTITY_KEY: needed in production with IDENTITY_PROVIDERS; make one with `openssl rand -base64 48` and never change it',
 		)
 	}
 	for (const { id, issuer } of settings.IDENTITY_PROVIDERS ?? [])

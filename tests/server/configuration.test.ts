@@ -12,6 +12,17 @@ const PRODUCTION = {
 	PUBLIC_URL: 'https://jauap.example/',
 }
 
+const IDENTITY_PROVIDERS = JSON.stringify([
+	{
+		id: 'egov',
+		label: { kk: 'eGov', ru: 'eGov', en: 'eGov' },
+		issuer: 'https://idp.example',
+		clientId: 'jauap',
+		clientSecret: 'known to both',
+		claims: { identifier: 'iin' },
+	},
+])
+
 describe('what is not set', () => {
 	test('has a default that needs no server beside', () => {
 		const settings = readConfiguration({ DATA_DIR: aFolder() })
@@ -61,7 +72,11 @@ describe('a wrong setting stops the start and is named', () => {
 		[{ MAIL_IN_RELAYS: '10.0.0.0/33' }, 'MAIL_IN_RELAYS'],
 		[{ NODE_ENV: 'production', PUBLIC_URL: 'https://a.example' }, 'SECRET_KEY: needed in production'],
 		[{ NODE_ENV: 'production', SECRET_KEY: 'k'.repeat(40) }, 'PUBLIC_URL: needed in production'],
-		[{ ...PRODUCTION, IDENTITY_KEY: undefined }, 'IDENTITY_KEY: needed in production'],
+		[{ ...PRODUCTION, IDENTITY_KEY: undefined, IDENTITY_PROVIDERS }, 'IDENTITY_KEY: needed in production'],
+		[
+			{ ...PRODUCTION, IDENTITY_PROVIDERS: IDENTITY_PROVIDERS.replace('https', 'http') },
+			'the issuer of egov must be https',
+		],
 		[{ ...PRODUCTION, DEMO: '1' }, 'DEMO'],
 	])('%j', (environment, words) => {
 		const read = () => readConfiguration({ DATA_DIR: aFolder(), ...environment })
