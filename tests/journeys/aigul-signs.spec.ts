@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { signFictionally } from '../../app/signatures/fictional.server.ts'
-import { become, signOut } from './people.ts'
-import { draft, fillIn, onReceipt, openCase } from './questions.ts'
+import { become, showIdentity, signOut } from './people.ts'
+import { ask, draft, fillIn, onReceipt, openCase } from './questions.ts'
 
 test('a question is filed and an answer given by digital signatures, which can be taken away @no-scripts', async ({
 	page,
@@ -55,6 +55,23 @@ test('a question is filed and an answer given by digital signatures, which can b
 	}).toPass({ timeout: 20_000 })
 	await expect(page.getByRole('link', { name: 'order.txt' })).toBeVisible()
 	await expect(page.getByRole('link', { name: 'Signature (CMS)' })).toHaveCount(0)
+})
+
+test('the same human, by the state identity and by a digital signature, is one person @no-scripts', async ({
+	page,
+}) => {
+	await page.goto('/en/sign-in')
+	await showIdentity(page, 'Madina Jobaqyzy')
+	const { number } = await ask(page, { subject: 'Asked by one and the same' })
+
+	await signOut(page)
+	await page.goto('/en/sign-in')
+	await page.getByRole('button', { name: 'With a digital signature (EDS)' }).click()
+	await page.getByLabel('Sign as').selectOption('Жобақызы Мәдина')
+	await page.getByRole('button', { name: 'Sign with a fictional key' }).click()
+	await expect(page).toHaveURL(/\/en$/)
+	await page.goto('/en/account')
+	await expect(page.getByText(number)).toBeVisible()
 })
 
 test('NCALayer signs where it runs, an older one by its older module; only a page that asks for it may speak to it', async ({
