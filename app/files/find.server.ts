@@ -9,8 +9,7 @@ import { attachments, files } from '#db/schema/files.ts'
 import { answers, corrections, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { additions } from '#db/schema/mail.ts'
 import type { Reader } from '#db/store.ts'
-
-export type KeptFile = Pick<typeof files.$inferSelect, 'id' | 'name' | 'mediaType' | 'size' | 'sha256'>
+import { KEPT_FILE, type KeptFile } from './kept-file.server.ts'
 
 /** What this person sent and has not attached to anything yet, in the order given. */
 export async function looseFiles(
@@ -20,13 +19,7 @@ export async function looseFiles(
 ): Promise<KeptFile[]> {
 	if (ids.length === 0) return []
 	const found = await read
-		.select({
-			id: files.id,
-			name: files.name,
-			mediaType: files.mediaType,
-			size: files.size,
-			sha256: files.sha256,
-		})
+		.select(KEPT_FILE)
 		.from(files)
 		.leftJoin(attachments, eq(attachments.fileId, files.id))
 		.where(

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { KEPT_FILE } from '#app/files/kept-file.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { attachments, files } from '#db/schema/files.ts'
 import { drafts } from '#db/schema/inquiries.ts'
@@ -133,13 +134,7 @@ export const ofDraft = (proceedingId: string) =>
 /** What goes out with the draft when it is signed, in order. */
 export const draftFiles = (read: Reader, proceedingId: string) =>
 	read
-		.select({
-			id: files.id,
-			name: files.name,
-			mediaType: files.mediaType,
-			size: files.size,
-			sha256: files.sha256,
-		})
+		.select(KEPT_FILE)
 		.from(attachments)
 		.innerJoin(files, eq(files.id, attachments.fileId))
 		.where(ofDraft(proceedingId))

@@ -4,9 +4,9 @@ import type { Role } from '#db/schema/people.ts'
 export interface Actor {
 	personId: string | null
 	roles: readonly { role: Role; bodyId: string | null }[]
-	/** The highest proof shown in this session: 0 none, 1 e-mail, 2 state identity, 3 digital signature. */
+	/** The highest proof shown since signing in: 0 none, 1 e-mail, 2 state identity, 3 digital signature. */
 	level: number
-	/** Until when a second factor that was shown in this session is enough for an act with legal effect. */
+	/** Until when a second factor that was shown since signing in is enough for an act with legal effect. */
 	factorUntil?: Date
 	/** The inquiry whose secret link was shown: its holder may do what its author may. */
 	receiptOf?: string

@@ -49,7 +49,7 @@ export async function comeBack(
 				signInWithIdentity(tx, { ...identity, language }),
 			)
 	if (!outcome.ok) return outcome
-	// What was shown before in this session still counts.
+	// What was shown before, since signing in, still counts.
 	const level = Math.max(identity.level, personId ? (person?.level ?? 0) : 0)
 	const { created = false, first } = outcome.value
 	const opened = await startSession(request, outcome.value.personId, { level, proof: 'oidc', first })

@@ -33,7 +33,7 @@ export async function personByEmail(read: Reader, email: string): Promise<Addres
 }
 
 /**
- * Who files, as the legal record and the public page need it, known as well as they have shown in this session.
+ * Who files, as the legal record and the public page need it, known as well as they have shown since signing in.
  * `author` is the word before a number.
  */
 export async function authorOf(

@@ -23,7 +23,7 @@ const SENT = z.object({
 const TEN_MINUTES = 10 * 60_000
 
 /**
- * Whether they have just shown it: a second factor in this session, or what opened it: a code from a letter, or a
+ * Whether they have just shown it: a second factor since signing in, or how they signed in: a code from a letter, or a
  * state identity, which is all that somebody without an address has to show.
  */
 export async function hasJustProven(request: Request, now: Date): Promise<boolean> {

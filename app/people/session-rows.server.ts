@@ -11,7 +11,7 @@ import { extendedEnd, isOver, sessionEnd, sessionLimits } from './session.ts'
 export interface SessionOwner {
 	person: typeof people.$inferSelect
 	roles: { role: Role; bodyId: string | null }[]
-	/** The highest proof shown in this session. */
+	/** The highest proof shown since signing in. */
 	level: number
 	/** When a second factor was shown in it last. */
 	factorAt: Date | null

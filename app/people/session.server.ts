@@ -131,7 +131,7 @@ export async function startSession(
 	return { headers, half }
 }
 
-/** The person, after they have shown a second factor in this session. */
+/** The person, after they have shown a second factor. */
 export async function factorShown(request: Request, person: SignedIn, now: Date): Promise<SignedIn> {
 	const id = sessionIdOf(request)
 	const { personId } = person

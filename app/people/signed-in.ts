@@ -11,10 +11,10 @@ export interface SignedIn extends Actor {
 	language: Language
 	/** Shown to nobody but themselves. */
 	email: string | null
-	/** The highest proof on the account, whether or not it was shown in this session. */
+	/** The highest proof on the account, whether or not it was shown since signing in. */
 	assuranceLevel: number
 	emailConfirmed: boolean
-	/** Holds roles that open nothing in this session, because no second factor was shown in it. */
+	/** Holds roles that open nothing yet, because no second factor was shown since signing in. */
 	waitsForFactor: boolean
 	/** Until then their signing in counts as of just now. */
 	signedInUntil: Date

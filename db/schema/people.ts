@@ -62,7 +62,7 @@ export const sessions = table(
 		/** The browser and the system, as 'Firefox, Linux'. */
 		device: text('device'),
 		seenAt: instant('seen_at'),
-		/** The highest proof shown in this session, and how it was opened. */
+		/** The highest proof shown since signing in, and how that was done. */
 		level: integer('level').notNull().default(1),
 		proof: choice('proof', SESSION_PROOFS).notNull().default('password'),
 	},

@@ -3,13 +3,12 @@ import { anAccount } from './accounts.ts'
 import { become, letterTo, showIdentity, signInAs, signInByPassword } from './people.ts'
 import { ask, draft, openCase, sign } from './questions.ts'
 
-test(
-	'before an account is erased it is said what stays; afterwards the name is gone in public and nobody signs in',
-	{
-		tag: '@no-scripts',
-	},
-	async ({ page }, { project }) => {
-		test.skip(project.name === 'scripts', 'the person of the state identity is one')
+test.describe('without scripts', () => {
+	test.use({ javaScriptEnabled: false })
+
+	test('before an account is erased it is said what stays; afterwards the name is gone in public and nobody signs in', async ({
+		page,
+	}) => {
 		const { email } = anAccount('Үміт')
 		await signInAs(page, email)
 		await page.goto('/en/account/identity')
@@ -37,8 +36,8 @@ test(
 		await signInByPassword(page, email)
 		await expect(page.getByRole('alert')).toBeVisible()
 		await expect(page).toHaveURL(/\/en\/sign-in/)
-	},
-)
+	})
+})
 
 test('who follows an office and a question is told of the answer, and one press in the letter stops that', async ({
 	page,

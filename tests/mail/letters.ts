@@ -1,3 +1,4 @@
+import type { DNSResolver } from 'mailauth'
 import { type Side, threadMailAddress } from '#app/mail/address.server.ts'
 import { keepMail, type Received } from '#app/mail/keep.server.ts'
 import { placeMail } from '#app/mail/place.server.ts'
@@ -63,14 +64,14 @@ export const keep = (store: Store, raw: string | Buffer, over: Partial<Received>
 		}),
 	)
 
-export const place = (store: Store, now = SATURDAY) =>
+export const place = (store: Store, now = SATURDAY, resolve: DNSResolver = noDns) =>
 	placeMail(store, {
 		now,
 		profileId: 'KZ',
 		publicUrl: 'https://demo.example',
 		secretKey: SECRET_KEY,
 		mailHome: HOME,
-		resolve: noDns,
+		resolve,
 	})
 
 /** Keeps it, places it, and tells what became of the newest. */

@@ -15,7 +15,7 @@ import { outbox } from '#db/schema/register.ts'
 import { authorities } from '#db/schema/signatures.ts'
 import { ANSWER, handsIn, noon } from '#tests/inquiries/a-case.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
-import { aLetter, aLetterWith, deliver, HOME, keep, noDns, place, SATURDAY, threadOf } from './letters.ts'
+import { aLetter, aLetterWith, deliver, keep, noDns, place, SATURDAY, threadOf } from './letters.ts'
 
 let world: World
 beforeEach(async () => {
@@ -236,17 +236,9 @@ describe('what is never answered', () => {
 
 	test('a message whose domain disowns it is held, and nobody is written to', async () => {
 		await keep(world.store, aLetter())
-		const { placeMail } = await import('#app/mail/place.server.ts')
-		const resolve = async (name: string) =>
-			name === '_dmarc.home.example' ? [['v=DMARC1; p=reject']] : noDns()
-		await placeMail(world.store, {
-			now: SATURDAY,
-			profileId: 'KZ',
-			publicUrl: 'https://demo.example',
-			secretKey: SECRET_KEY,
-			mailHome: HOME,
-			resolve,
-		})
+		await place(world.store, SATURDAY, async (name) =>
+			name === '_dmarc.home.example' ? [['v=DMARC1; p=reject']] : noDns(),
+		)
 		const [mail] = await world.store.readOwn.select().from(incomingMail)
 		expect(mail).toMatchObject({ state: 'held', reason: 'forged', authentication: { dmarc: 'fail' } })
 		expect(await world.store.readOwn.$count(outbox)).toBe(0)
@@ -258,16 +250,9 @@ describe('what is never answered', () => {
 	])('who sent it is what %s says of it, or who connects', async (_, clientAddress, spf) => {
 		const Received = 'from home.example (home.example [203.0.113.5]) by mail.example with ESMTP'
 		await keep(world.store, aLetter({ headers: { Received } }), { clientAddress })
-		const { placeMail } = await import('#app/mail/place.server.ts')
-		await placeMail(world.store, {
-			now: SATURDAY,
-			profileId: 'KZ',
-			publicUrl: 'https://demo.example',
-			secretKey: SECRET_KEY,
-			mailHome: HOME,
-			resolve: async (name, type) =>
-				name === 'home.example' && type === 'TXT' ? [['v=spf1 ip4:203.0.113.5 -all']] : noDns(),
-		})
+		await place(world.store, SATURDAY, async (name, type) =>
+			name === 'home.example' && type === 'TXT' ? [['v=spf1 ip4:203.0.113.5 -all']] : noDns(),
+		)
 		const [mail] = await world.store.readOwn.select().from(incomingMail)
 		expect(mail?.authentication?.spf).toBe(spf)
 	})

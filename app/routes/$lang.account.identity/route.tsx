@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			linkedAt: linkedAt.toISOString(),
 			lastUsedAt: lastUsedAt.toISOString(),
 		})),
-		// What is linked may be shown again, to raise this session.
+		// What is linked may be shown again, to be known better than by the way one signed in.
 		ways: waysUp().filter(
 			({ provider }) => level < 2 || !linked.some((identity) => identity.provider === provider),
 		),

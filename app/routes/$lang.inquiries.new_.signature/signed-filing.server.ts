@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
-import { type KeptFile, looseFiles } from '#app/files/find.server.ts'
+import { looseFiles } from '#app/files/find.server.ts'
+import type { KeptFile } from '#app/files/kept-file.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import type { Language } from '#app/i18n/languages.ts'

@@ -21,7 +21,7 @@ export async function confirmationPage(request: Args[0], params: Args[1]) {
 	const law = await lawOf(readOwn, inquiry.profileId)
 	const { personId, level } = actor
 	const unnamed = translator(language)('people:author')
-	// Whoever has signed in confirms under their account, with the proof shown in this session.
+	// Whoever has signed in confirms under their account, with the proof shown since then.
 	const account = personId ? await authorOf(readOwn, { personId, level }, unnamed) : undefined
 	return {
 		...page,
