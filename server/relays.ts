@@ -1,11 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
-/** A list that is not understood is a mistake of whoever wrote the settings. */
-export class NoRelay extends Error {}
-
 /**
  * Whether an address is one of the mail servers that relay to us, of `10.0.0.5, 172.17.0.0/16, ::1`: of what they
- * bring, their Received line says who sent it. Whoever else connects is the sender.
+ * bring, their Received line says who sent it. Whoever else connects is the sender. Throws on what is neither.
  */
 export function relaysIn(list: string): (address: string) => boolean {
 	const relays = new BlockList()
@@ -14,7 +11,7 @@ export function relaysIn(list: string): (address: string) => boolean {
 		const family = familyOf(address)
 		const longest = family === 'ipv4' ? 32 : 128
 		if (!family || (length !== undefined && !(/^\d+$/.test(length) && Number(length) <= longest)))
-			throw new NoRelay(one)
+			throw new Error(`no address and no network: ${one}`)
 		relays.addSubnet(address, Number(length ?? longest), family)
 	}
 	return (address) => {

@@ -1,5 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
+import { MOST_FILES, MOST_MEGABYTES } from '#app/files/most.ts'
 import { cleaned } from './clean.ts'
 import type { FormReply } from './form-reply.ts'
 import { problemCode } from './problem-codes.ts'
@@ -42,7 +43,7 @@ export async function readForm<Schema extends z.ZodType>(
 }
 
 /** In a schema: the files of a field, at most so many of so many megabytes. What is in them is looked at on saving. */
-export function uploads({ maxFiles = 5, maxMegabytes = 10 } = {}) {
+export function uploads({ maxFiles = MOST_FILES, maxMegabytes = MOST_MEGABYTES } = {}) {
 	const file = z
 		.instanceof(File)
 		.refine(({ size }) => size > 0, 'fileEmpty')

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { KEPT_FILE } from '#app/files/kept-file.server.ts'
+import { MOST_FILES } from '#app/files/most.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { attachments, files } from '#db/schema/files.ts'
 import { drafts } from '#db/schema/inquiries.ts'
@@ -51,8 +52,6 @@ export async function takeDraft(
 		.returning()
 	return done(held as Draft)
 }
-
-const MOST_FILES = 5
 
 /** Which of its files a draft keeps, and which come to it. */
 interface FilesSaved {

@@ -1,11 +1,11 @@
 import { type StoredFile, takeIn } from '#app/files/accept.server.ts'
+import { MOST_FILES, MOST_MEGABYTES } from '#app/files/most.ts'
 
-const MOST_FILES = 5
 /** Looking at a picture takes seconds, and one message has room for hundreds that are none. */
 const MOST_LOOKS = 20
 /** Of those that are left out. */
 const MOST_NAMED = 50
-const MOST_BYTES = 10 << 20
+const MOST_BYTES = MOST_MEGABYTES << 20
 
 /** Through the same checks as what is uploaded. What fails them stays in the raw message, and the desk sees why. */
 export async function takeMailFiles(files: readonly File[]) {

@@ -4,6 +4,7 @@ import { takeIn } from '#app/files/accept.server.ts'
 import { looseFiles } from '#app/files/find.server.ts'
 import { claimFiles, keepFiles } from '#app/files/keep.server.ts'
 import type { KeptFile } from '#app/files/kept-file.server.ts'
+import { MOST_FILES } from '#app/files/most.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm, submissionId, uploads } from '#app/forms/read-form.server.ts'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
@@ -26,8 +27,6 @@ import { store } from '#app/store.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { configuration } from '#server/configuration.ts'
 
-const MOST_FILES = 5
-
 /** What the form of a question holds. */
 export const Asked = z.object({
 	intent: z.enum(['check', 'edit', 'file']).default('check'),
@@ -39,7 +38,7 @@ export const Asked = z.object({
 	visibility: z.enum(['public', 'private']),
 	language: z.enum(LANGUAGES),
 	safetyReport: z.boolean().default(false),
-	files: uploads({ maxFiles: MOST_FILES }),
+	files: uploads(),
 	kept: z.array(z.uuid()).max(20).default([]),
 	/** To files that were sent before signing in. */
 	claim: z.string().max(2000).optional(),
