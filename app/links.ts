@@ -123,6 +123,80 @@ export type DeskPostPage = 'pictures' | 'publication' | 'withdrawal' | 'discardi
 export const deskPostPath = (language: Language, id: string, page?: DeskPostPage, query?: Query) =>
 	at([deskPagePath(language, 'posts'), part(id), page].filter(Boolean).join('/'), query)
 
+export const petitionsPath = (language: Language, query?: Query) => at(`/${language}/petitions`, query)
+export const newPetitionPath = (language: Language) => `/${language}/petitions/new`
+export type DraftStep = 'addressee' | 'title' | 'text' | 'attachments' | 'check'
+export const draftPath = (language: Language, id: number | string, step: DraftStep) =>
+	`${newPetitionPath(language)}/${part(id)}/${step}`
+/** One's own petitions and what one has signed. */
+export const ownPetitionsPath = (language: Language) => `/${language}/account/petitions`
+export type PetitionPage =
+	| 'signature'
+	| 'signature/eds'
+	| 'signature/withdrawal'
+	| 'signatures'
+	| 'removals'
+	| 'clock'
+	| 'updates'
+	| 'author'
+	| 'withdrawal'
+	| 'counter'
+export const petitionPath = (language: Language, number: string, query?: Query) =>
+	at(`/${language}/petitions/${part(number)}`, query)
+export const petitionPagePath = (language: Language, number: string, page: PetitionPage, query?: Query) =>
+	at(`${petitionPath(language, number)}/${page}`, query)
+/** The published list of commitments, for whoever counts again. */
+export const signatureListPath = (number: string, format: 'csv' | 'json', query?: Query) =>
+	at(`/petitions/${part(number)}/signatures.${format}`, query)
+export const petitionCountPath = (number: string) => `/petitions/${part(number)}/count.json`
+/** By which sponsors find a petition that is not public yet. */
+export const sponsorLinkPath = (language: Language, secret: string) =>
+	`/${language}/petitions/links/${part(secret)}`
+export const sponsorPagePath = (language: Language, secret: string, page: 'signature' | 'signature/eds') =>
+	`${sponsorLinkPath(language, secret)}/${page}`
+/** What a signer holds, and where somebody without an account says that they sign. */
+export const signatureReceiptPath = (language: Language, secret: string) =>
+	`/${language}/petitions/receipts/${part(secret)}`
+export const signatureReceiptPagePath = (
+	language: Language,
+	secret: string,
+	page: 'receipt.txt' | 'withdrawal',
+) => `${signatureReceiptPath(language, secret)}/${page}`
+export const confirmSignaturePath = (language: Language, secret: string) =>
+	`/${language}/petitions/confirmations/${part(secret)}`
+/** The key under which receipts are signed, and where a receipt is checked. */
+export const receiptKeyPath = () => '/petitions/receipt-key.pem'
+export const checkReceiptPath = (language: Language) => `/${language}/petitions/check`
+
+export const deskPetitionsPath = (language: Language, query?: Query) =>
+	at(`/${language}/desk/petitions`, query)
+export type ConsiderationPage = 'duties' | 'discussion' | 'decision' | 'statement' | 'signatures'
+export const deskPetitionPath = (
+	language: Language,
+	considerationId: number | string,
+	page?: ConsiderationPage,
+) => [deskPetitionsPath(language), part(considerationId), page].filter(Boolean).join('/')
+
+export const moderatedPetitionsPath = (language: Language, query?: Query) =>
+	at(`/${language}/moderation/petitions`, query)
+export type ModeratedPetitionPage =
+	| 'check'
+	| 'media'
+	| 'sending'
+	| 'sheets'
+	| 'sources'
+	| 'invalidations'
+	| 'review'
+	| 'updates'
+export const moderatedPetitionPath = (
+	language: Language,
+	petitionId: number | string,
+	page?: ModeratedPetitionPage,
+	query?: Query,
+) => at([moderatedPetitionsPath(language), part(petitionId), page].filter(Boolean).join('/'), query)
+export const invalidationPath = (language: Language, petitionId: number | string, id: string) =>
+	`${moderatedPetitionPath(language, petitionId, 'invalidations')}/${part(id)}`
+
 export const oversightPath = (language: Language, query?: Query) => at(`/${language}/oversight`, query)
 export const breachesFilePath = (language: Language, format: 'csv' | 'json', query?: Query) =>
 	at(`/${language}/oversight/breaches.${format}`, query)
@@ -135,7 +209,14 @@ export const moderatedTextPath = (language: Language, subject: string, id: strin
 export const reportInquiryPath = (language: Language, number: string, answerId?: string) =>
 	at(`${inquiryPath(language, number)}/report`, { subject: answerId })
 export const reportPostPath = (language: Language, id: string) => `${postPath(language, id)}/report`
-export type AdministrationPage = 'bodies' | 'offices' | 'people' | 'calendar' | 'profile' | 'authorities'
+export type AdministrationPage =
+	| 'bodies'
+	| 'offices'
+	| 'people'
+	| 'calendar'
+	| 'profile'
+	| 'authorities'
+	| 'outages'
 export const administrationPath = (language: Language, page: AdministrationPage, query?: Query) =>
 	at(`/${language}/administration/${page}`, query)
 /** One body, office or person, or one step on the calendar. */
@@ -174,11 +255,14 @@ export const isPersonalPath = (pathname: string) =>
 	) ||
 	/^\/[^/]*\/inquiries\/(new|[^/]+\/(joining|follow-up|complaint|satisfaction|withdrawal|correction|confirmation))(\/|$)/i.test(
 		pathname,
+	) ||
+	/^\/[^/]*\/petitions\/(new|links|receipts|confirmations|[^/]+\/(signature|author|updates\/new|withdrawal|counter))(\/|$)/i.test(
+		pathname,
 	)
 
 /** The address as it may be written to a log: a secret that opens a page is left out. */
 export const withoutSecrets = (pathname: string) =>
-	pathname.replace(/(\/(?:receipts|r|unfollow|desk-calendar)\/)[^/]+/i, '$1***')
+	pathname.replace(/(\/(?:receipts|r|unfollow|desk-calendar|links|confirmations)\/)[^/]+/i, '$1***')
 
 /** Where a form may send somebody back to: a page of this site, or the home page. */
 export function safeReturnPath(language: Language, path: FormDataEntryValue | null): string {

@@ -16,6 +16,11 @@ export const NAMESPACES = [
 	'mail',
 	'notices',
 	'signatures',
+	'petitions',
+	'proposing',
+	'signing',
+	'considering',
+	'invalidating',
 ] as const
 
 export type Namespace = (typeof NAMESPACES)[number]

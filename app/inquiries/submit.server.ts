@@ -11,6 +11,7 @@ import { addressedTo, authorAddress, deskAddress, write as writeNotice } from '#
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { personById } from '#app/people/find.server.ts'
 import { levelDemanded } from '#app/people/level.server.ts'
+import { registerNumber } from '#app/register/number.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { insertRow } from '#db/insert.ts'
@@ -22,7 +23,6 @@ import { numberSequences } from '#db/schema/register.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { replyRule } from './clock.server.ts'
-import { inquiryNumber } from './number.ts'
 
 export interface Filing {
 	profileId: string
@@ -194,7 +194,7 @@ const bodyById = prepared((read) =>
 async function nextNumber(tx: Writer, bodyCode: string, year: number): Promise<string> {
 	const [sequence] = await nextOf(tx).execute({ bodyCode, year })
 	if (!sequence) throw new Error('no number given')
-	return inquiryNumber(bodyCode, year, sequence.last)
+	return registerNumber(bodyCode, year, sequence.last)
 }
 
 const nextOf = prepared((tx: Writer) =>

@@ -174,6 +174,28 @@ export const EE: Profile = {
 				conf: 'confirm',
 			},
 		},
+		competences: {
+			parliament: {
+				thresholds: ['national'],
+				consider: 'decide',
+				src: 'Riigikogu, collective address',
+				conf: 'ok',
+			},
+			municipality: { thresholds: ['municipal'], src: 'Local Government Organisation Act', conf: 'confirm' },
+		},
+		sending_ends_collection: true,
+		banned_subjects: [],
+		grounds: {
+			content_incomplete: { hides: false, src: 'Riigikogu, collective address', conf: 'ok' },
+			same_subject_recent: { hides: false, src: 'Riigikogu, collective address', conf: 'ok' },
+			unlawful_content: { hides: true, src: 'our choice', conf: 'confirm' },
+		},
+		outage: { minutes: 60, src: 'our choice, in favour of those who sign', conf: 'confirm' },
+		keep_signers: {
+			limit: { n: 28, unit: 'cd', from: 'list_received' },
+			src: 'practice of Rahvaalgatus',
+			conf: 'confirm',
+		},
 		outcomes: ['bill', 'national_debate', 'public_sitting', 'forwarded', 'rejected', 'solved_otherwise'],
 	},
 	hearing: {

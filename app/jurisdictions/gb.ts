@@ -185,7 +185,29 @@ export const GB: Profile = {
 			response: { fixed: 10_000, src: 'Rules of the petitions website', conf: 'ok' },
 			debate: { fixed: 100_000, src: 'Rules of the petitions website', conf: 'ok' },
 		},
+		competences: {
+			parliament: { thresholds: ['response', 'debate'], src: 'Rules of the petitions website', conf: 'ok' },
+		},
+		sending_ends_collection: false,
 		outcomes: ['response', 'debate', 'none'],
+		banned_subjects: [
+			'not_government_or_parliament',
+			'individual_case',
+			'honours_and_appointments',
+			'before_courts',
+		],
+		grounds: {
+			duplicate: { hides: false, src: 'Rules of the petitions website', conf: 'ok' },
+			no_action: { hides: false, src: 'Rules of the petitions website', conf: 'ok' },
+			banned_subject: { hides: false, src: 'Rules of the petitions website', conf: 'ok' },
+			unlawful_content: { hides: true, src: 'Rules of the petitions website', conf: 'ok' },
+		},
+		outage: { minutes: 60, src: 'our choice, in favour of those who sign', conf: 'confirm' },
+		keep_signers: {
+			limit: { n: 6, unit: 'mo', from: 'list_received' },
+			src: 'set by the operator',
+			conf: 'confirm',
+		},
 	},
 	hearing: {
 		src: 'SI 2021/746 art. 18; SI 2017/571 reg. 20',

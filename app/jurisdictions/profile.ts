@@ -172,9 +172,23 @@ export const Profile = z.strictObject({
 			.optional(),
 		stages: z.array(Step),
 		thresholds: z.record(Code, Threshold),
+		/** As what a body decides: the thresholds that hold there, lowest first, and the stage that gives its term. */
+		competences: z.record(
+			Code,
+			z.strictObject({ thresholds: z.array(Code).min(1), consider: Code.optional(), ...provenance }),
+		),
+		/** Whether a petition stops collecting when it is sent to the body. */
+		sending_ends_collection: z.boolean(),
 		duties: z.array(Code).optional(),
 		outcomes: z.array(Code),
-		banned_topics: z.string().optional(),
+		/** Subjects on which no petition may be started; in the words of the catalog `law`. */
+		banned_subjects: z.array(Code),
+		/** On what alone a petition may be rejected; some grounds hide its text. */
+		grounds: z.record(Code, z.strictObject({ hides: z.boolean(), ...provenance })),
+		/** An outage of so many minutes on a day adds that day to what was collecting. */
+		outage: z.strictObject({ minutes: z.int().min(1), ...provenance }),
+		/** How long the names of signers are kept after the body has them, or after the end of a petition not sent. */
+		keep_signers: z.strictObject({ limit: RuleLimit, ...provenance }),
 		...provenance,
 	}),
 	hearing: z.strictObject({

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { parseInquiryNumber } from '#app/inquiries/number.ts'
+import { parseRegisterNumber } from '#app/register/number.ts'
 import { configuration } from '#server/configuration.ts'
 
 /** Where letters to us arrive, and the key that makes the addresses which nobody can guess. */
@@ -69,7 +69,7 @@ function readKeyed(
 	const expected = Buffer.from(keyOf(prefix, name, secretKey))
 	if (!timingSafeEqual(Buffer.from(key), expected)) return undefined
 	if (prefix === 'b') return { to: 'letter', letter: Number(name) }
-	const number = parseInquiryNumber(name)
+	const number = parseRegisterNumber(name)
 	return number ? { to: 'thread', number, side: prefix === 'd' ? 'desk' : 'author' } : undefined
 }
 

@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { keepFiles } from '#app/files/keep.server.ts'
 import { writeCase } from '#app/inquiries/hold.server.ts'
-import { parseInquiryNumber } from '#app/inquiries/number.ts'
 import { keysForFiling } from '#app/inquiries/submit.server.ts'
 import { refused } from '#app/outcome.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
+import { parseRegisterNumber } from '#app/register/number.ts'
 import { store } from '#app/store.server.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -61,7 +61,7 @@ export async function takeDecision(
 		}
 		case 'attach': {
 			const { stored } = await filesOf(found.mail)
-			const inquiryId = await inquiryNumbered(data.readOwn, parseInquiryNumber(sent.number) ?? '')
+			const inquiryId = await inquiryNumbered(data.readOwn, parseRegisterNumber(sent.number) ?? '')
 			if (!inquiryId) return refused('no-such-case')
 			const attachTo = async (tx: Writer) => {
 				const fileIds = await keepFiles(tx, { stored, by: null, now })

@@ -33,6 +33,12 @@ export const bodies = table(
 		deskEmail: text('desk_email'),
 		/** Local HH:MM; when null, the profile's end of the working day holds. */
 		officeClose: text('office_close'),
+		/** As what it decides on petitions, a key of the profile's competences; null for a body that takes none. */
+		competence: text('competence'),
+		/** Of the unit that it serves, where a threshold is a share of the people: how many, on which day, said by whom. */
+		population: integer('population'),
+		populationOn: day('population_on'),
+		populationSource: text('population_source'),
 		closedAt: instant('closed_at'),
 	},
 	(body) => [uniqueIndex('bodies_code').on(body.code), index('bodies_parent').on(body.parentId)],

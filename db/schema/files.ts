@@ -15,7 +15,15 @@ export const files = table(
 	(file) => [index('files_sha256').on(file.sha256), index('files_uploaded').on(file.uploadedAt)],
 )
 
-export const ATTACHED_TO = ['inquiry', 'correction', 'draft', 'answer', 'addition'] as const
+export const ATTACHED_TO = [
+	'inquiry',
+	'correction',
+	'draft',
+	'answer',
+	'addition',
+	'petition',
+	'consideration',
+] as const
 
 /** A file that goes with an inquiry, with its author's correction or addition, with an answer or its draft. */
 export const attachments = table(

@@ -14,7 +14,17 @@ import {
 	uniqueIndex,
 } from '../columns.ts'
 
-export const SUBJECTS = ['inquiry', 'post', 'office', 'body', 'person', 'calendar', 'authority'] as const
+export const SUBJECTS = [
+	'inquiry',
+	'post',
+	'office',
+	'body',
+	'person',
+	'calendar',
+	'authority',
+	'petition',
+	'outage',
+] as const
 
 /**
  * What happened, in order, never changed or removed. Personal data stays out: an event refers to

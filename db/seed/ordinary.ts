@@ -2,9 +2,9 @@ import type { Calendar } from '#app/deadlines/calendar.ts'
 import { type Day, dayIn, daysBetween, instantIn } from '#app/deadlines/day.ts'
 import { legalMoment } from '#app/deadlines/registration.ts'
 import { lastDay } from '#app/deadlines/term.ts'
-import { inquiryNumber } from '#app/inquiries/number.ts'
 import { receiptHash, receiptSecret } from '#app/inquiries/submit.server.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
+import { registerNumber } from '#app/register/number.ts'
 import { fold, wordsOf } from '#app/text/fold.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import type { tenures } from '#db/schema/bodies.ts'
@@ -437,7 +437,7 @@ function nextNumber({ numbers }: Surroundings, bodyCode: string, registeredOn: D
 	const year = registeredOn.slice(0, 4)
 	const last = (numbers.get(`${bodyCode}-${year}`) ?? 0) + 1
 	numbers.set(`${bodyCode}-${year}`, last)
-	return inquiryNumber(bodyCode, Number(year), last)
+	return registerNumber(bodyCode, Number(year), last)
 }
 
 function holderOf({ holders }: Surroundings, officeId: string | null | undefined, day: Day): string | null {

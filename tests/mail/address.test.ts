@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inquiryNumber } from '#app/inquiries/number.ts'
+import { registerNumber } from '#app/register/number.ts'
 import {
 	bodyMailAddress,
 	letterReturnPath,
@@ -9,7 +9,7 @@ import {
 } from '#app/mail/address.server.ts'
 
 const home = { domain: 'mail.example', secretKey: 'a secret key that only the tests know' }
-const NUMBER = inquiryNumber('ENV', 2026, 123)
+const NUMBER = registerNumber('ENV', 2026, 123)
 
 test('every address that is made is read back, in whatever case a mail server writes it', () => {
 	const made = [
@@ -38,7 +38,7 @@ test('an address of a thread opens neither another thread, nor its other side, n
 	const author = threadMailAddress(NUMBER, 'author', home)
 	const forged = [
 		author.replace('q-', 'd-'),
-		author.replace(NUMBER, inquiryNumber('ENV', 2026, 124)),
+		author.replace(NUMBER, registerNumber('ENV', 2026, 124)),
 		author.replace(/.(?=@)/, (last) => (last === '0' ? '1' : '0')),
 		threadMailAddress(NUMBER, 'author', { ...home, secretKey: 'another' }),
 		author.replace('mail.example', 'elsewhere.example'),
@@ -52,6 +52,6 @@ test('an address of a thread opens neither another thread, nor its other side, n
 })
 
 test('the longest address stays within the 64 signs that SMTP gives to a name', () => {
-	const name = threadMailAddress(inquiryNumber('ABCDE', 2026, 99_999_999), 'author', home).split('@')[0]
+	const name = threadMailAddress(registerNumber('ABCDE', 2026, 99_999_999), 'author', home).split('@')[0]
 	expect(name?.length).toBeLessThanOrEqual(64)
 })

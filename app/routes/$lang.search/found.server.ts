@@ -1,8 +1,8 @@
 import { postsFound } from '#app/blogs/search.server.ts'
 import { publicInquiries } from '#app/inquiries/find.server.ts'
-import { parseInquiryNumber } from '#app/inquiries/number.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { parseRegisterNumber } from '#app/register/number.ts'
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
 
@@ -12,7 +12,7 @@ const LOOKS_LIKE_A_NUMBER = /^\s*[a-z]{2,5}[-\s/]*\d{4}[-\s/]*\d{6,}[-\s/]*\d?\s
 export async function found(typed: string) {
 	const nothing = { number: undefined, slip: false, list: undefined, posts: [] }
 	if (!typed) return nothing
-	const number = parseInquiryNumber(typed)
+	const number = parseRegisterNumber(typed)
 	if (number) return { ...nothing, number }
 	if (LOOKS_LIKE_A_NUMBER.test(typed)) return { ...nothing, slip: true }
 	const { read } = await store()

@@ -13,14 +13,14 @@ const DAMM = [
 ]
 
 /** `ENV-2026-000123-7`: body, year, gapless sequence, check digit over all three. */
-export function inquiryNumber(bodyCode: string, year: number, sequence: number): string {
+export function registerNumber(bodyCode: string, year: number, sequence: number): string {
 	const stem = `${bodyCode}-${year}-${String(sequence).padStart(6, '0')}`
 	return `${stem}-${checkDigit(stem)}`
 }
 
 /** The number as the register writes it, from what a person typed; undefined when its check digit is wrong. */
-export function parseInquiryNumber(typed: string): string | undefined {
-	const match = /^\s*([a-z]{2,5})[-\s/]*(\d{4})[-\s/]*(\d{6,})[-\s/]*(\d)\s*$/i.exec(typed)
+export function parseRegisterNumber(typed: string): string | undefined {
+	const match = /^\s*([a-z]{1,5})[-\s/]*(\d{4})[-\s/]*(\d{6,})[-\s/]*(\d)\s*$/i.exec(typed)
 	if (!match) return undefined
 	const [, body = '', year = '', sequence = '', digit = ''] = match
 	const stem = `${body.toUpperCase()}-${year}-${sequence}`

@@ -1,0 +1,129 @@
+import { type Actor, hasRole, hasRoleIn } from '#app/people/actor.ts'
+import type { ConsiderationState, PetitionState } from '#db/schema/petitions.ts'
+
+/** What can be done to a petition, by its author, by whoever checks petitions, or by the body that considers it. */
+export type PetitionAct =
+	| 'edit'
+	| 'discard'
+	| 'gather-sponsors'
+	| 'withdraw'
+	| 'link-counter'
+	| 'write-update'
+	| 'check'
+	| 'inform-media'
+	| 'send'
+	| 'tell-sent'
+	| 'decide-update'
+	| 'enter-sheet'
+	| 'invalidate'
+	| 'keep-record'
+	| 'decide'
+	| 'state-publicly'
+	| 'take-list'
+
+export type PetitionRefusal = 'not-allowed' | 'wrong-state'
+
+type By = 'author' | 'moderator' | 'desk' | 'approver'
+
+interface Terms {
+	by: readonly By[]
+	states: readonly PetitionState[]
+	/** Of the consideration, for what the body does. */
+	consideration?: readonly ConsiderationState[]
+}
+
+/** States in which signatures are taken: of sponsors by the direct link, and of everybody. */
+export const SIGNED_IN_STATES: readonly PetitionState[] = ['sponsoring', 'open']
+
+/** States that everybody may see. What only its sponsors know is shown by its link. */
+export const PUBLIC_STATES: readonly PetitionState[] = [
+	'rejected',
+	'open',
+	'considered',
+	'decided',
+	'returned',
+	'closed',
+]
+
+const WITH_SIGNATURES: readonly PetitionState[] = [
+	'sponsoring',
+	'checking',
+	'open',
+	'considered',
+	'decided',
+	'returned',
+	'closed',
+]
+/** A petition that is not ended by its sending is considered while it goes on, and after. */
+const CONSIDERED: readonly PetitionState[] = ['open', 'considered', 'decided', 'closed']
+
+const TERMS: Record<PetitionAct, Terms> = {
+	edit: { by: ['author'], states: ['draft'] },
+	discard: { by: ['author'], states: ['draft'] },
+	'gather-sponsors': { by: ['author'], states: ['draft'] },
+	withdraw: { by: ['author'], states: ['sponsoring', 'checking', 'open'] },
+	'link-counter': { by: ['author', 'moderator'], states: ['draft', 'sponsoring', 'checking', 'open'] },
+	'write-update': { by: ['author'], states: ['open', 'considered', 'decided', 'returned', 'closed'] },
+	check: { by: ['moderator'], states: ['checking'] },
+	'inform-media': { by: ['moderator'], states: ['open', 'considered', 'decided', 'returned', 'closed'] },
+	send: { by: ['moderator'], states: ['open', 'closed'], consideration: ['reached'] },
+	'tell-sent': { by: ['moderator'], states: CONSIDERED, consideration: ['sent', 'decided'] },
+	'decide-update': { by: ['moderator'], states: ['open', 'considered', 'decided', 'returned', 'closed'] },
+	'enter-sheet': { by: ['moderator'], states: SIGNED_IN_STATES },
+	invalidate: { by: ['moderator'], states: WITH_SIGNATURES },
+	'keep-record': { by: ['desk'], states: CONSIDERED, consideration: ['sent'] },
+	decide: { by: ['approver'], states: CONSIDERED, consideration: ['sent'] },
+	'state-publicly': { by: ['approver'], states: CONSIDERED, consideration: ['decided'] },
+	'take-list': { by: ['approver'], states: CONSIDERED, consideration: ['sent', 'decided'] },
+}
+
+/** Acts with legal effect: a second factor must have been shown just now. */
+export const SIGNED_PETITION_ACTS: readonly PetitionAct[] = [
+	'check',
+	'send',
+	'invalidate',
+	'decide',
+	'take-list',
+]
+
+interface Subject {
+	petition: { state: PetitionState; authorId: string | null }
+	consideration?: { state: ConsiderationState; bodyId: string }
+}
+
+/** Why this actor may not do this to this petition now; undefined when they may. */
+export function refusalToAct(
+	act: PetitionAct,
+	actor: Actor,
+	{ petition, consideration }: Subject,
+): PetitionRefusal | undefined {
+	const terms = TERMS[act]
+	const allowed = terms.by.some((by) => isThat(by, actor, petition.authorId, consideration?.bodyId))
+	if (!allowed) return 'not-allowed'
+	if (!terms.states.includes(petition.state)) return 'wrong-state'
+	if (terms.consideration && !(consideration && terms.consideration.includes(consideration.state)))
+		return 'wrong-state'
+	return undefined
+}
+
+function isThat(by: By, actor: Actor, authorId: string | null, bodyId: string | undefined): boolean {
+	if (by === 'author') return actor.personId !== null && actor.personId === authorId
+	if (by === 'moderator') return hasRole(actor, 'moderator')
+	if (bodyId === undefined) return false
+	return hasRoleIn(actor, bodyId, by === 'approver' ? ['approver'] : ['clerk', 'executor', 'approver'])
+}
+
+/** The word for the actor in the record. */
+export const actsAs = (act: PetitionAct, actor: Actor, authorId: string | null): string => {
+	if (actor.system) return 'system'
+	if (actor.personId !== null && actor.personId === authorId && TERMS[act].by.includes('author'))
+		return 'author'
+	return TERMS[act].by.includes('moderator')
+		? 'moderator'
+		: TERMS[act].by.includes('approver')
+			? 'approver'
+			: 'clerk'
+}
+
+/** Of the text of a petition: what its form takes. */
+export const LONGEST = { title: 150, substance: 2000, arguments: 8000, proposals: 4000, representing: 150 }
