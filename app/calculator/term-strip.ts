@@ -1,5 +1,5 @@
+import type { Gap, Strip, StripCell } from '#app/clocks/strip.ts'
 import type { AccountDay } from '#app/deadlines/explain.ts'
-import type { Gap, Strip, StripCell } from '#app/inquiries/strip.ts'
 
 /** More working days than a screen can show one by one. */
 const MOST_CELLS = 300

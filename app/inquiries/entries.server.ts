@@ -1,11 +1,11 @@
 import { inArray } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
+import { filesOf } from '#app/files/attached.server.ts'
 import { bodies, calendarEntries, offices } from '#db/schema/bodies.ts'
 import { breaches, corrections, extensions, promises, redirects, terminations } from '#db/schema/inquiries.ts'
 import { additions } from '#db/schema/mail.ts'
 import type { events } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
-import { filesOf } from './attached.server.ts'
 import type { Inquiry } from './filed.server.ts'
 import { type Entry, type EntryType, type Handling, isEntryType } from './thread.ts'
 

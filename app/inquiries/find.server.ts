@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { type Strip, stripOf } from '#app/clocks/strip.ts'
 import { type Day, instantIn } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
@@ -16,7 +17,6 @@ import {
 	PAGE_SIZE,
 	type Pair,
 } from './listed.ts'
-import { type Strip, stripOf } from './strip.ts'
 
 const MOST_FOUND = 500
 

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { type Strip, stripOf } from '#app/clocks/strip.ts'
 import { clockOf } from '#app/deadlines/clock.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
@@ -8,7 +9,6 @@ import { bodies } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
 import { replyRule } from './clock.server.ts'
 import type { Kind } from './kind.ts'
-import { type Strip, stripOf } from './strip.ts'
 import { legalDay, procedureOf } from './submit.server.ts'
 
 export interface Forecast {

@@ -1,4 +1,4 @@
-import type { Strip } from './strip.ts'
+import type { Strip } from '#app/clocks/strip.ts'
 import type { NamedBody, NamedOffice } from './thread.ts'
 
 export const PAGE_SIZE = 25

@@ -1,10 +1,10 @@
+import { DayStrip } from '#app/clocks/day-strip.tsx'
+import { StandingTag } from '#app/clocks/standing-tag.tsx'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { inquiryClockPath, inquiryPath } from '#app/links.ts'
 import { Time } from '#app/ui/time.tsx'
-import { DayStrip } from './day-strip.tsx'
 import type { ListedInquiry } from './listed.ts'
-import { StandingTag } from './standing-tag.tsx'
 
 /** Questions as rows, each with its small strip. */
 export function QuestionList({ items }: { items: readonly ListedInquiry[] }) {

@@ -1,9 +1,9 @@
+import { standingInShort } from '#app/clocks/standing-words.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { inquiryPath } from '#app/links.ts'
 import { Time } from '#app/ui/time.tsx'
 import type { Pair } from './listed.ts'
-import { standingInShort } from './standing-words.ts'
 
 /** Questions with the beginning of their answers. Sparing of bytes: a post may carry thirty. */
 export function QuestionPairs({ pairs, level = 3 }: { pairs: readonly Pair[]; level?: 2 | 3 }) {

@@ -1,11 +1,11 @@
+import { Attached } from '#app/files/attached.tsx'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { inquiryPath } from '#app/links.ts'
+import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
-import { Attached } from './attached.tsx'
 import { ENTRY_TONES, entrySentence } from './entry-words.ts'
-import { Paragraphs } from './paragraphs.tsx'
 import type { Entry } from './thread.ts'
 import type { Ways } from './ways.ts'
 

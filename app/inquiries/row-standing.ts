@@ -1,7 +1,7 @@
+import type { Told } from '#app/clocks/strip.ts'
 import { type Calendar, hasTableFor, workingDaysBetween } from '#app/deadlines/calendar.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { ProceedingState } from '#db/schema/inquiries.ts'
-import type { Told } from './strip.ts'
 
 /** How a case of a list stands, from the copies in its row: a list does not fold every clock. */
 export function rowStanding(

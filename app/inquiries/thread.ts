@@ -1,10 +1,11 @@
+import type { Strip } from '#app/clocks/strip.ts'
 import type { Clock } from '#app/deadlines/clock.ts'
 import type { Day } from '#app/deadlines/day.ts'
+import type { AttachedFile } from '#app/files/attached-file.ts'
 import type { ToldNotice } from '#app/notices/told-notice.ts'
 import type { ShownSignature } from '#app/signatures/shown-signature.ts'
 import type { InquiryState, ProceedingState } from '#db/schema/inquiries.ts'
 import type { InquiryAct } from './inquiry.ts'
-import type { Strip } from './strip.ts'
 
 /** The same words in each language. */
 export interface Names {
@@ -90,13 +91,6 @@ export interface Entry {
 	notice?: string
 	/** The calendar entry that moved the due day. */
 	cause?: { day: Day; titles: Names; source: string; removed: boolean }
-}
-
-export interface AttachedFile {
-	id: string
-	name: string
-	mediaType: string
-	size: number
 }
 
 /** One body's handling of the question, under its own clock. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Article } from '#app/inquiries/article.tsx'
+import { Article } from '#app/jurisdictions/article.tsx'
 import { accountPagePath, signInPath } from '#app/links.ts'
 import { SignatureOffer } from '#app/signatures/signature-offer.tsx'
 import { Notice } from '#app/ui/notice.tsx'

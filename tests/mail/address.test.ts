@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { registerNumber } from '#app/register/number.ts'
 import {
 	bodyMailAddress,
 	letterReturnPath,
@@ -7,6 +6,7 @@ import {
 	readMailAddress,
 	threadMailAddress,
 } from '#app/mail/address.server.ts'
+import { registerNumber } from '#app/register/number.ts'
 
 const home = { domain: 'mail.example', secretKey: 'a secret key that only the tests know' }
 const NUMBER = registerNumber('ENV', 2026, 123)

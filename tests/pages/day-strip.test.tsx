@@ -1,16 +1,16 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { I18nextProvider } from 'react-i18next'
 import { afterEach, describe, expect, test } from 'vitest'
+import { Account } from '#app/clocks/account.tsx'
+import { DayStrip } from '#app/clocks/day-strip.tsx'
+import { standingInShort, standingSentence } from '#app/clocks/standing-words.ts'
+import { type Strip, stripOf } from '#app/clocks/strip.ts'
+import { drawStrip } from '#app/clocks/strip-drawing.ts'
 import { calendarFrom } from '#app/deadlines/calendar.ts'
 import { type ClockEvent, clockOf } from '#app/deadlines/clock.ts'
 import { accountOf } from '#app/deadlines/standing.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { i18nIn } from '#app/i18n/translator.ts'
-import { Account } from '#app/inquiries/account.tsx'
-import { DayStrip } from '#app/inquiries/day-strip.tsx'
-import { standingInShort, standingSentence } from '#app/inquiries/standing-words.ts'
-import { type Strip, stripOf } from '#app/inquiries/strip.ts'
-import { drawStrip } from '#app/inquiries/strip-drawing.ts'
 
 afterEach(cleanup)
 

@@ -1,6 +1,6 @@
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Article } from '#app/inquiries/article.tsx'
+import { Article } from '#app/jurisdictions/article.tsx'
 import { inquiryActPath, inquiryPath } from '#app/links.ts'
 import { Details } from '#app/ui/details.tsx'
 import { Heading } from '#app/ui/heading.tsx'

@@ -1,12 +1,12 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Paragraphs } from '#app/inquiries/paragraphs.tsx'
 import { deskLetterPath } from '#app/links.ts'
 import type { mailOfCase } from '#app/mail/find.server.ts'
 import { LeftOut } from '#app/mail/left-out.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { Heading } from '#app/ui/heading.tsx'
+import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
 

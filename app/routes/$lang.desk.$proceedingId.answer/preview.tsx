@@ -1,11 +1,11 @@
 import type { DraftView } from '#app/desk/draft-view.server.ts'
+import { Attached } from '#app/files/attached.tsx'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Attached } from '#app/inquiries/attached.tsx'
-import { Paragraphs } from '#app/inquiries/paragraphs.tsx'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Paragraphs } from '#app/ui/paragraphs.tsx'
 
 /** The draft as its author and the public will read it. */
 export function Preview({

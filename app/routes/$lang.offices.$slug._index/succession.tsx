@@ -2,8 +2,8 @@ import type { Held } from '#app/bodies/body.ts'
 import { dayInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Paragraphs } from '#app/inquiries/paragraphs.tsx'
 import { Heading } from '#app/ui/heading.tsx'
+import { Paragraphs } from '#app/ui/paragraphs.tsx'
 
 /** Who holds the office and who held it before; what they wrote and promised stays with the office. */
 export function Succession({ holder, former }: { holder?: Held | undefined; former: readonly Held[] }) {

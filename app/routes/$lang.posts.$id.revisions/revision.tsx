@@ -1,7 +1,7 @@
 import { changeBetween } from '#app/blogs/changed.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { Paragraphs } from '#app/inquiries/paragraphs.tsx'
 import { Details } from '#app/ui/details.tsx'
+import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { Time } from '#app/ui/time.tsx'
 
 interface RevisionText {

@@ -2,7 +2,7 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
 import { type ATTACHED_TO, attachments, files } from '#db/schema/files.ts'
 import type { Reader } from '#db/store.ts'
-import type { AttachedFile } from './thread.ts'
+import type { AttachedFile } from './attached-file.ts'
 
 /** The files of each subject that the viewer may open. */
 export async function filesOf(

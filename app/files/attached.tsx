@@ -3,11 +3,16 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import type { AttachedFile } from './thread.ts'
-import type { Ways } from './ways.ts'
+import type { AttachedFile } from './attached-file.ts'
 
 /** The files that go with a text; their ending and size are said, so that nobody on a weak link is surprised. */
-export function Attached({ files, ways }: { files: readonly AttachedFile[]; ways: Pick<Ways, 'file'> }) {
+export function Attached({
+	files,
+	ways,
+}: {
+	files: readonly AttachedFile[]
+	ways: { file: (file: AttachedFile) => string }
+}) {
 	const { t } = useTranslation('inquiries')
 	const language = useLanguage()
 	if (files.length === 0) return null
