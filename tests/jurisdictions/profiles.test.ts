@@ -167,7 +167,7 @@ function at(words: Words, path: string): string | Words | undefined {
 }
 
 function codesOf(profile: Profile): string[] {
-	const { inquiry } = profile
+	const { inquiry, petition } = profile
 	const rules = ruleNames(profile).map((name) => ruleOf(profile, name))
 	return [
 		`profile.${profile.id}`,
@@ -177,6 +177,17 @@ function codesOf(profile: Profile): string[] {
 		...inquiry.answer_must_have.map((code) => `mustHave.${code}`),
 		...inquiry.close_without_answer.map((code) => `ground.${code}`),
 		...inquiry.steps.flatMap(({ on_breach = [] }) => on_breach.map((code) => `onBreach.${code}`)),
+		...petition.stages.map(({ id }) => `petition.stage.${id}`),
+		...Object.keys(petition.thresholds).map((key) => `petition.threshold.${key}`),
+		...Object.keys(petition.competences).flatMap((key) => [
+			`petition.competence.${key}`,
+			`petition.body.${key}`,
+		]),
+		...petition.banned_subjects.map((code) => `petition.banned.${code}`),
+		...Object.keys(petition.grounds).map((code) => `petition.ground.${code}`),
+		...(petition.duties ?? []).map((code) => `petition.duty.${code}`),
+		...petition.outcomes.map((code) => `petition.outcome.${code}`),
+		`from.${petition.keep_signers.limit.from}`,
 		...calendarNamesOf(profile.id).map((name) => `calendar.${name}`),
 		...rules.flatMap(({ name, limit, article }) => [
 			`rule.${name}`,
