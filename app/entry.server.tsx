@@ -6,7 +6,6 @@ import { encoded, encodingFor } from '#server/encoding.ts'
 import { type Language, languageFor, languageOfPath } from './i18n/languages.ts'
 import { i18nIn } from './i18n/translator.ts'
 import { connectOf, scriptOf } from './page-handle.ts'
-import { ScriptNonce } from './script-nonce.ts'
 
 export default function handleRequest(
 	request: Request,
@@ -20,8 +19,8 @@ export default function handleRequest(
 	headers.set('Content-Language', language)
 	if (!context.shared && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 	const handles = handlesOf(remix)
-	const nonce = scriptOf(handles) ? context.allowScripts?.(connectOf(handles)) : undefined
-	return whole(request, { status, headers, remix, language, nonce, context })
+	if (scriptOf(handles)) context.allowScripts?.(connectOf(handles))
+	return whole(request, { status, headers, remix, language, context })
 }
 
 /** What a failed loader or action leaves behind. Someone who closed the page is not a failure. */
@@ -43,17 +42,16 @@ interface Rendering {
 	headers: Headers
 	remix: EntryContext
 	language: Language
-	nonce?: string
 }
 
 /** A page is made in one go: nothing in it is waited for, and no data is sent along. */
 async function whole(
 	request: Request,
-	{ status, headers, remix, language, nonce, context }: Rendering & { context: AppLoadContext },
+	{ status, headers, remix, language, context }: Rendering & { context: AppLoadContext },
 ) {
 	remix.serverHandoffStream?.cancel()
 	remix.serverHandoffStream = undefined
-	const html = renderToString(<Whole request={request} remix={remix} language={language} nonce={nonce} />)
+	const html = renderToString(<Whole request={request} remix={remix} language={language} />)
 	const body = Buffer.from(`<!doctype html>${html}`)
 	const encoding = encodingFor(request.headers.get('Accept-Encoding'))
 	if (encoding !== 'identity') headers.set('Content-Encoding', encoding)
@@ -61,23 +59,11 @@ async function whole(
 	return new Response(null, { status, headers })
 }
 
-function Whole({
-	request,
-	remix,
-	language,
-	nonce,
-}: {
-	request: Request
-	remix: EntryContext
-	language: Language
-	nonce?: string
-}) {
+function Whole({ request, remix, language }: { request: Request; remix: EntryContext; language: Language }) {
 	return (
-		<ScriptNonce.Provider value={nonce}>
-			<I18nextProvider i18n={i18nIn(language)}>
-				<RemixServer context={remix} url={request.url} nonce={nonce} />
-			</I18nextProvider>
-		</ScriptNonce.Provider>
+		<I18nextProvider i18n={i18nIn(language)}>
+			<RemixServer context={remix} url={request.url} />
+		</I18nextProvider>
 	)
 }
 

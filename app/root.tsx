@@ -5,7 +5,6 @@ import { LANGUAGES } from './i18n/languages.ts'
 import { inLanguage, isPersonalPath } from './links.ts'
 import { scriptOf } from './page-handle.ts'
 import { WhatWentWrong } from './routes/$lang/what-went-wrong.tsx'
-import { useNonce } from './script-nonce.ts'
 import theme from './theme/index.css?url'
 
 export const links = () => [
@@ -31,7 +30,6 @@ export function ErrorBoundary() {
 
 export function Layout({ children }: { children: ReactNode }) {
 	const { t, i18n } = useTranslation()
-	const nonce = useNonce()
 	// Reading, asking, signing and answering need no script, so they are sent none.
 	const script = scriptOf(useMatches().map(({ handle }) => handle))
 	return (
@@ -49,7 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
 					{t('frame.skip')}
 				</a>
 				{children}
-				{script && <script type="module" src={script} nonce={nonce} />}
+				{script && <script type="module" src={script} />}
 			</body>
 		</html>
 	)

@@ -16,8 +16,6 @@ export interface Page {
 	status: number
 	headers: Record<string, string>
 	body: Buffer
-	/** A word that only one response may carry, or a cookie. */
-	single?: boolean
 }
 
 interface Kept {
@@ -118,8 +116,8 @@ function normalised(query: string): string {
 	return fields.length ? `?${new URLSearchParams(fields)}` : ''
 }
 
-function mayBeShared({ status, headers, single }: Page): boolean {
-	if (single || (status !== 200 && status !== 404)) return false
+function mayBeShared({ status, headers }: Page): boolean {
+	if (headers['set-cookie'] || (status !== 200 && status !== 404)) return false
 	return !/no-store|private/.test(headers['cache-control'] ?? '')
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
@@ -27,22 +26,18 @@ export function securityHeaders(site: Site): Record<string, string> {
 }
 
 /**
- * A fresh word for one response, and the policy that lets scripts with this word run, and speak to this site and to
- * one address more.
+ * The policy of a page with a script: files of this site may run, and speak to this site and to one address more.
+ * It is the same for every reader, so that such a page can be shared as well.
  */
-export function scriptsAllowed(site: Site, connect?: string): { nonce: string; policy: string } {
-	const nonce = randomBytes(16).toString('base64')
+export function scriptPolicy(site: Site, connect?: string): string {
 	const directives = {
 		...policy(site),
-		'script-src': ["'self'", `'nonce-${nonce}'`],
+		'script-src': ["'self'"],
 		'connect-src': ["'self'", ...(connect ? [connect] : [])],
 	}
-	return {
-		nonce,
-		policy: Object.entries(directives)
-			.map(([name, sources]) => [name, ...sources].join(' '))
-			.join(';'),
-	}
+	return Object.entries(directives)
+		.map(([name, sources]) => [name, ...sources].join(' '))
+		.join(';')
 }
 
 function policy({ production }: Site): Record<string, string[]> {

@@ -11,13 +11,13 @@ import { logAnswer } from './log.ts'
 import { openPageCache, type Page } from './page-cache.ts'
 import { remix } from './remix.ts'
 import { openRenderer, type Renderer } from './renderer.ts'
-import { sameOriginOnly, scriptsAllowed, securityHeaders } from './security.ts'
+import { sameOriginOnly, scriptPolicy, securityHeaders } from './security.ts'
 import { staticFiles } from './static.ts'
 
 declare module '@remix-run/node' {
 	interface AppLoadContext {
-		/** Lets the scripts of this response run, and gives the word they must carry. */
-		allowScripts?: (connect?: string) => string
+		/** Lets files of this site run as scripts of this response, and speak to one address more. */
+		allowScripts?: (connect?: string) => void
 		reportFailure?: (error: unknown) => void
 		/** Where the request came from, past the known proxies; for limits, never kept. */
 		clientAddress?: string
@@ -98,9 +98,8 @@ function pages({ configuration, render, report, security, ...options }: Site): E
 				reportFailure: report,
 				clientAddress: request.ip,
 				allowScripts(connect) {
-					const { nonce, policy } = scriptsAllowed(configuration, connect)
-					if (!options.before) response.setHeader('Content-Security-Policy', policy)
-					return nonce
+					if (!options.before)
+						response.setHeader('Content-Security-Policy', scriptPolicy(configuration, connect))
 				},
 			}),
 		}),
@@ -123,22 +122,19 @@ function shared({
 	security,
 }: Pick<Site, 'configuration' | 'render' | 'report' | 'security'>) {
 	return async (path: string): Promise<Page> => {
-		let single = false
+		const own = { ...security }
 		const context: AppLoadContext = {
 			shared: true,
 			reportFailure: report,
-			allowScripts() {
-				single = true
-				return ''
+			allowScripts(connect) {
+				own['Content-Security-Policy'] = scriptPolicy(configuration, connect)
 			},
 		}
 		const response = await render(new Request(configuration.PUBLIC_URL + path), context)
-		if (response.headers.has('Set-Cookie')) single = true
 		return {
 			status: response.status,
-			headers: { ...security, ...Object.fromEntries(response.headers) },
+			headers: { ...own, ...Object.fromEntries(response.headers) },
 			body: context.page ?? Buffer.from(await response.arrayBuffer()),
-			single,
 		}
 	}
 }

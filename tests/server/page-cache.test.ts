@@ -132,7 +132,7 @@ describe('whoever is passed by', () => {
 	test.each([
 		['a failure', { status: 500 }],
 		['a redirect', { status: 302, headers: { location: '/kk' } }],
-		['a cookie', { single: true }],
+		['a cookie', { headers: { 'set-cookie': 'a=b' } }],
 		['a private page', { headers: { 'cache-control': 'private, no-store' } }],
 	])('%s is never shared', async (_what, page) => {
 		const { get } = await aSite(() => aPage(page))

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { describe, expect, test } from 'vitest'
-import { isSameOrigin, sameOriginOnly, scriptsAllowed, securityHeaders } from '#server/security.ts'
+import { isSameOrigin, sameOriginOnly, scriptPolicy, securityHeaders } from '#server/security.ts'
 
 const SITE = { production: false, PUBLIC_URL: 'https://jauap.example' }
 
@@ -20,12 +20,17 @@ describe('the content security policy', () => {
 		expect(JSON.stringify(policy)).not.toContain('unsafe')
 	})
 
-	test('lets scripts run only with the word of this response', () => {
-		const one = scriptsAllowed(SITE)
-		const other = scriptsAllowed(SITE)
-		expect(policyOf(one.policy)['script-src']).toBe(`'self' 'nonce-${one.nonce}'`)
-		expect(one.nonce).not.toBe(other.nonce)
-		expect(one.policy).not.toContain('unsafe')
+	test('lets files of this site alone run where a page has a script', () => {
+		const policy = scriptPolicy(SITE)
+		expect(policyOf(policy)).toMatchObject({ 'script-src': "'self'", 'connect-src': "'self'" })
+		expect(policyOf(policy)['default-src']).toBe("'none'")
+		expect(policy).not.toContain('unsafe')
+	})
+
+	test('lets a script speak to one address more, where the page names it', () => {
+		const policy = policyOf(scriptPolicy(SITE, 'wss://127.0.0.1:13579'))
+		expect(policy['connect-src']).toBe("'self' wss://127.0.0.1:13579")
+		expect(policy['script-src']).toBe("'self'")
 	})
 
 	test('lets no picture come from elsewhere', () => {
