@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { configuration } from '#server/configuration.ts'
+import { blockOf, householdOf } from './network.ts'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -84,6 +85,12 @@ const LIMITS = {
 		{ by: ['person'], tries: 20, seconds: HOUR },
 		{ by: ['address'], tries: 30, seconds: HOUR },
 	],
+	/** Signing a petition: a town behind one address may, and what comes in crowds is set apart, not refused. */
+	signPetition: [
+		{ by: ['person'], tries: 60, seconds: HOUR },
+		{ by: ['address'], tries: 1000, seconds: 10 * MINUTE },
+		{ by: ['block'], tries: 10_000, seconds: 10 * MINUTE },
+	],
 	archive: [{ by: ['person'], tries: 3, seconds: 24 * HOUR }],
 	upload: [
 		{ by: ['person'], tries: 50, seconds: HOUR },
@@ -103,6 +110,9 @@ for (const [kind, limits] of Object.entries(LIMITS)) {
 	}
 }
 
+/** Only to measure or to test. */
+export const limitsAreOff = () => configuration().RATE_LIMITS === 'off'
+
 /**
  * Counts a try and says whether it may go on, or after how many seconds it may. Waiting is all that is
  * ever asked: a try that was stopped makes the wait no longer.
@@ -111,7 +121,7 @@ export async function limited(
 	kind: LimitKind,
 	keys: LimitKeys,
 ): Promise<{ ok: true } | { ok: false; seconds: number }> {
-	if (configuration().RATE_LIMITS === 'off') return { ok: true }
+	if (limitsAreOff()) return { ok: true }
 	const waits = await Promise.all(applying(kind, keys).map(({ by }) => waitFor(kind, by, keys)))
 	const seconds = Math.max(...waits)
 	return seconds > 0 ? { ok: false, seconds } : { ok: true }
@@ -157,28 +167,9 @@ const salt = randomBytes(16)
 
 function keyOf(by: readonly By[], keys: LimitKeys): string | undefined {
 	const parts = by.map((one) => {
-		if (one === 'block') return networkOf(keys.address, BLOCK)
-		return one === 'address' ? networkOf(keys.address, HOUSEHOLD) : keys[one]
+		if (one === 'block') return keys.address && blockOf(keys.address)
+		return one === 'address' ? keys.address && householdOf(keys.address) : keys[one]
 	})
 	if (parts.some((part) => !part)) return undefined
 	return createHash('sha256').update(salt).update(JSON.stringify(parts)).digest('base64url')
-}
-
-/** One household has as many IPv6 addresses as it likes, in one network of 64 bits. */
-const HOUSEHOLD = { v4: 4, v6: 16 }
-const BLOCK = { v4: 3, v6: 14 }
-
-/** The address as far as it counts: so many of its numbers, or of the hexadecimal digits of the longer kind. */
-function networkOf(address: string | null | undefined, size: { v4: number; v6: number }): string | undefined {
-	if (!address) return undefined
-	const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)?.[1]
-	if (mapped || !address.includes(':')) {
-		return (mapped ?? address).split('.').slice(0, size.v4).join('.')
-	}
-	const [head = '', tail = ''] = address.split('::', 2)
-	const before = head.split(':').filter(Boolean)
-	const after = tail.split(':').filter(Boolean)
-	const zeros = address.includes('::') ? Array(Math.max(0, 8 - before.length - after.length)).fill('0') : []
-	const digits = [...before, ...zeros, ...after].map((group) => group.padStart(4, '0')).join('')
-	return `v6:${digits.slice(0, size.v6).toLowerCase()}`
 }
