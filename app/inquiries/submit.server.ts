@@ -11,7 +11,7 @@ import { addressedTo, authorAddress, deskAddress, write as writeNotice } from '#
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { personById } from '#app/people/find.server.ts'
 import { levelDemanded } from '#app/people/level.server.ts'
-import { registerNumber } from '#app/register/number.ts'
+import { nextNumber } from '#app/register/next-number.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { insertRow } from '#db/insert.ts'
@@ -19,7 +19,6 @@ import { prepared } from '#db/prepared.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { type ATTACHED_TO, attachments } from '#db/schema/files.ts'
 import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
-import { numberSequences } from '#db/schema/register.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { replyRule } from './clock.server.ts'
@@ -188,24 +187,6 @@ const bodyById = prepared((read) =>
 		.select()
 		.from(bodies)
 		.where(eq(bodies.id, sql.placeholder('id'))),
-)
-
-/** The next number of the body in the year. It is given back when the filing is undone, so there is no gap. */
-async function nextNumber(tx: Writer, bodyCode: string, year: number): Promise<string> {
-	const [sequence] = await nextOf(tx).execute({ bodyCode, year })
-	if (!sequence) throw new Error('no number given')
-	return registerNumber(bodyCode, year, sequence.last)
-}
-
-const nextOf = prepared((tx: Writer) =>
-	tx
-		.insert(numberSequences)
-		.values({ bodyCode: sql.placeholder('bodyCode'), year: sql.placeholder('year'), last: 1 })
-		.onConflictDoUpdate({
-			target: [numberSequences.bodyCode, numberSequences.year],
-			set: { last: sql`${numberSequences.last} + 1` },
-		})
-		.returning({ last: numberSequences.last }),
 )
 
 async function openFirst(

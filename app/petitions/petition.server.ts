@@ -130,6 +130,26 @@ export async function recordPetitionStep(
 	})
 }
 
+/** Records what follows by itself from what was done, or from time. */
+export async function recordSystemStep(
+	tx: Writer,
+	petition: Pick<Petition, 'id'>,
+	{ profile }: Pick<Law, 'profile'>,
+	at: Date,
+	type: string,
+	details: Record<string, unknown> = {},
+): Promise<void> {
+	await record(tx, {
+		subject: 'petition',
+		subjectId: String(petition.id),
+		type,
+		at,
+		on: dayIn(profile.time.zone, at),
+		by: 'system',
+		details,
+	})
+}
+
 /** Tells the author. Gives false when there is no address. */
 export async function tellStarter(
 	tx: Writer,

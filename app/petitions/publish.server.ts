@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm'
+import { dayIn } from '#app/deadlines/day.ts'
+import type { Law } from '#app/jurisdictions/law.server.ts'
+import { attachments } from '#db/schema/files.ts'
+import { petitions } from '#db/schema/petitions.ts'
+import { indexForSearch } from '#db/search.ts'
+import type { Writer } from '#db/store.ts'
+import { type Petition, recordSystemStep, tellStarter, textsOf } from './petition.server.ts'
+import { endOf, lastDayOf } from './terms.ts'
+
+/**
+ * Opens the petition to everybody: it can be found, read and signed from now on, until its time to collect is over
+ * (APPC 90-2(7), 90-3(2)).
+ */
+export async function publish(tx: Writer, petition: Petition, law: Law, now: Date): Promise<void> {
+	const { profile } = law
+	const today = dayIn(profile.time.zone, now)
+	const collectsUntil = lastDayOf(law, 'collect', today)
+	await tx
+		.update(petitions)
+		.set({
+			state: 'open',
+			publishedAt: now,
+			collectsUntil,
+			closesAt: collectsUntil === null ? null : endOf(profile, collectsUntil),
+			informMediaBy: lastDayOf(law, 'inform_media', today),
+			updatedAt: now,
+		})
+		.where(eq(petitions.id, petition.id))
+	await tx
+		.update(attachments)
+		.set({ public: true })
+		.where(and(eq(attachments.subject, 'petition'), eq(attachments.subjectId, String(petition.id))))
+	const texts = await textsOf(tx, petition)
+	const words = texts.map((text) =>
+		[text.title, text.substance, text.arguments, text.proposals, petition.number].join('\n'),
+	)
+	await indexForSearch(tx, 'petition', String(petition.id), words.join('\n'))
+	await recordSystemStep(tx, petition, law, now, 'published', { collectsUntil })
+	await tellStarter(tx, petition, 'petition-published', { collectsUntil }, now)
+}

@@ -1,0 +1,27 @@
+import { addDays, type Day, startOfDay } from '#app/deadlines/day.ts'
+import { NoCalendarError } from '#app/deadlines/problem.ts'
+import { lastDay } from '#app/deadlines/term.ts'
+import type { Law } from '#app/jurisdictions/law.server.ts'
+import type { Profile } from '#app/jurisdictions/profile.ts'
+import { findRule } from '#app/jurisdictions/rule.ts'
+
+type Dated = Pick<Law, 'profile' | 'calendar'>
+
+/** The stage of the profile's petitions, where it has one. */
+export const stageOf = (profile: Profile, id: string) =>
+	profile.petition.stages.find((stage) => stage.id === id)
+
+/** The last day of a stage that began on that day; null where no term is set, or the calendar does not reach. */
+export function lastDayOf({ profile, calendar }: Dated, stage: string, from: Day): Day | null {
+	const rule = findRule(profile, `petition.${stage}`)
+	if (!rule) return null
+	try {
+		return lastDay(rule.limit, from, calendar)
+	} catch (error) {
+		if (error instanceof NoCalendarError) return null
+		throw error
+	}
+}
+
+/** The first moment after a day, at which what may be done up to that day has ended. */
+export const endOf = (profile: Profile, day: Day): Date => startOfDay(profile.time.zone, addDays(day, 1))
