@@ -1,11 +1,15 @@
+import type { Calendar } from '#app/deadlines/calendar.ts'
 import { addDays, type Day, startOfDay } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
-import type { Law } from '#app/jurisdictions/law.server.ts'
 import type { Profile } from '#app/jurisdictions/profile.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 
-type Dated = Pick<Law, 'profile' | 'calendar'>
+/** The profile with its calendar as it is now. */
+interface Dated {
+	profile: Profile
+	calendar: Calendar
+}
 
 /** The stage of the profile's petitions, where it has one. */
 export const stageOf = (profile: Profile, id: string) =>
