@@ -188,6 +188,12 @@ export const petitionSignatures = table(
 	(signature) => [
 		primaryKey({ columns: [signature.petitionId, signature.ordinal] }),
 		uniqueIndex('petition_signatures_once').on(signature.petitionId, signature.signerHash),
+		index('petition_signatures_set_apart')
+			.on(signature.petitionId, signature.ordinal)
+			.where(sql`state = 'review'`),
+		index('petition_signatures_removed_by')
+			.on(signature.invalidationId, signature.ordinal)
+			.where(sql`invalidation_id is not null`),
 		check('petition_signatures_level', sql`${signature.level} between 1 and 3`),
 		check('petition_signatures_method', oneOf(signature.method, SIGNATURE_METHODS)),
 		check('petition_signatures_state', oneOf(signature.state, SIGNATURE_STATES)),
@@ -290,6 +296,26 @@ export const paperSheets = table(
 		enteredBy: text('entered_by').notNull(),
 	},
 	(sheet) => [uniqueIndex('paper_sheets_label').on(sheet.petitionId, sheet.label)],
+)
+
+/** A row of a sheet that became a signature. Who it was stands there alone. */
+export const paperRows = table(
+	'paper_rows',
+	{
+		sheetId: text('sheet_id')
+			.notNull()
+			.references(() => paperSheets.id, { onDelete: 'cascade' }),
+		/** Of the signature. */
+		ordinal: integer('ordinal').notNull(),
+		/** The day written beside it by hand. */
+		signedOn: day('signed_on').notNull(),
+		enteredAt: instant('entered_at').notNull(),
+		enteredBy: text('entered_by').notNull(),
+		/** When it was taken out again as a mistake of entering. */
+		removedAt: instant('removed_at'),
+		removalReason: text('removal_reason'),
+	},
+	(row) => [primaryKey({ columns: [row.sheetId, row.ordinal] })],
 )
 
 export const CONSIDERATION_STATES = ['reached', 'sent', 'decided'] as const
@@ -425,13 +451,34 @@ export const petitionUpdates = table(
 		decidedBy: text('decided_by'),
 		/** Why it was refused. */
 		refusal: text('refusal'),
-		/** The last ordinal whose signer was written to; null when all are done, or none is to be. */
-		toldTo: integer('told_to'),
 	},
 	(update) => [
 		index('petition_updates_petition').on(update.petitionId, update.state, update.decidedAt),
 		index('petition_updates_waiting').on(update.state, update.writtenAt),
 		check('petition_updates_state', oneOf(update.state, UPDATE_STATES)),
+	],
+)
+
+/** A letter to all signers who want to hear of a petition, written to so many at a time. */
+export const petitionMailings = table(
+	'petition_mailings',
+	{
+		id: id(),
+		petitionId: integer('petition_id')
+			.notNull()
+			.references(() => petitions.id, { onDelete: 'cascade' }),
+		/** A key of the catalog `mail`, and what its words need. */
+		notice: text('notice').notNull(),
+		values: json<Record<string, string | number | null>>('values').notNull(),
+		/** The last ordinal whose signer was written to, and the one that it ends with. */
+		toldTo: integer('told_to').notNull().default(0),
+		until: integer('until').notNull(),
+		writtenAt: instant('written_at').notNull(),
+		doneAt: instant('done_at'),
+	},
+	(mailing) => [
+		index('petition_mailings_waiting').on(mailing.doneAt, mailing.writtenAt),
+		index('petition_mailings_petition').on(mailing.petitionId, mailing.writtenAt),
 	],
 )
 
@@ -446,7 +493,8 @@ export interface InvalidationConditions {
 	level?: number
 	from?: string
 	until?: string
-	state?: 'confirmed' | 'review'
+	/** It takes from what is counted, or from what was set apart; what it gives back goes there again. */
+	state: 'confirmed' | 'review'
 }
 
 export const INVALIDATION_STATES = ['tried', 'running', 'done', 'reversing', 'reversed', 'discarded'] as const

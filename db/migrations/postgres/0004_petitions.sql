@@ -84,6 +84,17 @@ CREATE TABLE "outages" (
 	"recorded_by" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "paper_rows" (
+	"sheet_id" text NOT NULL,
+	"ordinal" bigint NOT NULL,
+	"signed_on" date NOT NULL,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"entered_by" text NOT NULL,
+	"removed_at" timestamp (3) with time zone,
+	"removal_reason" text,
+	CONSTRAINT "paper_rows_sheet_id_ordinal_pk" PRIMARY KEY("sheet_id","ordinal")
+);
+--> statement-breakpoint
 CREATE TABLE "paper_sheets" (
 	"id" text PRIMARY KEY NOT NULL,
 	"petition_id" bigint NOT NULL,
@@ -139,6 +150,17 @@ CREATE TABLE "petition_checkpoints" (
 	"at" timestamp (3) with time zone NOT NULL,
 	"signature" text NOT NULL,
 	CONSTRAINT "petition_checkpoints_petition_id_ordinal_pk" PRIMARY KEY("petition_id","ordinal")
+);
+--> statement-breakpoint
+CREATE TABLE "petition_mailings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"petition_id" bigint NOT NULL,
+	"notice" text NOT NULL,
+	"values" jsonb NOT NULL,
+	"told_to" bigint DEFAULT 0 NOT NULL,
+	"until" bigint NOT NULL,
+	"written_at" timestamp (3) with time zone NOT NULL,
+	"done_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "petition_signatures" (
@@ -204,7 +226,6 @@ CREATE TABLE "petition_updates" (
 	"decided_at" timestamp (3) with time zone,
 	"decided_by" text,
 	"refusal" text,
-	"told_to" bigint,
 	CONSTRAINT "petition_updates_state" CHECK ("petition_updates"."state" in ('waiting', 'published', 'refused'))
 );
 --> statement-breakpoint
@@ -261,11 +282,13 @@ ALTER TABLE "consideration_duties" ADD CONSTRAINT "consideration_duties_consider
 ALTER TABLE "considerations" ADD CONSTRAINT "considerations_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "considerations" ADD CONSTRAINT "considerations_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invalidations" ADD CONSTRAINT "invalidations_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "paper_rows" ADD CONSTRAINT "paper_rows_sheet_id_paper_sheets_id_fk" FOREIGN KEY ("sheet_id") REFERENCES "public"."paper_sheets"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paper_sheets" ADD CONSTRAINT "paper_sheets_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pending_signatures" ADD CONSTRAINT "pending_signatures_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "petition_breaches" ADD CONSTRAINT "petition_breaches_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "petition_cells" ADD CONSTRAINT "petition_cells_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "petition_checkpoints" ADD CONSTRAINT "petition_checkpoints_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "petition_mailings" ADD CONSTRAINT "petition_mailings_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "petition_signatures" ADD CONSTRAINT "petition_signatures_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "petition_tallies" ADD CONSTRAINT "petition_tallies_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "petition_texts" ADD CONSTRAINT "petition_texts_petition_id_petitions_id_fk" FOREIGN KEY ("petition_id") REFERENCES "public"."petitions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -284,7 +307,11 @@ CREATE INDEX "pending_signatures_petition" ON "pending_signatures" USING btree (
 CREATE INDEX "pending_signatures_expires" ON "pending_signatures" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "petition_breaches_once" ON "petition_breaches" USING btree ("petition_id","duty","due_on");--> statement-breakpoint
 CREATE INDEX "petition_breaches_moment" ON "petition_breaches" USING btree ("legal_moment");--> statement-breakpoint
+CREATE INDEX "petition_mailings_waiting" ON "petition_mailings" USING btree ("done_at","written_at");--> statement-breakpoint
+CREATE INDEX "petition_mailings_petition" ON "petition_mailings" USING btree ("petition_id","written_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "petition_signatures_once" ON "petition_signatures" USING btree ("petition_id","signer_hash");--> statement-breakpoint
+CREATE INDEX "petition_signatures_set_apart" ON "petition_signatures" USING btree ("petition_id","ordinal") WHERE state = 'review';--> statement-breakpoint
+CREATE INDEX "petition_signatures_removed_by" ON "petition_signatures" USING btree ("invalidation_id","ordinal") WHERE invalidation_id is not null;--> statement-breakpoint
 CREATE INDEX "petition_updates_petition" ON "petition_updates" USING btree ("petition_id","state","decided_at");--> statement-breakpoint
 CREATE INDEX "petition_updates_waiting" ON "petition_updates" USING btree ("state","written_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "petitions_number" ON "petitions" USING btree ("number");--> statement-breakpoint

@@ -94,6 +94,18 @@ CREATE TABLE `outages` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `outages_from` ON `outages` (`from_at`);--> statement-breakpoint
+CREATE TABLE `paper_rows` (
+	`sheet_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`signed_on` text NOT NULL,
+	`entered_at` integer NOT NULL,
+	`entered_by` text NOT NULL,
+	`removed_at` integer,
+	`removal_reason` text,
+	PRIMARY KEY(`sheet_id`, `ordinal`),
+	FOREIGN KEY (`sheet_id`) REFERENCES `paper_sheets`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `paper_sheets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`petition_id` integer NOT NULL,
@@ -161,6 +173,20 @@ CREATE TABLE `petition_checkpoints` (
 	FOREIGN KEY (`petition_id`) REFERENCES `petitions`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `petition_mailings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`petition_id` integer NOT NULL,
+	`notice` text NOT NULL,
+	`values` text NOT NULL,
+	`told_to` integer DEFAULT 0 NOT NULL,
+	`until` integer NOT NULL,
+	`written_at` integer NOT NULL,
+	`done_at` integer,
+	FOREIGN KEY (`petition_id`) REFERENCES `petitions`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `petition_mailings_waiting` ON `petition_mailings` (`done_at`,`written_at`);--> statement-breakpoint
+CREATE INDEX `petition_mailings_petition` ON `petition_mailings` (`petition_id`,`written_at`);--> statement-breakpoint
 CREATE TABLE `petition_signatures` (
 	`petition_id` integer NOT NULL,
 	`ordinal` integer NOT NULL,
@@ -190,6 +216,8 @@ CREATE TABLE `petition_signatures` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `petition_signatures_once` ON `petition_signatures` (`petition_id`,`signer_hash`);--> statement-breakpoint
+CREATE INDEX `petition_signatures_set_apart` ON `petition_signatures` (`petition_id`,`ordinal`) WHERE state = 'review';--> statement-breakpoint
+CREATE INDEX `petition_signatures_removed_by` ON `petition_signatures` (`invalidation_id`,`ordinal`) WHERE invalidation_id is not null;--> statement-breakpoint
 CREATE TABLE `petition_tallies` (
 	`petition_id` integer PRIMARY KEY NOT NULL,
 	`taken` integer DEFAULT 0 NOT NULL,
@@ -228,7 +256,6 @@ CREATE TABLE `petition_updates` (
 	`decided_at` integer,
 	`decided_by` text,
 	`refusal` text,
-	`told_to` integer,
 	FOREIGN KEY (`petition_id`) REFERENCES `petitions`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "petition_updates_state" CHECK("petition_updates"."state" in ('waiting', 'published', 'refused'))
 ) STRICT;
