@@ -6,6 +6,7 @@ import { INQUIRY_ACTS, type InquiryAct, SIGNED_ACTS } from '#app/inquiries/inqui
 import type { Store } from '#db/store.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { accountActs } from './account-acts.ts'
+import { considerationActs } from './consideration-acts.ts'
 import { inquiryActs } from './inquiry-acts.ts'
 import { mailActs } from './mail-acts.ts'
 import { noticeActs } from './notice-acts.ts'
@@ -47,6 +48,7 @@ const rows: readonly Row[] = [
 	...accountActs,
 	...mailActs,
 	...noticeActs,
+	...considerationActs,
 ]
 
 test.each(rows)('$name is done by exactly those whose act it is', async (row) => {
@@ -59,7 +61,9 @@ test.each(rows)('$name is done by exactly those whose act it is', async (row) =>
 test.each([
 	...rows.filter((row) => 'act' in row && SIGNED_ACTS.includes(row.act as InquiryAct)),
 	...rows.filter(({ name }) =>
-		['grantRole', 'endRole', 'resetFactors', 'addAuthority', 'removeAuthority'].includes(name),
+		['grantRole', 'endRole', 'resetFactors', 'addAuthority', 'removeAuthority', 'recordOutage'].includes(
+			name,
+		),
 	),
 ])('$name needs a second factor shown a moment ago, of those too whose act it is', async (row) => {
 	const world = await aWorld()
