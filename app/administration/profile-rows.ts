@@ -61,10 +61,18 @@ export interface GeneralRow {
 		| 'kinds'
 		| 'procedures'
 		| 'thresholds'
+		| 'competences'
+		| 'sendingEnds'
+		| 'banned'
+		| 'petitionGrounds'
+		| 'duties'
+		| 'petitionOutcomes'
+		| 'outage'
+		| 'keepSigners'
 		| 'mustHave'
 		| 'grounds'
 		| 'data'
-	/** Which kind, procedure or threshold. */
+	/** Which kind, procedure, threshold, competence or ground. */
 	of?: string
 	value: readonly string[]
 	src: string
@@ -72,8 +80,7 @@ export interface GeneralRow {
 }
 
 export function generalOf(profile: Profile): GeneralRow[] {
-	const { time, calendar, registration, identity, languages, inquiry, petition, data } = profile
-	const from = ({ src, conf }: { src: string; conf: 'ok' | 'confirm' }) => ({ src, conf })
+	const { time, calendar, registration, identity, languages, inquiry, data } = profile
 	return [
 		{ id: 'zone', value: [time.zone], ...from(time) },
 		{ id: 'officeHours', value: [time.office_open ?? '', time.office_close ?? ''], ...from(time) },
@@ -108,7 +115,16 @@ export function generalOf(profile: Profile): GeneralRow[] {
 		),
 		{ id: 'mustHave', value: inquiry.answer_must_have, ...from(inquiry) },
 		{ id: 'grounds', value: inquiry.close_without_answer, ...from(inquiry) },
-		...Object.entries(petition.thresholds).map(
+		...petitionsOf(profile),
+		{ id: 'data', value: [data.retention], ...from(data) },
+	]
+}
+
+/** What holds for every petition. */
+function petitionsOf({ petition }: Profile): GeneralRow[] {
+	const { thresholds, competences, grounds, outage, keep_signers: keep } = petition
+	return [
+		...Object.entries(thresholds).map(
 			([of, threshold]): GeneralRow => ({
 				id: 'thresholds',
 				of,
@@ -116,9 +132,36 @@ export function generalOf(profile: Profile): GeneralRow[] {
 				...from(threshold),
 			}),
 		),
-		{ id: 'data', value: [data.retention], ...from(data) },
+		...Object.entries(competences).map(
+			([of, competence]): GeneralRow => ({
+				id: 'competences',
+				of,
+				value: competence.thresholds,
+				...from(competence),
+			}),
+		),
+		{
+			id: 'sendingEnds',
+			value: [petition.sending_ends_collection ? 'collection_ends' : 'collection_goes_on'],
+			...from(petition),
+		},
+		{ id: 'banned', value: petition.banned_subjects, ...from(petition) },
+		...Object.entries(grounds).map(
+			([of, ground]): GeneralRow => ({
+				id: 'petitionGrounds',
+				of,
+				value: [ground.hides ? 'hidden' : 'readable'],
+				...from(ground),
+			}),
+		),
+		{ id: 'duties', value: petition.duties ?? [], ...from(petition) },
+		{ id: 'petitionOutcomes', value: petition.outcomes, ...from(petition) },
+		{ id: 'outage', value: [String(outage.minutes)], ...from(outage) },
+		{ id: 'keepSigners', value: [keep.limit.unit, String(keep.limit.n), keep.limit.from], ...from(keep) },
 	]
 }
+
+const from = ({ src, conf }: { src: string; conf: 'ok' | 'confirm' }) => ({ src, conf })
 
 /** As `code:amount`; above and below a number of inhabitants as `above:50000` before the figure. */
 function figuresOf(threshold: Profile['petition']['thresholds'][string]): string[] {

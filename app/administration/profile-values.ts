@@ -18,14 +18,18 @@ export function useValues() {
 			case 'procedures':
 				return `${t('oversight:profile.outcomes')}: ${t(`law:procedure.${of as 'simple'}`)}`
 			case 'thresholds':
-				return `${t('oversight:profile.thresholds')}: ${t(`oversight:profile.threshold.${of as 'national'}`)}`
+				return `${t('oversight:profile.thresholds')}: ${t(`law:petition.threshold.${of as 'national'}`)}`
+			case 'competences':
+				return `${t('oversight:profile.competences')}: ${t(`law:petition.body.${of as 'central'}`)}`
+			case 'petitionGrounds':
+				return `${t('oversight:profile.petitionGrounds')}: ${t(`law:petition.ground.${of as 'banned_subject'}`)}`
 			default:
 				return t(`oversight:profile.${id}`)
 		}
 	}
 
 	function value(row: GeneralRow): string {
-		const [first = '', second = ''] = row.value
+		const [first = '', second = '', third = ''] = row.value
 		switch (row.id) {
 			case 'zone':
 				return first
@@ -35,6 +39,15 @@ export function useValues() {
 				return first ? t('oversight:profile.sameDay', { until: first }) : t('oversight:profile.sameDayAlways')
 			case 'thresholds':
 				return row.value.map(figure).join(' ')
+			case 'banned':
+				return row.value.map((code) => word(row.id, code)).join('; ') || '–'
+			case 'outage':
+				return t('oversight:profile.outageAdds', { count: Number(first) })
+			case 'keepSigners':
+				return t('oversight:profile.from', {
+					term: t(`law:unit.${first as 'wd'}`, { count: Number(second) }),
+					from: t(`law:from.${third as 'list_received'}`),
+				})
 			default:
 				return row.value.map((code) => word(row.id, code)).join(', ') || '–'
 		}
@@ -62,6 +75,18 @@ export function useValues() {
 				return t(`law:mustHave.${code as 'reasons'}`)
 			case 'grounds':
 				return t(`law:ground.${code as 'anonymous'}`)
+			case 'competences':
+				return t(`law:petition.threshold.${code as 'national'}`)
+			case 'sendingEnds':
+				return t(`oversight:profile.sending.${code as 'collection_ends'}`)
+			case 'banned':
+				return t(`law:petition.banned.${code as 'state_symbols'}`)
+			case 'petitionGrounds':
+				return t(`oversight:profile.text.${code as 'hidden'}`)
+			case 'duties':
+				return t(`law:petition.duty.${code as 'official_statement'}`)
+			case 'petitionOutcomes':
+				return t(`law:petition.outcome.${code as 'granted'}`)
 			case 'data':
 				return t(`oversight:profile.retention.${code as 'configurable'}`)
 			default:
