@@ -1,11 +1,12 @@
 import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm'
+import type { Profile } from '#app/jurisdictions/profile.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { proceedings } from '#db/schema/inquiries.ts'
 import { numberSequences } from '#db/schema/register.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { type BodyRefusal, type BodyWords, makesCircle } from './body.ts'
+import { type BodyRefusal, type BodyWords, makesCircle, refusalToTakePetitions } from './body.ts'
 import { mayAdminister } from './may-administer.ts'
 import { recordAdministered } from './record.server.ts'
 
@@ -19,11 +20,13 @@ interface Act {
 
 export async function createBody(
 	tx: Writer,
-	{ words, actor, now }: Act & { words: BodyWords },
+	{ words, profile, actor, now }: Act & { words: BodyWords; profile: Profile },
 ): Promise<Outcome<{ bodyId: string }, BodyRefusal>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
 	if (await isTaken(tx, words.code, null)) return refused('code-taken')
 	if (words.parentId && !(await standingBody(tx, words.parentId))) return refused('no-parent')
+	const refusal = refusalToTakePetitions(profile, words)
+	if (refusal) return refused(refusal)
 
 	const bodyId = crypto.randomUUID()
 	await tx.insert(bodies).values({ id: bodyId, ...words })
@@ -41,7 +44,7 @@ export async function createBody(
 /** What was filed keeps its number under a former code; the record tells what was said before. */
 export async function changeBody(
 	tx: Writer,
-	{ bodyId, words, actor, now }: Act & { bodyId: string; words: BodyWords },
+	{ bodyId, words, profile, actor, now }: Act & { bodyId: string; words: BodyWords; profile: Profile },
 ): Promise<Outcome<null, BodyRefusal>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
 	const body = await standingBody(tx, bodyId)
@@ -49,6 +52,8 @@ export async function changeBody(
 	if (words.code !== body.code && (await isTaken(tx, words.code, bodyId))) return refused('code-taken')
 	if (words.parentId && !(await standingBody(tx, words.parentId))) return refused('no-parent')
 	if (makesCircle(bodyId, words.parentId, await parents(tx))) return refused('circle')
+	const refusal = refusalToTakePetitions(profile, words)
+	if (refusal) return refused(refusal)
 
 	await tx.update(bodies).set(words).where(eq(bodies.id, bodyId))
 	const { id: _, closedAt: __, ...before } = body

@@ -7,6 +7,7 @@ import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { NameFields } from './name-fields.tsx'
+import { PetitionFields, type Petitions } from './petition-fields.tsx'
 import { useRefusal } from './use-refusal.ts'
 
 interface Above {
@@ -23,18 +24,24 @@ interface Filled {
 	region: string | null
 	deskEmail: string | null
 	officeClose: string | null
+	competence: string | null
+	population: number | null
+	populationOn: string | null
+	populationSource: string | null
 }
 
 export function BodyForm({
 	body,
 	others,
 	usualClose,
+	petitions,
 	reply,
 }: {
 	body?: Filled
 	/** What may stand above it. */
 	others: readonly Above[]
 	usualClose: string | null
+	petitions: Petitions
 	reply: FormReply | undefined
 }) {
 	const { t } = useTranslation(['oversight', 'common'])
@@ -100,6 +107,7 @@ export function BodyForm({
 				defaultValue={form.value('officeClose')}
 				error={form.problem('officeClose')}
 			/>
+			<PetitionFields form={form} petitions={petitions} />
 			<div className="actions">
 				<Button>{t('oversight:admin.save')}</Button>
 			</div>

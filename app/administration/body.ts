@@ -1,3 +1,6 @@
+import type { Profile } from '#app/jurisdictions/profile.ts'
+import { isShare, signaturesNeeded } from '#app/jurisdictions/threshold.ts'
+
 /** What is said of a body: by the administrator, in three languages. */
 export interface BodyWords {
 	code: string
@@ -7,6 +10,12 @@ export interface BodyWords {
 	deskEmail: string | null
 	/** Local HH:MM; null where the profile's end of the working day holds. */
 	officeClose: string | null
+	/** As what it decides on petitions, a key of the profile's competences; null for a body that takes none. */
+	competence: string | null
+	/** How many people it serves, on which day, by whose count. */
+	population: number | null
+	populationOn: string | null
+	populationSource: string | null
 }
 
 /** It opens every register number of the body: `ENV-2026-000123-7`. */
@@ -24,6 +33,9 @@ export type BodyRefusal =
 	| 'closed'
 	| 'open-clocks'
 	| 'bodies-below'
+	| 'no-competence'
+	| 'population-needed'
+	| 'population-unsourced'
 
 /** Whether a complaint would go round in a circle: nobody is superior to the one above them. */
 export function makesCircle(
@@ -35,4 +47,34 @@ export function makesCircle(
 		if (above === bodyId || steps > parents.size) return true
 	}
 	return false
+}
+
+type Petitioned = Pick<BodyWords, 'competence' | 'population' | 'populationOn' | 'populationSource'>
+
+/** A share of the people needs to know how many they are, and a figure is nothing without its day and its source. */
+export function refusalToTakePetitions(
+	{ petition }: Profile,
+	{ competence, population, populationOn, populationSource }: Petitioned,
+): BodyRefusal | undefined {
+	if (population !== null && !(populationOn && populationSource)) return 'population-unsourced'
+	if (competence === null) return undefined
+	const keys = petition.competences[competence]?.thresholds
+	if (!keys) return 'no-competence'
+	const shares = keys.some((key) => isShare(thresholdOf(petition, key)))
+	return shares && population === null ? 'population-needed' : undefined
+}
+
+/** How many signatures a petition to the body needs, threshold by threshold. */
+export function neededBy({ petition }: Profile, { competence, population }: Petitioned) {
+	const keys = competence === null ? [] : (petition.competences[competence]?.thresholds ?? [])
+	return keys.map((key) => ({
+		key,
+		needed: signaturesNeeded(thresholdOf(petition, key), population ?? undefined),
+	}))
+}
+
+function thresholdOf(petition: Profile['petition'], key: string) {
+	const threshold = petition.thresholds[key]
+	if (!threshold) throw new Error(`no threshold ${key}`)
+	return threshold
 }

@@ -22,14 +22,22 @@ export const bodyWords = z
 		region: z.string().regex(REGION, 'region-form').optional(),
 		deskEmail: email,
 		officeClose: z.string().regex(TIME_OF_DAY, 'time-form').optional(),
+		competence: z.string().max(100).optional(),
+		population: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
+		populationOn: day.optional(),
+		populationSource: source.optional(),
 	})
-	.transform(({ code, kk, ru, en, parentId, region, deskEmail, officeClose }) => ({
+	.transform(({ code, kk, ru, en, ...rest }) => ({
 		code,
 		names: { kk, ru, en },
-		parentId: parentId ?? null,
-		region: region ?? null,
-		deskEmail: deskEmail ?? null,
-		officeClose: officeClose ?? null,
+		parentId: rest.parentId ?? null,
+		region: rest.region ?? null,
+		deskEmail: rest.deskEmail ?? null,
+		officeClose: rest.officeClose ?? null,
+		competence: rest.competence ?? null,
+		population: rest.population ?? null,
+		populationOn: rest.populationOn ?? null,
+		populationSource: rest.populationSource ?? null,
 	}))
 
 const biography = z.string().max(5000).optional()

@@ -7,3 +7,7 @@ export function signaturesNeeded(threshold: ProfileThreshold, people = 0): numbe
 	const needed = part?.fixed ?? Math.ceil((people * Math.round((part?.percent ?? 0) * 100)) / 10_000)
 	return Math.max(needed, threshold.floor ?? 0)
 }
+
+/** Whether one must know how many people there are. */
+export const isShare = ({ percent, cut }: ProfileThreshold): boolean =>
+	percent !== undefined || cut !== undefined

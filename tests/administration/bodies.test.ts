@@ -2,12 +2,15 @@ import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { appointOfficial, endTenure } from '#app/administration/appoint.server.ts'
 import { changeBody, closeBody, createBody } from '#app/administration/bodies.server.ts'
-import { type BodyWords, makesCircle } from '#app/administration/body.ts'
+import { type BodyWords, makesCircle, neededBy } from '#app/administration/body.ts'
 import { changeOffice, closeOffice, createOffice } from '#app/administration/offices.server.ts'
 import { succession } from '#app/administration/tenure.ts'
 import { holdersOf, officeBySlug } from '#app/bodies/find.server.ts'
 import { holderOn } from '#app/bodies/holder.server.ts'
+import { CATALOGS } from '#app/i18n/catalogs.ts'
 import { proceedingsOf } from '#app/inquiries/filed.server.ts'
+import { populationOf } from '#app/jurisdictions/populations.ts'
+import { profileById } from '#app/jurisdictions/profiles.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { bodies, officials, tenures } from '#db/schema/bodies.ts'
 import { events } from '#db/schema/register.ts'
@@ -30,13 +33,18 @@ const aBody = (over: Partial<BodyWords> = {}): BodyWords => ({
 	region: null,
 	deskEmail: null,
 	officeClose: null,
+	competence: null,
+	population: null,
+	populationOn: null,
+	populationSource: null,
 	...over,
 })
+const profile = profileById('KZ')
 const by = (who = 'administrator') => ({ actor: world.actors[who] as Actor, now })
 const create = (over: Partial<BodyWords> = {}, who?: string) =>
-	write((tx) => createBody(tx, { words: aBody(over), ...by(who) }))
+	write((tx) => createBody(tx, { words: aBody(over), profile, ...by(who) }))
 const change = (bodyId: string, over: Partial<BodyWords>) =>
-	write((tx) => changeBody(tx, { bodyId, words: aBody(over), ...by() }))
+	write((tx) => changeBody(tx, { bodyId, words: aBody(over), profile, ...by() }))
 
 describe('bodies', () => {
 	test('a body is created, changed, and closed once it owes nothing', async () => {
@@ -60,6 +68,52 @@ describe('bodies', () => {
 		await world.file()
 		await change('ENV', { code: 'ECO' })
 		expect(await create({ code: 'ENV' })).toMatchObject({ refusal: 'code-taken' })
+	})
+
+	const counted = { populationOn: '2025-01-01', populationSource: 'Bureau of statistics' }
+	test.each([
+		['a competence that the law does not know', { competence: 'parliament' }, 'no-competence'],
+		['a share of nobody knows how many', { competence: 'region_executive' }, 'population-needed'],
+		['a number of people for the district', { competence: 'district_assembly' }, 'population-needed'],
+		['a figure without its day', { population: 50_000, populationSource: 'A count' }, 'population-unsourced'],
+		[
+			'a figure without its source',
+			{ population: 50_000, populationOn: '2025-01-01' },
+			'population-unsourced',
+		],
+	])('a body does not take petitions with %s', async (_, over, refusal) => {
+		expect(await create(over)).toMatchObject({ refusal })
+		expect(await change('ENV', { code: 'ENV', ...over })).toMatchObject({ refusal })
+	})
+
+	test('how many signatures a petition needs follows from what its body is and how many people it serves', async () => {
+		const region = { competence: 'region_executive', population: 1_234_567, ...counted }
+		expect(await change('ENV', { code: 'ENV', ...region })).toMatchObject({ ok: true })
+		expect(await world.store.read.select().from(bodies).where(eq(bodies.id, 'ENV'))).toMatchObject([region])
+		expect(neededBy(profile, region)).toEqual([{ key: 'region_executive', needed: 12_346 }])
+		const needed = (competence: string | null, population: number | null = null) =>
+			neededBy(profile, { ...counted, competence, population }).map((one) => one.needed)
+		expect(needed('region_assembly', 1_234_567)).toEqual([24_692])
+		expect(needed('central')).toEqual([50_000])
+		// Exactly 50,000 people are not more than 50,000.
+		expect(needed('district_assembly', 50_000)).toEqual([5000])
+		expect(needed('district_executive', 50_000)).toEqual([2500])
+		expect(needed('district_assembly', 50_001)).toEqual([5000])
+		expect(needed('district_assembly', 49_991)).toEqual([5000])
+		expect(needed('district_executive', 30_001)).toEqual([1501])
+		expect(needed(null)).toEqual([])
+		expect(neededBy(profileById('GB'), { ...counted, competence: 'parliament', population: null })).toEqual([
+			{ key: 'response', needed: 10_000 },
+			{ key: 'debate', needed: 100_000 },
+		])
+	})
+
+	test('the people of every region are known, and are to be confirmed', () => {
+		const regions = Object.keys((CATALOGS.en.law as unknown as { region: object }).region)
+		const known = regions.map((region) => populationOf(region))
+		expect(known.every((one) => one?.conf === 'confirm')).toBe(true)
+		const people = known.reduce((sum, one) => sum + (one?.people ?? 0), 0)
+		expect(Math.round(people / 100_000)).toBe(203)
 	})
 
 	test('nobody is superior to the one above them', async () => {
@@ -173,7 +227,7 @@ test.each(['overseer', 'moderator', 'author', 'ENV:approver'])(
 		const office = { slug: 'x', names: words('X'), position: 0 }
 		const outcomes = [
 			await create({}, who),
-			await write((tx) => changeBody(tx, { bodyId: 'ENV', words: aBody(), ...act })),
+			await write((tx) => changeBody(tx, { bodyId: 'ENV', words: aBody(), profile, ...act })),
 			await write((tx) => closeBody(tx, { bodyId: 'HSG', ...act })),
 			await write((tx) => createOffice(tx, { bodyId: 'ENV', words: office, ...act })),
 			await write((tx) => changeOffice(tx, { officeId: 'minister', words: office, ...act })),

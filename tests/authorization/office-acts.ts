@@ -4,6 +4,7 @@ import { addYear, confirmYear, enterDay, removeDay } from '#app/administration/c
 import { changeOffice, closeOffice, createOffice, reopenOffice } from '#app/administration/offices.server.ts'
 import { removeSnippet, saveSnippet } from '#app/desk/snippet.server.ts'
 import { resetFactors } from '#app/factors/reset.server.ts'
+import { profileById } from '#app/jurisdictions/profiles.ts'
 import { hideText, liftHiding } from '#app/moderation/hide.server.ts'
 import { decideReport } from '#app/moderation/report.server.ts'
 import type { Actor } from '#app/people/actor.ts'
@@ -47,7 +48,12 @@ const body = (code: string) => ({
 	region: null,
 	deskEmail: null,
 	officeClose: null,
+	competence: 'central',
+	population: null,
+	populationOn: null,
+	populationSource: null,
 })
+const profile = profileById('KZ')
 const office = (slug: string) => ({ slug, names: words(slug), position: 1 })
 const calendar = 'KZ'
 const authority = {
@@ -65,8 +71,10 @@ const administration: readonly Row[] = [
 	),
 	administrators('endRole', (tx, act) => endRole(tx, { ...act, roleId: 'role-ENV-clerk' })),
 	administrators('resetFactors', (tx, act) => resetFactors(tx, { ...act, personId: 'ENV-clerk' })),
-	administrators('createBody', (tx, act) => createBody(tx, { ...act, words: body('NEW') })),
-	administrators('changeBody', (tx, act) => changeBody(tx, { ...act, bodyId: 'ENV', words: body('ENV') })),
+	administrators('createBody', (tx, act) => createBody(tx, { ...act, profile, words: body('NEW') })),
+	administrators('changeBody', (tx, act) =>
+		changeBody(tx, { ...act, profile, bodyId: 'ENV', words: body('ENV') }),
+	),
 	administrators('closeBody', (tx, act) => closeBody(tx, { ...act, bodyId: 'HSG' })),
 	administrators('reopenBody', (tx, act) => reopenBody(tx, { ...act, bodyId: 'HSG' })),
 	administrators('createOffice', (tx, act) =>

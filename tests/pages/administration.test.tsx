@@ -62,6 +62,25 @@ describe('bodies and offices', () => {
 		expect(screen.getByText('Holder', { selector: 'td' })).toBeTruthy()
 	})
 
+	test('a body says how many signatures a petition to it needs, and a share needs to know the people', async () => {
+		const params = { bodyId: 'ENV' }
+		const form = { kk: 'Су', ru: 'Вода', en: 'Water', code: 'ENV', region: 'KZ-43' }
+		const saved = { ...form, competence: 'region_executive' }
+		await visit(world, bodyPage, { as, params, form: saved })
+		expect(within(screen.getByRole('alert')).getByRole('link').getAttribute('href')).toBe('#population')
+		const counted = { population: '1234567', populationOn: '2025-01-01', populationSource: 'A count' }
+		expect(await visit(world, bodyPage, { as, params, form: { ...saved, ...counted } })).toMatchObject({
+			status: 302,
+		})
+		cleanup()
+		await visit(world, bodyPage, { as, params })
+		expect(screen.getByText(/a petition to this body needs 12,346 signatures/)).toBeTruthy()
+		expect(screen.getByRole('link', { name: /848,000 \(1 January 2025\)/ })).toBeTruthy()
+		cleanup()
+		await visit(world, bodyPage, { as, params, path: '/en/administration/bodies/ENV?fill=population' })
+		expect(text('Number of people (optional)')).toBe('848000')
+	})
+
 	test('a body that owes answers says how many, and has no button to close it', async () => {
 		await world.file()
 		await visit(world, closingBody, { as, params: { bodyId: 'ENV' } })

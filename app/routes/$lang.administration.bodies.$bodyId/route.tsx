@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BODIES_KEY, changeBody } from '#app/administration/bodies.server.ts'
+import { neededBy } from '#app/administration/body.ts'
 import { BodyForm } from '#app/administration/body-form.tsx'
 import { bodyWords } from '#app/administration/fields.ts'
 import { bodyById, bodyTree, officeList } from '#app/administration/find.server.ts'
@@ -12,6 +13,7 @@ import { ZONE } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { populationOf } from '#app/jurisdictions/populations.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { administeredPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
@@ -32,13 +34,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const body = await bodyById(readOwn, params.bodyId ?? '')
 	if (!body) throw notFound()
 	const tree = await bodyTree(readOwn)
+	const profile = profileById(configuration().JURISDICTION)
+	const address = new URL(request.url).searchParams
+	const regional = populationOf(body.region)
+	const filled = address.get('fill') === 'population' ? regional : undefined
 	return {
 		title: body.names[pageLanguage(params)],
-		body,
+		body: filled
+			? { ...body, population: filled.people, populationOn: filled.on, populationSource: filled.src }
+			: body,
+		petitions: {
+			competences: Object.keys(profile.petition.competences),
+			needed: neededBy(profile, body),
+			regional: filled || regional?.people === body.population ? undefined : regional,
+		},
 		others: tree.filter(({ id, closedAt }) => id !== body.id && !closedAt),
 		offices: await officeList(readOwn, dayIn(ZONE, new Date()), body.id),
-		usualClose: profileById(configuration().JURISDICTION).time.office_close,
-		saved: new URL(request.url).searchParams.has('saved'),
+		usualClose: profile.time.office_close,
+		saved: address.has('saved'),
 	}
 }
 
@@ -48,8 +61,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const form = await readForm(request, bodyWords)
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const { write } = await store()
+	const profile = profileById(configuration().JURISDICTION)
 	const outcome = await write(BODIES_KEY, (tx) =>
-		changeBody(tx, { bodyId, words: form.value, actor, now: new Date() }),
+		changeBody(tx, { bodyId, words: form.value, profile, actor, now: new Date() }),
 	)
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal]) }, 409)
 	throw redirect(administeredPath(pageLanguage(params), 'bodies', bodyId, { saved: 1 }))
@@ -59,12 +73,15 @@ const FIELDS: Record<string, string | undefined> = {
 	'code-taken': 'code',
 	'no-parent': 'parentId',
 	circle: 'parentId',
+	'no-competence': 'competence',
+	'population-needed': 'population',
+	'population-unsourced': 'populationSource',
 }
 
 export default function OneBody() {
 	const { t } = useTranslation('oversight')
 	const language = useLanguage()
-	const { body, others, offices, usualClose, saved } = useLoaderData<typeof loader>()
+	const { body, others, petitions, offices, usualClose, saved } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	return (
 		<div className="stack" data-gap="wide">
@@ -73,7 +90,13 @@ export default function OneBody() {
 			</Heading>
 			{saved && !answer && <Notice tone="success" heading={t('admin.saved')} />}
 			{!body.closedAt && (
-				<BodyForm body={body} others={others} usualClose={usualClose} reply={answer?.form} />
+				<BodyForm
+					body={body}
+					others={others}
+					usualClose={usualClose}
+					petitions={petitions}
+					reply={answer?.form}
+				/>
 			)}
 			{body.closedAt && (
 				<div className="actions">

@@ -22,10 +22,12 @@ export const meta = pageTitle
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	await requireRole(request, 'administrator')
 	const { readOwn } = await store()
+	const profile = profileById(configuration().JURISDICTION)
 	return {
 		title: translator(pageLanguage(params))('oversight:bodies.creating'),
 		others: (await bodyTree(readOwn)).filter(({ closedAt }) => !closedAt),
-		usualClose: profileById(configuration().JURISDICTION).time.office_close,
+		usualClose: profile.time.office_close,
+		petitions: { competences: Object.keys(profile.petition.competences), needed: [] },
 	}
 }
 
@@ -34,23 +36,30 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const form = await readForm(request, bodyWords)
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const { write } = await store()
+	const profile = profileById(configuration().JURISDICTION)
 	const outcome = await write(BODIES_KEY, (tx) =>
-		createBody(tx, { words: form.value, actor, now: new Date() }),
+		createBody(tx, { words: form.value, profile, actor, now: new Date() }),
 	)
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal]) }, 409)
 	throw redirect(administeredPath(pageLanguage(params), 'bodies', outcome.value.bodyId, { saved: 1 }))
 }
 
-const FIELDS: Record<string, string | undefined> = { 'code-taken': 'code', 'no-parent': 'parentId' }
+const FIELDS: Record<string, string | undefined> = {
+	'code-taken': 'code',
+	'no-parent': 'parentId',
+	'no-competence': 'competence',
+	'population-needed': 'population',
+	'population-unsourced': 'populationSource',
+}
 
 export default function NewBody() {
 	const { t } = useTranslation('oversight')
-	const { others, usualClose } = useLoaderData<typeof loader>()
+	const { others, usualClose, petitions } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	return (
 		<div className="stack">
 			<Heading level={1}>{t('bodies.creating')}</Heading>
-			<BodyForm others={others} usualClose={usualClose} reply={answer?.form} />
+			<BodyForm others={others} usualClose={usualClose} petitions={petitions} reply={answer?.form} />
 		</div>
 	)
 }
