@@ -1,0 +1,89 @@
+import { and, eq } from 'drizzle-orm'
+import { dayIn } from '#app/deadlines/day.ts'
+import { profileById } from '#app/jurisdictions/profiles.ts'
+import { record } from '#app/register/record.server.ts'
+import { considerations } from '#db/schema/petitions.ts'
+import type { Writer } from '#db/store.ts'
+import type { Petition } from './petition.server.ts'
+
+/** Shares of the first threshold that are told of, in percent. */
+const MILESTONES = [25, 50, 75]
+
+/**
+ * Sets what follows from the number of confirmed signatures: a threshold that was reached is there to be sent to the
+ * body; one that was lost again falls away while nobody has sent it.
+ */
+export async function settleThresholds(
+	tx: Writer,
+	petition: Petition,
+	confirmed: number,
+	now: Date,
+): Promise<void> {
+	if (petition.state !== 'open' && petition.state !== 'closed') return
+	if (!petition.bodyId) return
+	const known = await tx
+		.select({
+			id: considerations.id,
+			threshold: considerations.threshold,
+			needed: considerations.needed,
+			state: considerations.state,
+		})
+		.from(considerations)
+		.where(eq(considerations.petitionId, petition.id))
+	for (const { key, needed } of petition.thresholds ?? []) {
+		const there = known.find(({ threshold }) => threshold === key)
+		if (!there && confirmed >= needed) {
+			await tx.insert(considerations).values({
+				petitionId: petition.id,
+				threshold: key,
+				needed,
+				bodyId: petition.bodyId,
+				reachedAt: now,
+			})
+			await tell(tx, petition, 'threshold-reached', { threshold: key, needed }, now)
+		} else if (there?.state === 'reached' && confirmed < needed) {
+			await tx
+				.delete(considerations)
+				.where(and(eq(considerations.id, there.id), eq(considerations.state, 'reached')))
+			await tell(tx, petition, 'threshold-lost', { threshold: key, needed }, now)
+		}
+	}
+}
+
+/** After signatures were added: thresholds and milestones that this batch has passed. */
+export async function passThresholds(
+	tx: Writer,
+	petition: Petition,
+	{ before, after, now }: { before: number; after: number; now: Date },
+): Promise<void> {
+	const [first] = petition.thresholds ?? []
+	if (petition.state !== 'open' || !first) return
+	for (const share of MILESTONES) {
+		const at = Math.ceil((first.needed * share) / 100)
+		if (before < at && after >= at)
+			await tell(tx, petition, 'milestone', { share }, now, `milestone:${petition.id}:${share}`)
+	}
+	if (petition.thresholds?.some(({ needed }) => before < needed && after >= needed))
+		await settleThresholds(tx, petition, after, now)
+}
+
+async function tell(
+	tx: Writer,
+	petition: Petition,
+	type: string,
+	details: Record<string, unknown>,
+	now: Date,
+	once?: string,
+): Promise<void> {
+	const zone = profileById(petition.profileId)?.time.zone ?? 'UTC'
+	await record(tx, {
+		subject: 'petition',
+		subjectId: String(petition.id),
+		type,
+		at: now,
+		on: dayIn(zone, now),
+		by: 'system',
+		details,
+		once,
+	})
+}
