@@ -124,6 +124,13 @@ export const deskPostPath = (language: Language, id: string, page?: DeskPostPage
 	at([deskPagePath(language, 'posts'), part(id), page].filter(Boolean).join('/'), query)
 
 export const petitionsPath = (language: Language, query?: Query) => at(`/${language}/petitions`, query)
+/** The list as a feed, `feed.json` beside it, and as a table. */
+export const petitionsFeedPath = (language: Language, query?: Query) =>
+	at(`/${language}/petitions/feed.atom`, query)
+export const petitionsFilePath = (language: Language, query?: Query) =>
+	at(`/${language}/petitions/list.csv`, query)
+export const petitionFeedPath = (language: Language, number: string) =>
+	`${petitionPath(language, number)}/feed.atom`
 export const newPetitionPath = (language: Language) => `/${language}/petitions/new`
 export type DraftStep = 'addressee' | 'title' | 'text' | 'attachments' | 'check'
 export const draftPath = (language: Language, id: number | string, step: DraftStep) =>

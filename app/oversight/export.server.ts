@@ -1,6 +1,7 @@
 import type { Language } from '#app/i18n/languages.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import type { Actor } from '#app/people/actor.ts'
+import { csvLine } from '#app/text/csv.ts'
 import type { Reader } from '#db/store.ts'
 import type { BreachFilter } from './breach-filter.ts'
 import { type BreachRow, breachesOf, type Place } from './find.server.ts'
@@ -35,7 +36,7 @@ export async function* breachesAsCsv(read: Reader, actor: Actor, filter: BreachF
 		yield rows
 			.map((row) => {
 				const told = toldOf(row, given.language)
-				return `${COLUMNS.map((column) => cell(told[column])).join(',')}\r\n`
+				return csvLine(COLUMNS.map((column) => told[column]))
 			})
 			.join('')
 }
@@ -77,9 +78,3 @@ const toldOf = (
 	working_days_late: row.daysLate ?? null,
 	mended_at: row.mendedAt?.toISOString() ?? null,
 })
-
-/** A name that begins as a formula does would be run by a spreadsheet. */
-function cell(value: string | number | null): string {
-	const text = String(value ?? '').replace(/^[=+\-@\t\r]/, "'$&")
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}

@@ -43,6 +43,7 @@ function Header({ person, unread }: Pick<FrameProps, 'person' | 'unread'>) {
 			<nav className="site-nav" aria-label={t('frame.main')}>
 				<ul>
 					<Place to={links.inquiriesPath(language)}>{t('frame.inquiries')}</Place>
+					<Place to={links.petitionsPath(language)}>{t('frame.petitions')}</Place>
 					<Place to={links.bodiesPath(language)}>{t('frame.bodies')}</Place>
 					<Place to={links.calculatorPath(language)}>{t('frame.calculator')}</Place>
 					<Place to={links.searchPath(language)}>{t('frame.search')}</Place>
