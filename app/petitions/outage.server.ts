@@ -12,6 +12,12 @@ import { daysWithout, LONGEST_OUTAGE_DAYS, type Outage } from './outage.ts'
 import { type Petition, petitionKey, tellStarter } from './petition.server.ts'
 import { endOf, stageOf } from './terms.ts'
 
+interface Planned extends Outage {
+	profileId: string
+	actor: Actor
+	now: Date
+}
+
 export type OutageRefusal = 'not-allowed' | 'factorNeeded' | 'no-time' | 'not-over' | 'too-long'
 
 /** All that were recorded, the latest first. */
@@ -30,19 +36,13 @@ export async function outageKeys(read: Reader, outage: Outage): Promise<string[]
  */
 export async function recordOutage(
 	tx: Writer,
-	act: Outage & { reason: string; profileId: string; actor: Actor; now: Date },
+	act: Planned & { reason: string },
 ): Promise<Outcome<{ outageId: string; days: number; extended: number }, OutageRefusal>> {
 	const { from, until, actor, now } = act
-	if (!hasRole(actor, 'administrator')) return refused('not-allowed')
-	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
-	if (until <= from) return refused('no-time')
-	if (until > now) return refused('not-over')
-	if (until.getTime() - from.getTime() > LONGEST_OUTAGE_DAYS * 86_400_000) return refused('too-long')
+	const refusal = refusalToRecord(act)
+	if (refusal) return refused(refusal)
 
-	const earlier = await tx
-		.select({ from: outages.from, until: outages.until })
-		.from(outages)
-		.where(and(gt(outages.until, addMs(from, -86_400_000)), lt(outages.from, addMs(until, 86_400_000))))
+	const earlier = await recordedAround(tx, act)
 	const law = await lawOf(tx, act.profileId)
 	const outageId = crypto.randomUUID()
 	const days = newDays(law, act, earlier).length
@@ -73,6 +73,38 @@ export async function recordOutage(
 	}
 	return done({ outageId, days, extended })
 }
+
+/** What recording it would do: how many days it has, and what each petition is given back. */
+export async function planOutage(
+	read: Reader,
+	plan: Planned,
+): Promise<Outcome<{ days: number; given: (Extension & { number: string | null })[] }, OutageRefusal>> {
+	const refusal = refusalToRecord(plan)
+	if (refusal) return refused(refusal)
+	const earlier = await recordedAround(read, plan)
+	const given: (Extension & { number: string | null })[] = []
+	for (const petition of await collectingThen(read, plan)) {
+		const law = await lawOf(read, petition.profileId)
+		const extension = extensionOf(petition, newDays(law, plan, earlier), law, plan.now)
+		if (extension) given.push({ ...extension, number: petition.number })
+	}
+	const law = await lawOf(read, plan.profileId)
+	return done({ days: newDays(law, plan, earlier).length, given })
+}
+
+function refusalToRecord({ from, until, actor, now }: Planned): OutageRefusal | undefined {
+	if (!hasRole(actor, 'administrator')) return 'not-allowed'
+	if (!isFactorFresh(actor, now)) return 'factorNeeded'
+	if (until <= from) return 'no-time'
+	if (until > now) return 'not-over'
+	return until.getTime() - from.getTime() > LONGEST_OUTAGE_DAYS * 86_400_000 ? 'too-long' : undefined
+}
+
+const recordedAround = (read: Reader, { from, until }: Outage) =>
+	read
+		.select({ from: outages.from, until: outages.until })
+		.from(outages)
+		.where(and(gt(outages.until, addMs(from, -86_400_000)), lt(outages.from, addMs(until, 86_400_000))))
 
 const addMs = (at: Date, ms: number) => new Date(at.getTime() + ms)
 
@@ -109,6 +141,33 @@ const AGAIN: Partial<Record<PetitionState, PetitionState>> = {
 	closed: 'open',
 }
 
+interface Extension {
+	/** How many days are given back. */
+	lost: number
+	until: Day
+	/** In the time to gather sponsors. */
+	gathers: boolean
+	ends: Date
+	/** It has ended since, and begins again. */
+	ended: boolean
+}
+
+function extensionOf(petition: Petition, days: readonly Day[], law: Law, now: Date): Extension | undefined {
+	const { zone } = law.profile.time
+	const gathers = AGAIN[petition.state] === 'sponsoring'
+	const began = gathers ? petition.linkedAt : petition.publishedAt
+	const last = gathers ? petition.sponsorsBy : petition.collectsUntil
+	if (!began || !last) return undefined
+	const first = dayIn(zone, began)
+	const lost = days.filter((day) => day >= first && day <= last).length
+	if (lost === 0) return undefined
+	const until = gathers ? sponsorsUntil(law, addDays(last, lost)) : addDays(last, lost)
+	const ends = endOf(law.profile, until)
+	const ended = AGAIN[petition.state] !== petition.state
+	// What would have ended in the meantime all the same stays as it is.
+	return ended && ends <= now ? undefined : { lost, until, gathers, ends, ended }
+}
+
 async function extend(
 	tx: Writer,
 	petition: Petition,
@@ -116,19 +175,9 @@ async function extend(
 	{ actor, now }: { actor: Actor; now: Date },
 ): Promise<boolean> {
 	const { zone } = law.profile.time
-	const gathers = AGAIN[petition.state] === 'sponsoring'
-	const began = gathers ? petition.linkedAt : petition.publishedAt
-	const last = gathers ? petition.sponsorsBy : petition.collectsUntil
-	if (!began || !last) return false
-	const first = dayIn(zone, began)
-	const lost = days.filter((day) => day >= first && day <= last).length
-	if (lost === 0) return false
-	const until = gathers ? sponsorsUntil(law, addDays(last, lost)) : addDays(last, lost)
-	const ends = endOf(law.profile, until)
-	const ended = AGAIN[petition.state] !== petition.state
-	// What would have ended in the meantime all the same stays as it is.
-	if (ended && ends <= now) return false
-
+	const extension = extensionOf(petition, days, law, now)
+	if (!extension) return false
+	const { lost, until, gathers, ends, ended } = extension
 	await tx
 		.update(petitions)
 		.set({

@@ -29,6 +29,7 @@ const SAME_IN_BOTH = new Set([
 	'Формат',
 	'Регион',
 	'Профиль',
+	'Петиция',
 ])
 
 /** Short names of places. */

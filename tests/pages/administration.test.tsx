@@ -15,11 +15,13 @@ import * as officePage from '#app/routes/$lang.administration.offices.$officeId/
 import * as appointment from '#app/routes/$lang.administration.offices.$officeId_.appointment/route.tsx'
 import * as vacancy from '#app/routes/$lang.administration.offices.$officeId_.vacancy/route.tsx'
 import * as newOffice from '#app/routes/$lang.administration.offices.new/route.tsx'
+import * as outagesPage from '#app/routes/$lang.administration.outages/route.tsx'
 import * as peoplePage from '#app/routes/$lang.administration.people._index/route.tsx'
 import * as personPage from '#app/routes/$lang.administration.people.$personId/route.tsx'
 import * as profilePage from '#app/routes/$lang.administration.profile/route.tsx'
 import { bodies, calendarEntries, tenures } from '#db/schema/bodies.ts'
 import { roles } from '#db/schema/people.ts'
+import { petitionsOf } from '#tests/petitions/reached.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 import { visit } from './visit.tsx'
 
@@ -227,6 +229,36 @@ describe('the calendar', () => {
 	})
 })
 
+test('an outage is recorded only after it was told which petitions get how many days', async () => {
+	const hands = petitionsOf(world)
+	const id = await hands.open()
+	const path = '/en/administration/outages'
+	const form = {
+		fromDay: '2026-05-04',
+		fromTime: '09:00',
+		untilDay: '2026-05-04',
+		untilTime: '15:00',
+		reason: 'The power was out',
+	}
+	await visit(world, outagesPage, { as, path, form: { ...form, intent: 'check', untilTime: '08:00' } })
+	expect(within(screen.getByRole('alert')).getByRole('link').getAttribute('href')).toBe('#untilDay')
+	cleanup()
+	await visit(world, outagesPage, { as, path, form: { ...form, intent: 'check' } })
+	expect(screen.getByText('1 petition gets more time.')).toBeTruthy()
+	expect(screen.getByText('3 September 2026', { exact: false })).toBeTruthy()
+	expect((await hands.petition(id)).collectsUntil).toBe('2026-09-02')
+	cleanup()
+	await visit(world, outagesPage, { as, path, form: { ...form, intent: 'change' } })
+	expect(text('Reason')).toBe('The power was out')
+	expect(await visit(world, outagesPage, { as, path, form: { ...form, intent: 'record' } })).toMatchObject({
+		location: '/en/administration/outages?done=recorded',
+	})
+	expect((await hands.petition(id)).collectsUntil).toBe('2026-09-03')
+	cleanup()
+	await visit(world, outagesPage, { as, path })
+	expect(screen.getByText('The power was out')).toBeTruthy()
+})
+
 test.each(['KZ', 'GB', 'EE'])(
 	'the profile of %s is shown in words, whole or what is to be confirmed',
 	async (id) => {
@@ -253,6 +285,7 @@ test.each([['overseer'], ['moderator'], ['author'], ['ENV:approver']])(
 			entryPage,
 			newYear,
 			profilePage,
+			outagesPage,
 		]
 		for (const page of pages)
 			expect(

@@ -15,6 +15,7 @@ const PAGES: readonly AdministrationPage[] = [
 	'calendar',
 	'profile',
 	'authorities',
+	'outages',
 ]
 
 export async function loader({ request }: LoaderFunctionArgs) {
