@@ -30,3 +30,7 @@ const isRegion = (code: string): code is (typeof REGIONS)[number] =>
 /** A region that is not known keeps its code. */
 export const regionName = (t: TFunction<'law'>, code: string | null): string | null =>
 	code && isRegion(code) ? t(`region.${code}`) : code
+
+/** The regions that a signer may be of, where the law in force has any. */
+export const regionsOf = (profileId: string): readonly string[] =>
+	REGIONS.filter((code) => code.startsWith(`${profileId}-`))

@@ -91,6 +91,13 @@ const LIMITS = {
 		{ by: ['address'], tries: 1000, seconds: 10 * MINUTE },
 		{ by: ['block'], tries: 10_000, seconds: 10 * MINUTE },
 	],
+	/** A signature on a petition, by whoever is known: one human can add one, so only the work is limited. */
+	sign: [{ by: ['person'], tries: 60, seconds: HOUR }],
+	signatureLetter: [
+		{ by: ['account'], tries: 5, seconds: HOUR },
+		{ by: ['address'], tries: 300, seconds: HOUR },
+		{ by: ['block'], tries: 3000, seconds: HOUR },
+	],
 	archive: [{ by: ['person'], tries: 3, seconds: 24 * HOUR }],
 	upload: [
 		{ by: ['person'], tries: 50, seconds: HOUR },

@@ -29,7 +29,7 @@ export function publicNameOf({ id, fullName, nameDisplay }: Named, author: strin
 }
 
 /** 'Айгүл Сұлтанова' and 'Айгүл Қайратқызы Сұлтанова' both give 'Айгүл С.'. */
-function withInitial(fullName: string): string {
+export function withInitial(fullName: string): string {
 	const [given = '', ...others] = fullName.split(/\s+/).filter(Boolean)
 	const surname = others.filter((word) => !PATRONYMIC.test(word)).at(-1)
 	if (!surname) return given

@@ -1,4 +1,8 @@
 import { createHmac } from 'node:crypto'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
+import { identities, people } from '#db/schema/people.ts'
+import type { Reader } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
 
 /** Who signs, as far as it makes them one: a human whose identifier was shown, or else an address. */
@@ -14,4 +18,50 @@ export function signerHash(petitionId: number, signer: Signer): string {
 	return createHmac('sha256', configuration().IDENTITY_KEY)
 		.update(`signer:${petitionId}:${who}`)
 		.digest('base64url')
+}
+
+export interface SigningPerson {
+	identifierHash: string | null
+	emailFolded: string | null
+	emailConfirmedAt: Date | null
+	email: string | null
+	fullName: string
+	/** As a proof of identity says it. */
+	region: string | null
+}
+
+/** What is known of a person who is about to sign. */
+export async function signingPerson(read: Reader, personId: string): Promise<SigningPerson | undefined> {
+	const [person] = await personAndRegion(read).execute({ personId })
+	return person
+}
+
+const personAndRegion = prepared((read) =>
+	read
+		.select({
+			identifierHash: people.identifierHash,
+			email: people.email,
+			emailFolded: people.emailFolded,
+			emailConfirmedAt: people.emailConfirmedAt,
+			fullName: people.fullName,
+			region: identities.region,
+		})
+		.from(people)
+		.leftJoin(
+			identities,
+			and(eq(identities.personId, people.id), isNull(identities.unlinkedAt), isNotNull(identities.region)),
+		)
+		.where(and(eq(people.id, sql.placeholder('personId')), isNull(people.closedAt)))
+		.limit(1),
+)
+
+/** Every hash under which this person may have signed: that of the human first. None for one who can be neither. */
+export function signerHashes(
+	petitionId: number,
+	{ identifierHash, emailFolded, emailConfirmedAt }: Omit<SigningPerson, 'fullName' | 'region' | 'email'>,
+): string[] {
+	const hashes: string[] = []
+	if (identifierHash) hashes.push(signerHash(petitionId, { identifierHash }))
+	if (emailFolded && emailConfirmedAt) hashes.push(signerHash(petitionId, { emailFolded }))
+	return hashes
 }

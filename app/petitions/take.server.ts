@@ -1,7 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { dayIn } from '#app/deadlines/day.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { profileById } from '#app/jurisdictions/profiles.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { CHAIN_START, commitmentOf, headAfter, saltOf, signCheckpoint } from '#app/receipts/receipt.server.ts'
+import { keepSignature, type TakenSignature as TakenDigitalSignature } from '#app/signatures/take.server.ts'
 import { insertRows } from '#db/insert.ts'
 import { prepared } from '#db/prepared.ts'
 import {
@@ -14,6 +17,7 @@ import {
 import type { Writer } from '#db/store.ts'
 import { beginCheck } from './begin-check.server.ts'
 import type { Petition } from './petition.server.ts'
+import { signatureKey } from './take-back.server.ts'
 import { addToCells, type Tally, tallyOf } from './tally.server.ts'
 import { passThresholds } from './threshold.server.ts'
 
@@ -34,6 +38,8 @@ export interface AskedSignature {
 	source?: { address?: string | null; network?: string | null; domain?: string | null }
 	/** Set apart until somebody has looked. */
 	review?: boolean
+	/** The digital signature itself, over the text of the petition. */
+	evidence?: TakenDigitalSignature
 	/** It came by the direct link of the sponsors. */
 	byLink?: boolean
 	/** The moment of the request: one that was made in time counts, however long the queue. */
@@ -85,12 +91,14 @@ export async function takeSignatures(
 }
 
 function refusalToTake(
-	{ state, closesAt, sponsorsMost }: Petition,
+	{ state, closesAt, sponsorsMost, sponsorsBy, profileId }: Petition,
 	{ byLink, at }: AskedSignature,
 	confirmed: number,
 ): TakeRefusal | undefined {
 	if (state === 'sponsoring') {
 		if (!byLink) return 'not-found'
+		const zone = profileById(profileId)?.time.zone ?? 'UTC'
+		if (sponsorsBy !== null && dayIn(zone, at) > sponsorsBy) return 'closed'
 		return sponsorsMost !== null && confirmed >= sponsorsMost ? 'full' : undefined
 	}
 	// APPC 90-3(2): six months. Whoever asked before the end has signed in time, also when the queue was long.
@@ -154,6 +162,14 @@ async function add(
 		}
 	})
 	await insertRows(tx, petitionSignatures, rows)
+	// The text is the petition's own: it is not kept again for each of its signers.
+	for (const [at, { evidence, personId = null }] of fresh.entries())
+		if (evidence)
+			await keepSignature(
+				tx,
+				{ ...evidence, text: '' },
+				{ subject: 'petition', subjectId: signatureKey(petition.id, tally.taken + at + 1), personId, now },
+			)
 	if (checkpoints.length > 0) await tx.insert(petitionCheckpoints).values(checkpoints)
 	const counted = rows.filter(({ state }) => state === 'confirmed')
 	const after = tally.confirmed + counted.length

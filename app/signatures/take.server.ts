@@ -79,7 +79,7 @@ export async function keepSignature(
 		subjectId,
 		personId,
 		now,
-	}: { subject: (typeof SIGNED_SUBJECTS)[number]; subjectId: string; personId: string; now: Date },
+	}: { subject: (typeof SIGNED_SUBJECTS)[number]; subjectId: string; personId: string | null; now: Date },
 ): Promise<void> {
 	const { statement, cms, text, fullName, issuer, serial, validUntil, revocation } = taken
 	await tx.insert(signatures).values({

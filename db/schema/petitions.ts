@@ -268,6 +268,8 @@ export const pendingSignatures = table(
 		updates: flag('updates').notNull(),
 		address: text('address'),
 		network: text('network'),
+		/** It was asked for by the direct link of the sponsors. */
+		byLink: flag('by_link').notNull(),
 		/** Too many came from the same place: when it is confirmed it waits for review. */
 		review: flag('review').notNull(),
 		createdAt: instant('created_at').notNull(),
