@@ -116,6 +116,7 @@ CREATE TABLE "pending_signatures" (
 	"updates" boolean NOT NULL,
 	"address" text,
 	"network" text,
+	"by_link" boolean NOT NULL,
 	"review" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL

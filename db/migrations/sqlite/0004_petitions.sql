@@ -129,6 +129,7 @@ CREATE TABLE `pending_signatures` (
 	`updates` integer NOT NULL,
 	`address` text,
 	`network` text,
+	`by_link` integer NOT NULL,
 	`review` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
