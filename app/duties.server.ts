@@ -12,6 +12,7 @@ import { placeMail } from '#app/mail/place.server.ts'
 import { forgetOld } from '#app/notices/forget.server.ts'
 import { openPost } from '#app/notices/post.server.ts'
 import { sendLetters } from '#app/notices/send.server.ts'
+import { endSponsoring } from '#app/petitions/lapse.server.ts'
 import { mark, markOf, unmark } from '#app/register/mark.server.ts'
 import type { Round } from '#app/round.ts'
 import { forgetSpentStatements, recheckSignatures } from '#app/signatures/recheck.server.ts'
@@ -30,6 +31,7 @@ export const DUTIES: readonly Duty[] = [
 	recordLapsed,
 	recordUntold,
 	recordLapsedPromises,
+	endSponsoring,
 	publishScheduled,
 	remindDesks,
 	remindOfCorrections,

@@ -3,6 +3,8 @@ import { isAuthor, mayRead } from '#app/inquiries/inquiry.ts'
 import { bodiesDecidingOn } from '#app/inquiries/thread.server.ts'
 import { hidingOf, notHidden } from '#app/moderation/text.server.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
+import { petitionById } from '#app/petitions/petition.server.ts'
+import { PUBLIC_STATES } from '#app/petitions/petition.ts'
 import { pictures, posts } from '#db/schema/blogs.ts'
 import { offices } from '#db/schema/bodies.ts'
 import { attachments, files } from '#db/schema/files.ts'
@@ -55,6 +57,7 @@ async function accessTo(
 	actor: Actor,
 ): Promise<Access> {
 	if (attachment.subject === 'draft') return accessToDraft(read, attachment.subjectId, actor)
+	if (attachment.subject === 'petition') return accessToPetition(read, Number(attachment.subjectId), actor)
 	const inquiryId = await inquiryOf(read, attachment)
 	const [inquiry] = inquiryId
 		? await read
@@ -93,6 +96,19 @@ async function accessToDraft(read: Reader, proceedingId: string, actor: Actor): 
 		.from(proceedings)
 		.where(eq(proceedings.id, proceedingId))
 	return handled && isOnDesk(actor, handled.bodyId) ? 'personal' : undefined
+}
+
+/**
+ * Open with the petition itself. Before, whoever has the link for first supporters reads the ids of its files there, which
+ * nobody can guess.
+ */
+async function accessToPetition(read: Reader, petitionId: number, actor: Actor): Promise<Access> {
+	const petition = await petitionById(read, petitionId)
+	if (!petition) return undefined
+	if (PUBLIC_STATES.includes(petition.state) && !petition.hidden) return 'open'
+	if (actor.personId !== null && actor.personId === petition.authorId) return 'personal'
+	if (hasRole(actor, 'moderator') && petition.state !== 'draft') return 'personal'
+	return petition.state === 'sponsoring' ? 'personal' : undefined
 }
 
 const isHiddenAnswer = async (read: Reader, { subject, subjectId }: typeof attachments.$inferSelect) =>

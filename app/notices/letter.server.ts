@@ -8,6 +8,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { unfollowPath } from '#app/links.ts'
 import { letterReturnPath, type MailHome, type Side, threadMailAddress } from '#app/mail/address.server.ts'
+import { linkSecret } from '#app/petitions/petition.server.ts'
 import { bodies, calendarEntries, type Words } from '#db/schema/bodies.ts'
 import type { outbox } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
@@ -176,9 +177,13 @@ function listedIn(values: Values): ListedItem[] {
 const aboutIn = (language: Language, about: Words | string) =>
 	typeof about === 'string' ? about : about[language]
 
-/** For an author without an account the page of the question is the one that its receipt opens. */
-function pathFor({ path, receiptOf }: Values, secretKey: string): string {
+/**
+ * For an author without an account the page of the question is the one that its receipt opens. The link to a petition
+ * for its first supporters is kept nowhere, and made again here.
+ */
+function pathFor({ path, receiptOf, linkOf }: Values, secretKey: string): string {
 	if (typeof path !== 'string') return ''
+	if (typeof linkOf === 'number') return `/petitions/links/${linkSecret(secretKey, linkOf)}`
 	if (typeof receiptOf !== 'string') return path
 	return path.replace(/^\/inquiries\/[^/]+/, `/receipts/${receiptSecret(secretKey, receiptOf)}`)
 }

@@ -127,3 +127,10 @@ export const actsAs = (act: PetitionAct, actor: Actor, authorId: string | null):
 
 /** Of the text of a petition: what its form takes. */
 export const LONGEST = { title: 150, substance: 2000, arguments: 8000, proposals: 4000, representing: 150 }
+
+/** Drafts that one person may keep at a time. */
+export const MOST_DRAFTS = 5
+
+/** A petition says what is asked for, why, and what is proposed (APPC 90-2(2)). */
+export const isWhole = (text: Record<'title' | 'substance' | 'arguments' | 'proposals', string>): boolean =>
+	[text.title, text.substance, text.arguments, text.proposals].every((part) => part.trim() !== '')

@@ -1,7 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
-import { attachments } from '#db/schema/files.ts'
 import { petitions } from '#db/schema/petitions.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Writer } from '#db/store.ts'
@@ -27,10 +26,6 @@ export async function publish(tx: Writer, petition: Petition, law: Law, now: Dat
 			updatedAt: now,
 		})
 		.where(eq(petitions.id, petition.id))
-	await tx
-		.update(attachments)
-		.set({ public: true })
-		.where(and(eq(attachments.subject, 'petition'), eq(attachments.subjectId, String(petition.id))))
 	const texts = await textsOf(tx, petition)
 	const words = texts.map((text) =>
 		[text.title, text.substance, text.arguments, text.proposals, petition.number].join('\n'),

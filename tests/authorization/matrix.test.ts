@@ -11,6 +11,7 @@ import { inquiryActs } from './inquiry-acts.ts'
 import { mailActs } from './mail-acts.ts'
 import { noticeActs } from './notice-acts.ts'
 import { officeActs } from './office-acts.ts'
+import { isSigned, petitionActs } from './petition-acts.ts'
 import { postActs } from './post-acts.ts'
 import { actorCalled, EVERYBODY, type Row } from './who.ts'
 
@@ -49,6 +50,7 @@ const rows: readonly Row[] = [
 	...mailActs,
 	...noticeActs,
 	...considerationActs,
+	...petitionActs,
 ]
 
 test.each(rows)('$name is done by exactly those whose act it is', async (row) => {
@@ -60,6 +62,7 @@ test.each(rows)('$name is done by exactly those whose act it is', async (row) =>
 
 test.each([
 	...rows.filter((row) => 'act' in row && SIGNED_ACTS.includes(row.act as InquiryAct)),
+	...petitionActs.filter(isSigned),
 	...rows.filter(({ name }) =>
 		['grantRole', 'endRole', 'resetFactors', 'addAuthority', 'removeAuthority', 'recordOutage'].includes(
 			name,
@@ -104,7 +107,7 @@ test('every function that turns somebody away has its row', () => {
 })
 
 const TURNS_AWAY =
-	/\b(openCase|openPost)\(tx, '|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(actor/
+	/\b(openCase|openPost|openPetition)\(tx, '|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(actor/
 
 /** Each finds the matter as it was: what the one before did is undone. */
 async function everybodyTries(world: World, row: Row): Promise<[string, string][]> {

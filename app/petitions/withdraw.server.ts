@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm'
+import { done, type Outcome } from '#app/outcome.ts'
+import { petitions } from '#db/schema/petitions.ts'
+import { removeFromSearch } from '#db/search.ts'
+import type { Writer } from '#db/store.ts'
+import { type ActingOnPetition, openPetition, recordPetitionStep } from './petition.server.ts'
+import type { PetitionRefusal } from './petition.ts'
+
+/** Its author takes it back: nobody signs it any more, and nobody decides on it. */
+export async function withdrawPetition(
+	tx: Writer,
+	act: ActingOnPetition,
+): Promise<Outcome<null, PetitionRefusal | 'not-found' | 'factorNeeded'>> {
+	const opened = await openPetition(tx, 'withdraw', act)
+	if (!opened.ok) return opened
+	const { petition } = opened.value
+	await tx
+		.update(petitions)
+		.set({ state: 'withdrawn', endedAt: act.now, updatedAt: act.now })
+		.where(eq(petitions.id, petition.id))
+	await removeFromSearch(tx, 'petition', String(petition.id))
+	await recordPetitionStep(tx, opened.value, act, 'withdrawn')
+	return done(null)
+}
