@@ -107,7 +107,7 @@ test('every function that turns somebody away has its row', () => {
 })
 
 const TURNS_AWAY =
-	/\b(openCase|openPost|openPetition)\(tx, '|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(actor/
+	/\b(openCase|openPost|openPetition)\(tx, '|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(act(or|\))/
 
 /** Each finds the matter as it was: what the one before did is undone. */
 async function everybodyTries(world: World, row: Row): Promise<[string, string][]> {
