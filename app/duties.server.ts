@@ -13,6 +13,8 @@ import { forgetOld } from '#app/notices/forget.server.ts'
 import { openPost } from '#app/notices/post.server.ts'
 import { sendLetters } from '#app/notices/send.server.ts'
 import { endSponsoring } from '#app/petitions/lapse.server.ts'
+import { runInvalidations } from '#app/petitions/run-invalidations.server.ts'
+import { tellSigners } from '#app/petitions/tell-signers.server.ts'
 import { mark, markOf, unmark } from '#app/register/mark.server.ts'
 import type { Round } from '#app/round.ts'
 import { forgetSpentStatements, recheckSignatures } from '#app/signatures/recheck.server.ts'
@@ -39,6 +41,8 @@ export const DUTIES: readonly Duty[] = [
 	warnOfCalendar,
 	gatherNews,
 	tellNews,
+	runInvalidations,
+	tellSigners,
 	recheckSignatures,
 	forgetSpentStatements,
 	forgetOld,
@@ -79,6 +83,7 @@ export async function carryLetters(store: Store, now: Date): Promise<void> {
 	const round = { now, ...ofThisInstallation({}) }
 	try {
 		await placeMail(store, round)
+		await tellSigners(store, round)
 	} finally {
 		await sendLetters(store, round)
 	}

@@ -39,7 +39,7 @@ export async function unfollowing(
 	secretKey: string,
 ): Promise<{ count: number; rhythm: Rhythm | null } | undefined> {
 	const what = readUnfollowToken(token, secretKey)
-	if (!what) return undefined
+	if (!what || 'signature' in what) return undefined
 	const one = 'followId' in what
 	const [found] = await read
 		.select({ count: count() })

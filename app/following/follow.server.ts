@@ -62,7 +62,7 @@ export async function unfollow(
 	{ token, secretKey }: { token: string; secretKey: string },
 ): Promise<Outcome<undefined, 'not-found'>> {
 	const what = readUnfollowToken(token, secretKey)
-	if (!what) return refused('not-found')
+	if (!what || 'signature' in what) return refused('not-found')
 	await tx
 		.delete(follows)
 		.where(

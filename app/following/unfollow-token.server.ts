@@ -1,11 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What the link in a letter stops: one thing that is followed, or all that is told in one rhythm. */
-export type Unfollowed = { followId: string } | { personId: string; rhythm: string }
+/**
+ * What the link in a letter stops: one thing that is followed, all that is told in one rhythm, or what the signer of a
+ * petition is told of it.
+ */
+export type Unfollowed = { followId: string } | { personId: string; rhythm: string } | { signature: string }
 
 /** Whoever got the letter may stop such letters without signing in; nobody else can make the token. */
 export function unfollowToken(what: Unfollowed, secretKey: string): string {
-	const name = 'followId' in what ? `f.${what.followId}` : `${what.rhythm}.${what.personId}`
+	const name = nameOf(what)
 	return `${name}.${keyOf(name, secretKey)}`
 }
 
@@ -13,7 +16,13 @@ export function readUnfollowToken(token: string, secretKey: string): Unfollowed 
 	const [, name, what = '', id = '', key = ''] =
 		/^((f|[a-z]+)\.([\w-]{1,80}))\.([0-9a-f]{32})$/.exec(token) ?? []
 	if (!name || !timingSafeEqual(Buffer.from(key), Buffer.from(keyOf(name, secretKey)))) return undefined
+	if (what === 's') return { signature: id }
 	return what === 'f' ? { followId: id } : { personId: id, rhythm: what }
+}
+
+function nameOf(what: Unfollowed): string {
+	if ('signature' in what) return `s.${what.signature}`
+	return 'followId' in what ? `f.${what.followId}` : `${what.rhythm}.${what.personId}`
 }
 
 const keyOf = (name: string, secretKey: string) =>

@@ -165,6 +165,7 @@ function replyTo(
 /** Only what somebody asked for can be stopped; what the law has them told cannot. */
 function unfollowed({ values, personId }: Pick<Row, 'values' | 'personId'>): Unfollowed | undefined {
 	if (typeof values.follow === 'string') return { followId: values.follow }
+	if (typeof values.signature === 'string') return { signature: values.signature }
 	if (typeof values.rhythm === 'string' && personId) return { personId, rhythm: values.rhythm }
 	return undefined
 }

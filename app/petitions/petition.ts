@@ -15,6 +15,7 @@ export type PetitionAct =
 	| 'tell-sent'
 	| 'decide-update'
 	| 'enter-sheet'
+	| 'try-removal'
 	| 'invalidate'
 	| 'keep-record'
 	| 'decide'
@@ -70,6 +71,7 @@ const TERMS: Record<PetitionAct, Terms> = {
 	'tell-sent': { by: ['moderator'], states: CONSIDERED, consideration: ['sent', 'decided'] },
 	'decide-update': { by: ['moderator'], states: ['open', 'considered', 'decided', 'returned', 'closed'] },
 	'enter-sheet': { by: ['moderator'], states: SIGNED_IN_STATES },
+	'try-removal': { by: ['moderator'], states: WITH_SIGNATURES },
 	invalidate: { by: ['moderator'], states: WITH_SIGNATURES },
 	'keep-record': { by: ['desk'], states: CONSIDERED, consideration: ['sent'] },
 	decide: { by: ['approver'], states: CONSIDERED, consideration: ['sent'] },

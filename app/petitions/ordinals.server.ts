@@ -1,0 +1,109 @@
+import { and, between, eq, gte, lt, type SQL } from 'drizzle-orm'
+import { type InvalidationConditions, petitionSignatures as signatures } from '#db/schema/petitions.ts'
+import type { Reader } from '#db/store.ts'
+import { isOfPattern } from './invalidation.ts'
+import { tallyOf } from './tally.server.ts'
+
+/** So many rows are looked at in one query: a petition of millions holds up nobody. */
+const SPAN = 10_000
+/** Rows of one commit carry its moment, and machines differ: ordinals rise with time but for this. */
+const UNEVEN_MS = 60_000
+
+export interface Ordinals {
+	from: number
+	/** The last of them. */
+	to: number
+}
+
+/** The last ordinal that was given out. */
+export const lastOrdinal = async (read: Reader, petitionId: number): Promise<number> =>
+	(await tallyOf(read, petitionId))?.taken ?? 0
+
+/** The first ordinal that was given out at that moment or later: by halves, so two dozen rows of five million. */
+export async function firstOrdinalSince(read: Reader, petitionId: number, at: Date): Promise<number> {
+	let first = 1
+	let after = (await lastOrdinal(read, petitionId)) + 1
+	while (first < after) {
+		const middle = Math.floor((first + after) / 2)
+		const [row] = await read
+			.select({ signedAt: signatures.signedAt })
+			.from(signatures)
+			.where(and(eq(signatures.petitionId, petitionId), eq(signatures.ordinal, middle)))
+		if (row && row.signedAt < at) first = middle + 1
+		else after = middle
+	}
+	return first
+}
+
+/** Where rows of the conditions can be: all, or those of a time. */
+export async function ordinalsFor(
+	read: Reader,
+	petitionId: number,
+	{ from, until }: Pick<InvalidationConditions, 'from' | 'until'>,
+): Promise<Ordinals> {
+	const ordinalAt = (moment: string, ms: number) =>
+		firstOrdinalSince(read, petitionId, new Date(new Date(moment).getTime() + ms))
+	return {
+		from: from === undefined ? 1 : await ordinalAt(from, -UNEVEN_MS),
+		to: until === undefined ? await lastOrdinal(read, petitionId) : (await ordinalAt(until, UNEVEN_MS)) - 1,
+	}
+}
+
+/** The rows of the conditions in a span of ordinals. A span is at most what one query looks at. */
+async function chosenIn(
+	read: Reader,
+	petitionId: number,
+	conditions: InvalidationConditions,
+	{ from, to }: Ordinals,
+) {
+	const rows = await read
+		.select({
+			ordinal: signatures.ordinal,
+			region: signatures.region,
+			signedAt: signatures.signedAt,
+			fullName: signatures.fullName,
+		})
+		.from(signatures)
+		.where(
+			and(
+				eq(signatures.petitionId, petitionId),
+				between(signatures.ordinal, from, to),
+				...ofColumns(conditions),
+			),
+		)
+		.orderBy(signatures.ordinal)
+	const { name } = conditions
+	if (name === undefined) return rows
+	const fits = isOfPattern(name)
+	return rows.filter(({ fullName }) => fullName !== null && fits(fullName))
+}
+
+function ofColumns(conditions: InvalidationConditions): SQL[] {
+	const { state, address, network, domain, region, method, level, from, until } = conditions
+	return [
+		eq(signatures.state, state),
+		...(address === undefined ? [] : [eq(signatures.address, address)]),
+		...(network === undefined ? [] : [eq(signatures.network, network)]),
+		...(domain === undefined ? [] : [eq(signatures.domain, domain)]),
+		...(region === undefined ? [] : [eq(signatures.region, region)]),
+		...(method === undefined ? [] : [eq(signatures.method, method)]),
+		...(level === undefined ? [] : [eq(signatures.level, level)]),
+		...(from === undefined ? [] : [gte(signatures.signedAt, new Date(from))]),
+		...(until === undefined ? [] : [lt(signatures.signedAt, new Date(until))]),
+	]
+}
+
+export type Chosen = Awaited<ReturnType<typeof chosenIn>>[number]
+
+/** Span after span, so that whoever counts or removes can stop between them. */
+export async function* chosenBySpans(
+	read: Reader,
+	petitionId: number,
+	conditions: InvalidationConditions,
+	{ from, to }: Ordinals,
+): AsyncGenerator<{ rows: Chosen[]; to: number }> {
+	for (let at = from; at <= to; at += SPAN) {
+		const end = Math.min(to, at + SPAN - 1)
+		yield { rows: await chosenIn(read, petitionId, conditions, { from: at, to: end }), to: end }
+	}
+}
