@@ -13,6 +13,7 @@ import { noticeActs } from './notice-acts.ts'
 import { officeActs } from './office-acts.ts'
 import { isSigned, petitionActs } from './petition-acts.ts'
 import { postActs } from './post-acts.ts'
+import { signatureActs } from './signature-acts.ts'
 import { actorCalled, EVERYBODY, type Row } from './who.ts'
 
 process.env.SECRET_KEY = SECRET_KEY
@@ -51,6 +52,7 @@ const rows: readonly Row[] = [
 	...noticeActs,
 	...considerationActs,
 	...petitionActs,
+	...signatureActs,
 ]
 
 test.each(rows)('$name is done by exactly those whose act it is', async (row) => {
@@ -63,6 +65,7 @@ test.each(rows)('$name is done by exactly those whose act it is', async (row) =>
 test.each([
 	...rows.filter((row) => 'act' in row && SIGNED_ACTS.includes(row.act as InquiryAct)),
 	...petitionActs.filter(isSigned),
+	...signatureActs.filter(isSigned),
 	...rows.filter(({ name }) =>
 		['grantRole', 'endRole', 'resetFactors', 'addAuthority', 'removeAuthority', 'recordOutage'].includes(
 			name,
@@ -107,7 +110,7 @@ test('every function that turns somebody away has its row', () => {
 })
 
 const TURNS_AWAY =
-	/\b(openCase|openPost|openPetition)\(tx, '|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(act(or|\))/
+	/\b(openCase|openPost|openPetition|openInvalidation)\(tx, '|\bopenSheet\(tx, acting|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(act(or|\))/
 
 /** Each finds the matter as it was: what the one before did is undone. */
 async function everybodyTries(world: World, row: Row): Promise<[string, string][]> {
