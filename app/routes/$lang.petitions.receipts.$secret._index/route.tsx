@@ -112,7 +112,7 @@ function Facts() {
 					value: <span lang={petition.language}>{petition.title}</span>,
 				},
 				{ term: t('receipt.time'), value: <Time at={signedAt} /> },
-				{ term: t('receipt.how'), value: t(`signing:method.${method}`) },
+				{ term: t('receipt.how'), value: t(`method.${method}`) },
 				{ term: t('receipt.region'), value: named },
 			]}
 		/>
