@@ -5,7 +5,9 @@ import { petitions } from '#db/schema/petitions.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Writer } from '#db/store.ts'
 import { type Petition, recordSystemStep, tellStarter, textsOf } from './petition.server.ts'
+import { tallyOf } from './tally.server.ts'
 import { endOf, lastDayOf } from './terms.ts'
+import { settleThresholds } from './threshold.server.ts'
 
 /**
  * Opens the petition to everybody: it can be found, read and signed from now on, until its time to collect is over
@@ -32,5 +34,8 @@ export async function publish(tx: Writer, petition: Petition, law: Law, now: Dat
 	)
 	await indexForSearch(tx, 'petition', String(petition.id), words.join('\n'))
 	await recordSystemStep(tx, petition, law, now, 'published', { collectsUntil })
+	// In a small unit its first supporters may be enough already.
+	const tally = await tallyOf(tx, petition.id)
+	await settleThresholds(tx, { ...petition, state: 'open' }, tally?.confirmed ?? 0, now)
 	await tellStarter(tx, petition, 'petition-published', { collectsUntil }, now)
 }
