@@ -1,0 +1,38 @@
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Heading } from '#app/ui/heading.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Time } from '#app/ui/time.tsx'
+import type { Stage } from './stages.ts'
+
+/** The way of a petition: what is done and when, what is going on, what comes and by when. */
+export function StageLine({ stages }: { stages: readonly Stage[] }) {
+	const { t } = useTranslation(['petitions', 'law'])
+	return (
+		<section className="stack" data-gap="tight" aria-labelledby="stages">
+			<Heading level={2} size="xs" id="stages">
+				{t('petitions:stage.title')}
+			</Heading>
+			<ol className="stages">
+				{stages.map(({ id, time, on, by, late, threshold }) => (
+					<li key={`${id} ${threshold}`} data-time={time} aria-current={time === 'now' ? 'step' : undefined}>
+						{time === 'done' && <Icon name={id === 'rejected' ? 'cross' : 'tick'} />}
+						<span>
+							<strong>{t(`petitions:stage.${id}`)}</strong>
+							{threshold && <> · {t(`law:petition.threshold.${threshold as 'national'}`)}</>}
+							{time === 'now' && <> · {t('petitions:stage.now')}</>}
+							<span className="stage-when">
+								{on && <Time on={on} format="plain" />}
+								{!on && by && (
+									<>
+										{t('petitions:stage.by')} <Time on={by} format="plain" />
+									</>
+								)}
+								{late && <> · {t('petitions:stage.late')}</>}
+							</span>
+						</span>
+					</li>
+				))}
+			</ol>
+		</section>
+	)
+}
