@@ -30,7 +30,7 @@ test('the page says how many have signed, how that is known, and how many are ne
 	expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Clean yards')
 	expect(screen.getByRole('status').textContent).toBe('4 signatures')
 	expect(screen.getByText('1 more is needed')).toBeTruthy()
-	expect(screen.getByText(/Digital signature/).textContent).toContain('4')
+	expect(screen.getByText(/by digital signature/).textContent).toContain('4')
 	expect(screen.getByRole('progressbar').getAttribute('max')).toBe('5')
 	expect(screen.getByRole('link', { name: 'Sign' }).getAttribute('href')).toMatch(/\/signature$/)
 })
