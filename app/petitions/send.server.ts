@@ -1,0 +1,124 @@
+import { eq } from 'drizzle-orm'
+import { registrationDay } from '#app/jurisdictions/profiles.ts'
+import {
+	type Addressee,
+	addressedTo,
+	deskAddress,
+	holdersOf,
+	type Notice,
+	writeAll,
+} from '#app/notices/notice.server.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { bodies } from '#db/schema/bodies.ts'
+import { considerations, petitions, petitionTallies } from '#db/schema/petitions.ts'
+import type { Reader, Writer } from '#db/store.ts'
+import type { PetitionRefusal } from './petition.ts'
+import {
+	type ActingOnPetition,
+	openPetition,
+	type Petition,
+	recordPetitionStep,
+	tellStarter,
+} from './petition.server.ts'
+import { lastDayOf } from './terms.ts'
+
+export type SendRefusal = PetitionRefusal | 'not-found' | 'factorNeeded' | 'already'
+type Act = ActingOnPetition & { considerationId: number }
+
+/**
+ * Decides that a petition with enough signatures goes to the body. It may not be refused there (APPC 90-4): it is
+ * registered as whatever reaches the body, and its term runs from that day (APPC 90-5(1)).
+ */
+export async function sendPetition(tx: Writer, act: Act): Promise<Outcome<null, SendRefusal>> {
+	const opened = await openPetition(tx, 'send', act)
+	if (!opened.ok) return opened
+	const { petition, consideration, law, today } = opened.value
+	if (!consideration) return refused('not-found')
+	const { profile } = law
+	const [body] = await tx.select().from(bodies).where(eq(bodies.id, consideration.bodyId))
+	const registeredOn = registrationDay(profile, act.now, law.calendar, body?.officeClose ?? undefined)
+	const stage = profile.petition.competences[petition.competence ?? '']?.consider
+	const dueOn = stage ? lastDayOf(law, stage, registeredOn) : null
+	const sentWith = await confirmedOf(tx, petition.id)
+
+	await tx
+		.update(considerations)
+		.set({
+			state: 'sent',
+			sentAt: act.now,
+			sentBy: act.actor.personId,
+			sentWith,
+			tellBy: lastDayOf(law, 'send', today),
+			registeredOn,
+			rule: stage ? `petition.${stage}` : null,
+			dueOn,
+		})
+		.where(eq(considerations.id, consideration.id))
+	if (profile.petition.sending_ends_collection)
+		await tx
+			.update(petitions)
+			.set({ state: 'considered', endedAt: petition.endedAt ?? act.now, updatedAt: act.now })
+			.where(eq(petitions.id, petition.id))
+	await recordPetitionStep(tx, opened.value, act, 'sent', {
+		threshold: consideration.threshold,
+		with: sentWith,
+		dueOn,
+	})
+	const values = { bodyId: consideration.bodyId, dueOn, with: sentWith }
+	if (await tellStarter(tx, petition, 'petition-sent', values, act.now)) {
+		await markTold(tx, consideration.id, act.now)
+		await recordPetitionStep(tx, opened.value, act, 'sent-told')
+	}
+	await tellBody(tx, petition, { ...values, considerationId: consideration.id }, act.now)
+	return done(null)
+}
+
+/** The author, whom no letter of this site reached, was told otherwise. */
+export async function tellSent(tx: Writer, act: Act): Promise<Outcome<null, SendRefusal>> {
+	const opened = await openPetition(tx, 'tell-sent', act)
+	if (!opened.ok) return opened
+	if (!opened.value.consideration) return refused('not-found')
+	if (opened.value.consideration.toldAt) return refused('already')
+	await markTold(tx, act.considerationId, act.now)
+	await recordPetitionStep(tx, opened.value, act, 'sent-told')
+	return done(null)
+}
+
+const markTold = (tx: Writer, considerationId: number, now: Date) =>
+	tx.update(considerations).set({ toldAt: now }).where(eq(considerations.id, considerationId))
+
+async function confirmedOf(read: Reader, petitionId: number): Promise<number> {
+	const [tally] = await read
+		.select({ confirmed: petitionTallies.confirmed })
+		.from(petitionTallies)
+		.where(eq(petitionTallies.petitionId, petitionId))
+	return tally?.confirmed ?? 0
+}
+
+async function tellBody(
+	tx: Writer,
+	petition: Petition,
+	{
+		considerationId,
+		...values
+	}: { bodyId: string; dueOn: string | null; with: number; considerationId: number },
+	now: Date,
+): Promise<void> {
+	const letters = (await approversOf(tx, values.bodyId)).map(
+		(addressee): Notice => ({
+			notice: 'petition-at-body',
+			...addressedTo(addressee),
+			values: { ...values, number: petition.number, path: `/desk/petitions/${considerationId}` },
+			now,
+		}),
+	)
+	await writeAll(tx, letters)
+}
+
+/** Who decides in the body; its desk, where nobody is named. */
+export async function approversOf(read: Reader, bodyId: string): Promise<Addressee[]> {
+	const approvers = await holdersOf(read, ['approver'], bodyId)
+	if (approvers.length > 0) return approvers
+	const desk = await deskAddress(read, bodyId)
+	return desk ? [desk] : []
+}
