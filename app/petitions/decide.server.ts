@@ -7,8 +7,8 @@ import { considerationDuties, considerations, petitions } from '#db/schema/petit
 import type { Reader, Writer } from '#db/store.ts'
 import { type DecisionText, dutiesOf, missingInDecision, openDuties, STATEMENT } from './consider.ts'
 import { keptDuties } from './duties.server.ts'
-import type { PetitionRefusal } from './petition.ts'
 import { type ActingOnPetition, openPetition, recordPetitionStep, tellStarter } from './petition.server.ts'
+import type { PetitionRefusal } from './petition.ts'
 import { lastDayOf } from './terms.ts'
 
 type Act = ActingOnPetition & { considerationId: number }
@@ -51,10 +51,7 @@ export async function decidePetition(
 		.where(eq(considerations.id, consideration.id))
 	const over = petition.state === 'considered' || petition.state === 'closed'
 	if (over && !(await hasOthers(tx, petition.id, consideration.id)))
-		await tx
-			.update(petitions)
-			.set({ state: 'decided', updatedAt: now })
-			.where(eq(petitions.id, petition.id))
+		await tx.update(petitions).set({ state: 'decided', updatedAt: now }).where(eq(petitions.id, petition.id))
 	await recordPetitionStep(tx, opened.value, act, 'decided', { outcome: text.outcome })
 	await tellStarter(tx, petition, 'petition-decided', { bodyId: consideration.bodyId }, now)
 	return done(null)

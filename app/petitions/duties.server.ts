@@ -4,8 +4,8 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { considerationDuties, considerations } from '#db/schema/petitions.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { DISCUSSION, dutiesOf, mayBeWaived, STATEMENT } from './consider.ts'
-import type { PetitionRefusal } from './petition.ts'
 import { type ActingOnPetition, openPetition, recordPetitionStep, tellStarter } from './petition.server.ts'
+import type { PetitionRefusal } from './petition.ts'
 import { lastDayOf } from './terms.ts'
 
 type Act = ActingOnPetition & { considerationId: number }

@@ -12,7 +12,6 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { considerations, petitions, petitionTallies } from '#db/schema/petitions.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import type { PetitionRefusal } from './petition.ts'
 import {
 	type ActingOnPetition,
 	openPetition,
@@ -20,6 +19,7 @@ import {
 	recordPetitionStep,
 	tellStarter,
 } from './petition.server.ts'
+import type { PetitionRefusal } from './petition.ts'
 import { lastDayOf } from './terms.ts'
 
 export type SendRefusal = PetitionRefusal | 'not-found' | 'factorNeeded' | 'already'

@@ -1,0 +1,118 @@
+import { and, between, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import { dayIn } from '#app/deadlines/day.ts'
+import { NoCalendarError } from '#app/deadlines/problem.ts'
+import { lastDay } from '#app/deadlines/term.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
+import {
+	considerations,
+	type PetitionState,
+	petitionSignatures,
+	petitions,
+} from '#db/schema/petitions.ts'
+import { signatures } from '#db/schema/signatures.ts'
+import type { Reader, Store, Writer } from '#db/store.ts'
+import { type Petition, petitionById, petitionKey, recordSystemStep, signedSubject } from './petition.server.ts'
+import { endOf } from './terms.ts'
+
+const ROWS_AT_ONCE = 1000
+const PETITIONS_AT_ONCE = 100
+
+/** In which nobody signs any more. */
+const ENDED: readonly PetitionState[] = [
+	'lapsed',
+	'rejected',
+	'considered',
+	'decided',
+	'returned',
+	'closed',
+	'withdrawn',
+]
+
+/**
+ * Makes the rows of signers anonymous once their names have served: so long after the body said that it has the
+ * list, or after the end of a petition that never went there, as the profile says. All numbers stay as they are.
+ */
+export async function anonymiseSigners(store: Store, { now }: { now: Date }): Promise<void> {
+	for (const { id } of await ended(store.readOwn)) {
+		if (!(await isDue(store.readOwn, id, now))) continue
+		const last = await lastOrdinal(store.readOwn, id)
+		for (let from = 1; from <= last; from += ROWS_AT_ONCE)
+			await store.write(petitionKey(id), (tx) => emptyRows(tx, id, from, from + ROWS_AT_ONCE - 1))
+		await store.write(petitionKey(id), (tx) => markAnonymised(tx, id, now))
+	}
+}
+
+const ended = (read: Reader) =>
+	read
+		.select({ id: petitions.id })
+		.from(petitions)
+		.where(
+			and(
+				isNull(petitions.anonymisedAt),
+				isNotNull(petitions.linkedAt),
+				inArray(petitions.state, [...ENDED]),
+			),
+		)
+		.orderBy(petitions.updatedAt)
+		.limit(PETITIONS_AT_ONCE)
+
+async function isDue(read: Reader, id: number, now: Date): Promise<boolean> {
+	const petition = await petitionById(read, id)
+	if (!petition) return false
+	const since = await servedSince(read, petition)
+	if (!since) return false
+	const law = await lawOf(read, petition.profileId)
+	const { keep_signers } = law.profile.petition
+	try {
+		const until = lastDay(keep_signers.limit, dayIn(law.profile.time.zone, since), law.calendar)
+		return now >= endOf(law.profile, until)
+	} catch (error) {
+		if (error instanceof NoCalendarError) return false
+		throw error
+	}
+}
+
+/** When the last body that considers it had its list; the end of a petition that went to none. */
+async function servedSince(read: Reader, petition: Petition): Promise<Date | null> {
+	const rows = await read
+		.select({ state: considerations.state, receivedAt: considerations.listReceivedAt })
+		.from(considerations)
+		.where(eq(considerations.petitionId, petition.id))
+	if (rows.length === 0) return petition.endedAt ?? petition.checkedAt
+	const received = rows.map(({ receivedAt }) => receivedAt)
+	if (received.some((at) => at === null)) return null
+	return new Date(Math.max(...received.map(Number)))
+}
+
+async function lastOrdinal(read: Reader, petitionId: number): Promise<number> {
+	const [row] = await read
+		.select({ last: max(petitionSignatures.ordinal) })
+		.from(petitionSignatures)
+		.where(eq(petitionSignatures.petitionId, petitionId))
+	return row?.last ?? 0
+}
+
+/** What stays is what is counted: state, method, region, time and commitment. */
+async function emptyRows(tx: Writer, petitionId: number, from: number, to: number): Promise<void> {
+	await tx
+		.update(petitionSignatures)
+		.set({
+			signerHash: sql`'gone:' || ${petitionSignatures.ordinal}`,
+			personId: null,
+			fullName: null,
+			publicName: null,
+			email: null,
+			updates: false,
+			address: null,
+			network: null,
+			domain: null,
+		})
+		.where(and(eq(petitionSignatures.petitionId, petitionId), between(petitionSignatures.ordinal, from, to)))
+}
+
+async function markAnonymised(tx: Writer, petitionId: number, now: Date): Promise<void> {
+	const petition = await petitionById(tx, petitionId)
+	if (!petition || petition.anonymisedAt) return
+	await tx.update(petitions).set({ anonymisedAt: now }).where(eq(petitions.id, petitionId))
+	await recordSystemStep(tx, petition, await lawOf(tx, petition.profileId), now, 'anonymised')
+}
