@@ -12,10 +12,15 @@ import { placeMail } from '#app/mail/place.server.ts'
 import { forgetOld } from '#app/notices/forget.server.ts'
 import { openPost } from '#app/notices/post.server.ts'
 import { sendLetters } from '#app/notices/send.server.ts'
+import { anonymiseSigners } from '#app/petitions/anonymise.server.ts'
+import { recordPetitionBreaches } from '#app/petitions/breach.server.ts'
 import { endSponsoring } from '#app/petitions/lapse.server.ts'
+import { recountPetitions } from '#app/petitions/recount.server.ts'
 import { runInvalidations } from '#app/petitions/run-invalidations.server.ts'
+import { tellProgress } from '#app/petitions/tell-progress.server.ts'
 import { tellSigners } from '#app/petitions/tell-signers.server.ts'
 import { mark, markOf, unmark } from '#app/register/mark.server.ts'
+import { returnPetitions } from '#app/return-petitions.server.ts'
 import type { Round } from '#app/round.ts'
 import { forgetSpentStatements, recheckSignatures } from '#app/signatures/recheck.server.ts'
 import type { Store, Writer } from '#db/store.ts'
@@ -34,6 +39,9 @@ export const DUTIES: readonly Duty[] = [
 	recordUntold,
 	recordLapsedPromises,
 	endSponsoring,
+	returnPetitions,
+	tellProgress,
+	recordPetitionBreaches,
 	publishScheduled,
 	remindDesks,
 	remindOfCorrections,
@@ -45,6 +53,8 @@ export const DUTIES: readonly Duty[] = [
 	tellSigners,
 	recheckSignatures,
 	forgetSpentStatements,
+	anonymiseSigners,
+	recountPetitions,
 	forgetOld,
 	sweepFiles,
 	sendLetters,

@@ -3,15 +3,11 @@ import { dayIn } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import {
-	considerations,
-	type PetitionState,
-	petitionSignatures,
-	petitions,
-} from '#db/schema/petitions.ts'
+import { considerations, type PetitionState, petitionSignatures, petitions } from '#db/schema/petitions.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
-import { type Petition, petitionById, petitionKey, recordSystemStep, signedSubject } from './petition.server.ts'
+import { type Petition, petitionById, petitionKey, recordSystemStep } from './petition.server.ts'
+import { signatureKey } from './take-back.server.ts'
 import { endOf } from './terms.ts'
 
 const ROWS_AT_ONCE = 1000
@@ -108,6 +104,11 @@ async function emptyRows(tx: Writer, petitionId: number, from: number, to: numbe
 			domain: null,
 		})
 		.where(and(eq(petitionSignatures.petitionId, petitionId), between(petitionSignatures.ordinal, from, to)))
+	// A digital signature holds the certificate, and with it the name.
+	const ids = Array.from({ length: to - from + 1 }, (_, at) => signatureKey(petitionId, from + at))
+	await tx
+		.delete(signatures)
+		.where(and(eq(signatures.subject, 'petition'), inArray(signatures.subjectId, ids)))
 }
 
 async function markAnonymised(tx: Writer, petitionId: number, now: Date): Promise<void> {

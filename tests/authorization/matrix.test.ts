@@ -6,7 +6,7 @@ import { INQUIRY_ACTS, type InquiryAct, SIGNED_ACTS } from '#app/inquiries/inqui
 import type { Store } from '#db/store.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { accountActs } from './account-acts.ts'
-import { considerationActs } from './consideration-acts.ts'
+import { considerationActs, outageActs } from './consideration-acts.ts'
 import { inquiryActs } from './inquiry-acts.ts'
 import { mailActs } from './mail-acts.ts'
 import { noticeActs } from './notice-acts.ts'
@@ -51,6 +51,7 @@ const rows: readonly Row[] = [
 	...mailActs,
 	...noticeActs,
 	...considerationActs,
+	...outageActs,
 	...petitionActs,
 	...signatureActs,
 ]
@@ -66,6 +67,7 @@ test.each([
 	...rows.filter((row) => 'act' in row && SIGNED_ACTS.includes(row.act as InquiryAct)),
 	...petitionActs.filter(isSigned),
 	...signatureActs.filter(isSigned),
+	...considerationActs.filter(isSigned),
 	...rows.filter(({ name }) =>
 		['grantRole', 'endRole', 'resetFactors', 'addAuthority', 'removeAuthority', 'recordOutage'].includes(
 			name,

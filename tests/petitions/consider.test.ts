@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { DecisionText } from '#app/petitions/consider.ts'
+import { decidePetition, statePublicly } from '#app/petitions/decide.server.ts'
+import { announceDiscussion, keepDuty, keptDuties } from '#app/petitions/duties.server.ts'
+import { sendPetition, tellSent } from '#app/petitions/send.server.ts'
+import { people } from '#db/schema/people.ts'
+import { petitionTallies } from '#db/schema/petitions.ts'
+import { outbox } from '#db/schema/register.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
+import { petitionsOf } from './reached.ts'
+
+let world: World
+let hands: ReturnType<typeof petitionsOf>
+beforeEach(async () => {
+	world = await aWorld()
+	hands = petitionsOf(world)
+})
+afterEach(() => world.store.close())
+
+type Ids = { petitionId: number; considerationId: number }
+
+const DECISION: DecisionText = {
+	outcome: 'granted',
+	language: 'kk',
+	body: 'A box in every yard.',
+	reasons: 'It was asked for by many.',
+	law: 'Environmental Code, article 386',
+	facts: 'Nine yards were visited.',
+	appeal: 'To the court within three months.',
+	promises: [{ text: 'Boxes in all yards', dueOn: '2026-12-01' }],
+}
+
+const send = (ids: Ids, day: string) =>
+	hands.write((tx) => sendPetition(tx, { ...ids, ...hands.as('moderator', day) }))
+const keep = (ids: Ids, duty: string, doneOn: string | null, day: string, waived = false) =>
+	hands.write((tx) =>
+		keepDuty(tx, { ...ids, ...hands.as('ENV:clerk', day), duty, doneOn, note: 'A protocol', waived }),
+	)
+const announce = (ids: Ids, discussionOn: string, day: string) =>
+	hands.write((tx) =>
+		announceDiscussion(tx, { ...ids, ...hands.as('ENV:clerk', day), discussionOn, draft: 'A draft' }),
+	)
+const decide = (ids: Ids, day: string, text: Partial<DecisionText> = {}) =>
+	hands.write((tx) =>
+		decidePetition(tx, { ...ids, ...hands.as('ENV:approver', day), text: { ...DECISION, ...text } }),
+	)
+
+const dates = async ({ considerationId }: Ids) => {
+	const { tellBy, registeredOn, dueOn, rule } = await hands.consideration(considerationId)
+	return { tellBy, registeredOn, dueOn, rule }
+}
+
+test('a central body has forty working days from registration, a local one twenty', async () => {
+	const central = await hands.reached()
+	await send(central, '2026-04-06')
+	expect(await dates(central)).toEqual({
+		tellBy: '2026-04-09',
+		registeredOn: '2026-04-06',
+		dueOn: '2026-06-05',
+		rule: 'petition.consider_central',
+	})
+	const local = await hands.reached({ competence: 'district_executive' })
+	await send(local, '2026-06-10')
+	expect(await dates(local)).toMatchObject({ dueOn: '2026-07-09', rule: 'petition.consider_local' })
+})
+
+test('what is sent on a day off is registered on the next working day; the author is told at once', async () => {
+	const ids = await hands.reached()
+	await send(ids, '2026-04-05')
+	expect((await dates(ids)).registeredOn).toBe('2026-04-06')
+	expect(await hands.recorded('sent-told')).toHaveLength(1)
+	const letters = await world.store.read.select().from(outbox)
+	expect(letters.map(({ notice, recipient }) => [notice, recipient])).toEqual([
+		['petition-sent', 'author@demo.example'],
+		['petition-at-body', 'ENV-approver@demo.example'],
+	])
+})
+
+test('sending ends the collection where the profile says so, and is done once', async () => {
+	const ids = await hands.reached()
+	await world.store.write('count', (tx) => tx.update(petitionTallies).set({ taken: 4, confirmed: 3 }))
+	await send(ids, '2026-04-06')
+	expect((await hands.petition(ids.petitionId)).state).toBe('considered')
+	expect((await hands.consideration(ids.considerationId)).sentWith).toBe(3)
+	expect(await send(ids, '2026-04-07')).toEqual({ ok: false, refusal: 'wrong-state' })
+})
+
+test('where sending does not end it, people go on signing, and no date is made up', async () => {
+	const ids = await hands.reached({ profileId: 'GB', competence: 'parliament' }, { threshold: 'response' })
+	await send(ids, '2026-04-06')
+	expect((await hands.petition(ids.petitionId)).state).toBe('open')
+	expect(await dates(ids)).toEqual({ tellBy: null, registeredOn: '2026-04-06', dueOn: null, rule: null })
+	expect(await decide(ids, '2026-04-08', { outcome: 'response', language: 'en', appeal: '' })).toMatchObject({
+		ok: true,
+	})
+	expect((await hands.petition(ids.petitionId)).state).toBe('open')
+})
+
+test('an author whom no letter reaches is told otherwise, and that is recorded', async () => {
+	await world.store.write('people', (tx) => tx.update(people).set({ email: null, emailFolded: null }))
+	const ids = await hands.reached()
+	await send(ids, '2026-04-06')
+	expect((await hands.consideration(ids.considerationId)).toldAt).toBeNull()
+	const tell = () => hands.write((tx) => tellSent(tx, { ...ids, ...hands.as('moderator', '2026-04-08') }))
+	expect(await tell()).toMatchObject({ ok: true })
+	expect(await tell()).toEqual({ ok: false, refusal: 'already' })
+})
+
+test('a discussion is announced three working days before, or not at all', async () => {
+	const ids = await hands.reached()
+	await send(ids, '2026-04-06')
+	expect(await announce(ids, '2026-05-28', '2026-05-22')).toEqual({
+		ok: true,
+		value: { noticeBy: '2026-05-22' },
+	})
+	expect(await announce(ids, '2026-05-28', '2026-05-25')).toEqual({ ok: false, refusal: 'too-soon' })
+	const discussed = 'public_discussion_of_draft'
+	expect(await keep(ids, discussed, '2026-05-27', '2026-05-29')).toMatchObject({ refusal: 'not-announced' })
+	expect(await keep(ids, discussed, '2026-05-28', '2026-05-27')).toMatchObject({ refusal: 'wrong-day' })
+	expect(await keep(ids, discussed, '2026-05-28', '2026-05-28')).toMatchObject({ ok: true })
+	expect(await announce(ids, '2026-06-25', '2026-05-29')).toEqual({ ok: false, refusal: 'already' })
+})
+
+test('only the visit can be spared, and only with a reason of its own', async () => {
+	const ids = await hands.reached()
+	await send(ids, '2026-04-06')
+	expect(await keep(ids, 'commission_with_starter', null, '2026-04-10', true)).toMatchObject({
+		refusal: 'not-waivable',
+	})
+	expect(await keep(ids, 'site_visit_unless_no_facts', null, '2026-04-10', true)).toMatchObject({ ok: true })
+	expect(await keep(ids, 'site_visit_unless_no_facts', '2026-04-10', '2026-04-10')).toMatchObject({
+		refusal: 'already',
+	})
+	expect(await keep(ids, 'official_statement', '2026-04-10', '2026-04-10')).toMatchObject({
+		refusal: 'no-such-duty',
+	})
+})
+
+test('there is no decision before the duties are done, and none without its parts', async () => {
+	const ids = await hands.reached()
+	await send(ids, '2026-04-06')
+	expect(await decide(ids, '2026-05-29')).toEqual({ ok: false, refusal: 'duties-open' })
+	await dutiesDone(ids)
+	expect(await decide(ids, '2026-05-29', { appeal: ' ' })).toEqual({ ok: false, refusal: 'incomplete' })
+	expect(await decide(ids, '2026-05-29', { language: 'en' })).toEqual({ ok: false, refusal: 'incomplete' })
+	expect(await decide(ids, '2026-05-29', { outcome: 'debate' })).toEqual({
+		ok: false,
+		refusal: 'incomplete',
+	})
+	expect(await decide(ids, '2026-05-29')).toMatchObject({ ok: true })
+	expect(await hands.petition(ids.petitionId)).toMatchObject({ state: 'decided' })
+	expect(await hands.consideration(ids.considerationId)).toMatchObject({
+		decidedOn: '2026-05-29',
+		publishBy: '2026-06-01',
+		signerName: 'approver ENV',
+		html: '<p>A box in every yard.</p>',
+	})
+})
+
+test('the head speaks after the decision, which keeps the last duty', async () => {
+	const ids = await hands.reached()
+	await send(ids, '2026-04-06')
+	await dutiesDone(ids)
+	await decide(ids, '2026-05-29')
+	const speak = (on: string) =>
+		hands.write((tx) =>
+			statePublicly(tx, {
+				...ids,
+				...hands.as('ENV:approver', '2026-06-03'),
+				statement: 'We will do it.',
+				on,
+			}),
+		)
+	expect(await speak('2026-05-28')).toEqual({ ok: false, refusal: 'wrong-day' })
+	expect(await speak('2026-06-02')).toMatchObject({ ok: true })
+	expect(await speak('2026-06-02')).toEqual({ ok: false, refusal: 'already' })
+	const kept = await keptDuties(world.store.read, ids.considerationId)
+	expect(kept.map(({ duty, doneOn }) => [duty, doneOn])).toContainEqual(['official_statement', '2026-06-02'])
+})
+
+async function dutiesDone(ids: Ids) {
+	await announce(ids, '2026-05-28', '2026-05-20')
+	await keep(ids, 'public_discussion_of_draft', '2026-05-28', '2026-05-28')
+	await keep(ids, 'commission_with_starter', '2026-05-12', '2026-05-28')
+	await keep(ids, 'site_visit_unless_no_facts', '2026-05-12', '2026-05-28')
+}

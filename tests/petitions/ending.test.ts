@@ -1,0 +1,235 @@
+import { and, eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { anonymiseSigners } from '#app/petitions/anonymise.server.ts'
+import { breachesOf, recordPetitionBreaches } from '#app/petitions/breach.server.ts'
+import { confirmList, listOfSigners, takeList } from '#app/petitions/list-of-signers.server.ts'
+import { recountPetitions } from '#app/petitions/recount.server.ts'
+import { sendPetition } from '#app/petitions/send.server.ts'
+import { tellProgress } from '#app/petitions/tell-progress.server.ts'
+import { record } from '#app/register/record.server.ts'
+import { returnPetitions } from '#app/return-petitions.server.ts'
+import { inquiries } from '#db/schema/inquiries.ts'
+import { considerations, petitionCells, petitionSignatures } from '#db/schema/petitions.ts'
+import { outbox } from '#db/schema/register.ts'
+import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { noon, petitionsOf } from './reached.ts'
+
+let world: World
+let hands: ReturnType<typeof petitionsOf>
+beforeEach(async () => {
+	world = await aWorld()
+	hands = petitionsOf(world)
+})
+afterEach(() => world.store.close())
+
+const at = (moment: string) => new Date(`${moment}:00+05:00`)
+const close = (now: Date) => returnPetitions(world.store, { now, secretKey: SECRET_KEY })
+const letters = async (notice: string) =>
+	world.store.read.select().from(outbox).where(eq(outbox.notice, notice))
+const rows = () => world.store.read.select().from(petitionSignatures)
+
+test('what fell short is given back and filed with the body, at the moment its time ended', async () => {
+	const id = await hands.open()
+	await close(at('2026-09-03T00:00'))
+	expect((await hands.petition(id)).state).toBe('open')
+	// The site was down for two days.
+	await close(noon('2026-09-05'))
+	await close(noon('2026-09-06'))
+	const petition = await hands.petition(id)
+	const filed = await world.store.read.select().from(inquiries)
+	expect(filed).toMatchObject([
+		{
+			number: petition.inquiryNumber,
+			kind: 'suggestion',
+			subject: 'Clean yards',
+			visibility: 'public',
+			authorId: 'author',
+			receivedAt: at('2026-09-03T00:00'),
+			registeredOn: '2026-09-03',
+			dueOn: '2026-09-24',
+		},
+	])
+	expect(filed[0]?.html).toContain(`<a href="/ru/petitions/${petition.number}"`)
+	expect(petition).toMatchObject({ state: 'returned', endedAt: at('2026-09-03T00:00') })
+	expect(await hands.recorded('returned')).toEqual([{ inquiryNumber: petition.inquiryNumber }])
+	expect(await letters('petition-returned')).toHaveLength(1)
+})
+
+test('what has its signatures waits to be sent after its end; one that loses them again is given back', async () => {
+	const { petitionId } = await hands.reached()
+	await close(noon('2026-09-05'))
+	expect(await hands.petition(petitionId)).toMatchObject({ state: 'closed', inquiryNumber: null })
+	await hands.write((tx) => tx.delete(considerations))
+	await close(noon('2026-09-06'))
+	expect((await hands.petition(petitionId)).state).toBe('returned')
+})
+
+test('where the law has nothing filed it is closed', async () => {
+	const id = await hands.open({ profileId: 'GB' })
+	await close(noon('2026-09-05'))
+	expect((await hands.petition(id)).state).toBe('closed')
+	expect(await world.store.read.select().from(inquiries)).toEqual([])
+})
+
+test('a term that was not kept is on record once, with its legal moment, and is mended by doing it', async () => {
+	const ids = await hands.reached(
+		{ state: 'considered' },
+		{ state: 'sent', dueOn: '2026-06-05', tellBy: '2026-04-09', toldAt: noon('2026-04-06') },
+	)
+	await recordPetitionBreaches(world.store, { now: at('2026-06-05T23:59') })
+	expect(await breachesOf(world.store.read, ids.petitionId)).toEqual([])
+	await recordPetitionBreaches(world.store, { now: noon('2026-06-10') })
+	await recordPetitionBreaches(world.store, { now: noon('2026-06-11') })
+	expect(await breachesOf(world.store.read, ids.petitionId)).toMatchObject([
+		{ duty: 'consider', bodyId: 'ENV', legalMoment: at('2026-06-06T00:00'), mendedAt: null },
+	])
+	const told = (await letters('petition-breach-owed')).map(({ recipient }) => recipient)
+	expect(told.sort()).toEqual(['ENV-approver@demo.example', 'overseer@demo.example'])
+	expect(await letters('petition-breach')).toHaveLength(1)
+	const decidedAt = noon('2026-06-12')
+	await hands.write((tx) => tx.update(considerations).set({ state: 'decided', decidedAt }))
+	await recordPetitionBreaches(world.store, { now: noon('2026-06-13') })
+	expect(await breachesOf(world.store.read, ids.petitionId)).toMatchObject([{ mendedAt: decidedAt }])
+})
+
+test('what was done late before anybody looked is on record all the same', async () => {
+	const id = await hands.open({ checkBy: '2026-02-27', checkedAt: noon('2026-03-02') })
+	await recordPetitionBreaches(world.store, { now: at('2026-03-02T12:01') })
+	expect(await breachesOf(world.store.read, id)).toMatchObject([
+		{ duty: 'check', bodyId: null, mendedAt: noon('2026-03-02') },
+	])
+})
+
+test('a goal that a platform sets itself is no term to breach', async () => {
+	const id = await hands.open({ profileId: 'GB', state: 'checking', checkBy: '2026-02-27' })
+	await recordPetitionBreaches(world.store, { now: noon('2026-03-10') })
+	expect(await breachesOf(world.store.read, id)).toEqual([])
+})
+
+test('thresholds and milestones are told of after the fact, once', async () => {
+	const id = await hands.open()
+	const step = { subject: 'petition' as const, subjectId: String(id), on: '2026-04-01', by: 'system' }
+	await hands.write(async (tx) => {
+		await record(tx, { ...step, type: 'milestone', at: noon('2026-04-01'), details: { share: 75 } })
+		await record(tx, { ...step, type: 'threshold-reached', at: noon('2026-04-01'), details: { needed: 3 } })
+	})
+	for (const minutes of ['01', '05', '06'])
+		await tellProgress(world.store, { now: at(`2026-04-01T12:${minutes}`) })
+	const all = await world.store.read.select().from(outbox)
+	expect(all.map(({ notice, recipient }) => [notice, recipient])).toEqual([
+		['petition-milestone', 'author@demo.example'],
+		['petition-threshold-reached', 'author@demo.example'],
+		['petition-threshold-reached-send', 'moderator@demo.example'],
+	])
+})
+
+test('the list of signers is given until the body says that it has it, and holds what counts', async () => {
+	const ids = await hands.reached()
+	await hands.signed(ids.petitionId, 3)
+	await hands.write((tx) =>
+		tx.update(petitionSignatures).set({ state: 'removed' }).where(eq(petitionSignatures.ordinal, 2)),
+	)
+	await hands.write((tx) => sendPetition(tx, { ...ids, ...hands.as('moderator', '2026-04-06') }))
+	const act = { ...ids, ...hands.as('ENV:approver', '2026-04-07') }
+	const take = () => hands.write((tx) => takeList(tx, act))
+	const confirm = () => hands.write((tx) => confirmList(tx, act))
+	expect(await confirm()).toEqual({ ok: false, refusal: 'not-taken' })
+	expect(await take()).toEqual({ ok: true, value: { until: 3 } })
+	expect(await confirm()).toEqual({ ok: false, refusal: 'not-taken' })
+	let list = ''
+	for await (const lines of listOfSigners(world.store, { ...ids, until: 3 })) list += lines
+	expect(list).toBe(
+		'\uFEFFordinal,name,region,method,level,signed_at,commitment\r\n' +
+			'1,Signer 1,KZ-71,eds,3,2026-03-03T07:00:00.000Z,commitment-1\r\n' +
+			'3,Signer 3,KZ-71,eds,3,2026-03-03T07:00:00.000Z,commitment-3\r\n',
+	)
+	expect(await confirm()).toMatchObject({ ok: true })
+	expect(await take()).toEqual({ ok: false, refusal: 'received' })
+})
+
+test('names are gone thirty days after the body has the list; what is counted stays', async () => {
+	const { petitionId } = await hands.reached(
+		{ state: 'considered', endedAt: noon('2026-04-06') },
+		{ state: 'sent', listReceivedAt: noon('2026-04-07') },
+	)
+	await hands.signed(petitionId, 3)
+	await anonymiseSigners(world.store, { now: at('2026-05-07T23:00') })
+	expect((await rows()).map(({ fullName }) => fullName)).toEqual(['Signer 1', 'Signer 2', 'Signer 3'])
+	const before = (await rows()).map(counted)
+	await anonymiseSigners(world.store, { now: at('2026-05-08T00:00') })
+	expect((await rows()).map(counted)).toEqual(before)
+	expect((await rows())[1]).toMatchObject({
+		...{ signerHash: 'gone:2', fullName: null, publicName: null, email: null, personId: null },
+		...{ address: null, network: null, domain: null },
+	})
+	expect((await hands.petition(petitionId)).anonymisedAt).toEqual(at('2026-05-08T00:00'))
+	await recountPetitions(world.store, night('2026-05-09'))
+	expect((await hands.petition(petitionId)).recountAgreed).toBe(true)
+})
+
+test('the names of a petition that was sent stay until its body has them', async () => {
+	const { petitionId } = await hands.reached({ state: 'considered' }, { state: 'sent' })
+	await hands.signed(petitionId, 1)
+	await anonymiseSigners(world.store, { now: noon('2027-05-08') })
+	expect((await rows())[0]?.fullName).toBe('Signer 1')
+})
+
+const counted = ({
+	ordinal,
+	state,
+	method,
+	region,
+	signedAt,
+	commitment,
+}: typeof petitionSignatures.$inferSelect) => ({ ordinal, state, method, region, signedAt, commitment })
+const night = (day: string) => ({ now: at(`${day}T02:00`), profileId: 'KZ' })
+
+test('in the night the signatures are counted one by one, and agree', async () => {
+	const id = await hands.open()
+	await hands.signed(id, 5)
+	await recountPetitions(world.store, { now: noon('2026-04-01'), profileId: 'KZ' })
+	expect((await hands.petition(id)).recountedAt).toBeNull()
+	await recountPetitions(world.store, night('2026-04-02'))
+	expect(await hands.petition(id)).toMatchObject({ recountAgreed: true, recountedAt: at('2026-04-02T02:00') })
+	expect(await hands.recorded('recounted')).toEqual([{ agreed: true, rows: 5 }])
+})
+
+test.each([
+	[
+		'a row more',
+		async () => {
+			const [row] = await rows()
+			if (row)
+				await hands.write((tx) =>
+					tx.insert(petitionSignatures).values({ ...row, ordinal: 6, signerHash: 'another' }),
+				)
+		},
+	],
+	[
+		'a row in another region',
+		async () => {
+			await hands.write((tx) =>
+				tx.update(petitionSignatures).set({ region: 'KZ-10' }).where(eq(petitionSignatures.ordinal, 2)),
+			)
+		},
+	],
+	[
+		'an hour with a signature less',
+		async () => {
+			await hands.write((tx) =>
+				tx
+					.update(petitionCells)
+					.set({ confirmed: 4 })
+					.where(and(eq(petitionCells.by, 'hour'), eq(petitionCells.key, '2026-03-03T07'))),
+			)
+		},
+	],
+])('%s is found, told and left as it is', async (_, change) => {
+	const id = await hands.open()
+	await hands.signed(id, 5)
+	await change()
+	const kept = await rows()
+	await expect(recountPetitions(world.store, night('2026-04-02'))).rejects.toThrow(String(id))
+	expect((await hands.petition(id)).recountAgreed).toBe(false)
+	expect(await rows()).toEqual(kept)
+})
