@@ -9,6 +9,7 @@ import { type DecisionText, dutiesOf, missingInDecision, openDuties, STATEMENT }
 import { keptDuties } from './duties.server.ts'
 import { type ActingOnPetition, openPetition, recordPetitionStep, tellStarter } from './petition.server.ts'
 import type { PetitionRefusal } from './petition.ts'
+import { writeToSigners } from './tell-signers.server.ts'
 import { lastDayOf } from './terms.ts'
 
 type Act = ActingOnPetition & { considerationId: number }
@@ -53,7 +54,10 @@ export async function decidePetition(
 	if (over && !(await hasOthers(tx, petition.id, consideration.id)))
 		await tx.update(petitions).set({ state: 'decided', updatedAt: now }).where(eq(petitions.id, petition.id))
 	await recordPetitionStep(tx, opened.value, act, 'decided', { outcome: text.outcome })
-	await tellStarter(tx, petition, 'petition-decided', { bodyId: consideration.bodyId }, now)
+	const { bodyId } = consideration
+	await tellStarter(tx, petition, 'petition-decided', { bodyId }, now)
+	const values = { bodyId, number: petition.number, path: `/petitions/${petition.number}` }
+	await writeToSigners(tx, { petitionId: petition.id, notice: 'petition-decided-signers', values, now })
 	return done(null)
 }
 
