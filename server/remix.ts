@@ -41,7 +41,10 @@ function requestOf(asked: Asked, site: string): Request {
 	headers.delete('X-Forwarded-Host')
 	const { origin } = asked.headers
 	if (origin && URL.canParse(origin)) headers.set('Host', new URL(origin).host)
-	const body = Readable.toWeb(asked) as unknown as BodyInit
+	// What was read on the way here is not read again.
+	const body: BodyInit = Buffer.isBuffer(asked.body)
+		? new Uint8Array(asked.body)
+		: (Readable.toWeb(asked) as unknown as BodyInit)
 	return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit)
 }
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { receiptKeyPath } from '#app/links.ts'
 import type { Configuration } from './configuration.ts'
 import { demoIdentity } from './demo-identity.ts'
 import { failurePage } from './failure-page.ts'
@@ -9,9 +10,11 @@ import { health } from './health.ts'
 import { DEMO_IDENTITY_PATH } from './identity-providers.ts'
 import { logAnswer } from './log.ts'
 import { openPageCache, type Page } from './page-cache.ts'
+import { openPetitionCount } from './petition-count.ts'
 import { remix } from './remix.ts'
 import { openRenderer, type Renderer } from './renderer.ts'
 import { sameOriginOnly, scriptPolicy, securityHeaders } from './security.ts'
+import { receiptKey, signing } from './signing.ts'
 import { staticFiles } from './static.ts'
 
 declare module '@remix-run/node' {
@@ -54,11 +57,17 @@ export async function openWeb(options: WebOptions): Promise<Server> {
 	const security = options.before ? {} : securityHeaders(configuration)
 	const report = (error: unknown) => log.error(error instanceof Error ? error : new Error(String(error)))
 	const site = pages({ ...options, report, security, render })
+	const count = openPetitionCount()
 	const cache = openPageCache({ render: shared({ configuration, report, security, render }) })
 
 	function answer(request: IncomingMessage, response: ServerResponse) {
 		logAnswer(log, request, response)
 		if (options.stopping()) response.setHeader('Connection', 'close')
+		const failed = (error: unknown) => {
+			report(error)
+			response.writeHead(500).end()
+		}
+		if (count(request, response, failed)) return
 		if (options.before) return void site(request, response)
 		cache.serve(request, response, () => site(request, response))
 	}
@@ -88,7 +97,8 @@ function pages({ configuration, render, report, security, ...options }: Site): E
 	site.use(DEMO_IDENTITY_PATH, demoIdentity(configuration))
 	if (options.before) site.use(options.before)
 	else site.use(staticFiles(options.clientFolder ?? 'build/client'))
-	site.use(sameOriginOnly(configuration), ofBearableSize)
+	site.get(receiptKeyPath(), receiptKey)
+	site.use(sameOriginOnly(configuration), ofBearableSize, signing())
 	site.all(
 		'*',
 		remix({
