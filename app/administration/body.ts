@@ -1,5 +1,5 @@
 import type { Profile } from '#app/jurisdictions/profile.ts'
-import { isShare, signaturesNeeded } from '#app/jurisdictions/threshold.ts'
+import { thresholdsFor } from '#app/jurisdictions/threshold.ts'
 
 /** What is said of a body: by the administrator, in three languages. */
 export interface BodyWords {
@@ -53,28 +53,11 @@ type Petitioned = Pick<BodyWords, 'competence' | 'population' | 'populationOn' |
 
 /** A share of the people needs to know how many they are, and a figure is nothing without its day and its source. */
 export function refusalToTakePetitions(
-	{ petition }: Profile,
+	profile: Profile,
 	{ competence, population, populationOn, populationSource }: Petitioned,
 ): BodyRefusal | undefined {
 	if (population !== null && !(populationOn && populationSource)) return 'population-unsourced'
 	if (competence === null) return undefined
-	const keys = petition.competences[competence]?.thresholds
-	if (!keys) return 'no-competence'
-	const shares = keys.some((key) => isShare(thresholdOf(petition, key)))
-	return shares && population === null ? 'population-needed' : undefined
-}
-
-/** How many signatures a petition to the body needs, threshold by threshold. */
-export function neededBy({ petition }: Profile, { competence, population }: Petitioned) {
-	const keys = competence === null ? [] : (petition.competences[competence]?.thresholds ?? [])
-	return keys.map((key) => ({
-		key,
-		needed: signaturesNeeded(thresholdOf(petition, key), population ?? undefined),
-	}))
-}
-
-function thresholdOf(petition: Profile['petition'], key: string) {
-	const threshold = petition.thresholds[key]
-	if (!threshold) throw new Error(`no threshold ${key}`)
-	return threshold
+	if (!Object.hasOwn(profile.petition.competences, competence)) return 'no-competence'
+	return thresholdsFor(profile, { competence, population }) ? undefined : 'population-needed'
 }

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Profile } from '#app/jurisdictions/profile.ts'
+import { thresholdsFor } from '#app/jurisdictions/threshold.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
-import { thresholdsFor } from './thresholds.ts'
 
 /** The bodies that take petitions, with what each decides as and how many signatures it needs. */
 export async function petitionAddressees(read: Reader, profile: Profile) {

@@ -55,7 +55,7 @@ export interface TakenSignature {
 export type TakeRefusal = 'closed' | 'full' | 'not-found'
 
 /** The version of the words to which a signer consents. */
-const CONSENT = 1
+export const CONSENT = 1
 
 /** After so many signatures the head of the chain is signed and kept. */
 export const CHECKPOINT_EVERY = 1000

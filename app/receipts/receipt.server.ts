@@ -1,8 +1,8 @@
 import {
-	createHash,
 	createHmac,
 	createPrivateKey,
 	createPublicKey,
+	hash,
 	type KeyObject,
 	sign,
 	verify,
@@ -34,7 +34,7 @@ export interface Receipt extends Committed {
 /** The chain before its first commitment. */
 export const CHAIN_START = '0'.repeat(64)
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string) => hash('sha256', text)
 
 /** SHA-256, in hex, over what was signed; the salt keeps a name from being guessed from it. */
 export const commitmentOf = (signed: Committed): string =>

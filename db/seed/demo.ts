@@ -6,6 +6,7 @@ import { layFoundation } from './foundation.ts'
 import { inquirySteps } from './inquiries.ts'
 import { receiveLetters } from './letters.ts'
 import { followSome, letThemBeRead, markLettersSent } from './notices.ts'
+import { petitionSteps } from './petitions.ts'
 import { play } from './steps.ts'
 import { momentOf, timelineAt, ZONE } from './timeline.ts'
 
@@ -19,7 +20,8 @@ export async function seedDemo(
 		now,
 		secretKey,
 		mailDomain = 'localhost',
-	}: { now: Date; secretKey: string; mailDomain?: string | undefined },
+		scale = 1,
+	}: { now: Date; secretKey: string; mailDomain?: string | undefined; scale?: number },
 ): Promise<boolean> {
 	if ((await store.readOwn.select({ id: bodies.id }).from(bodies).limit(1)).length > 0) return false
 	const timeline = timelineAt(now)
@@ -29,7 +31,8 @@ export async function seedDemo(
 	const posts = await postSteps(timeline)
 	const filed = new Map<string, string>()
 	const inquiries = await inquirySteps({ timeline, secretKey, postIds: posts.ids, filed })
-	await play(store, [...posts.steps, ...inquiries], now)
+	const petitions = petitionSteps({ timeline, secretKey, scale, made: new Map() })
+	await play(store, [...posts.steps, ...inquiries, ...petitions], now)
 	await receiveLetters(store, timeline, { domain: mailDomain, secretKey })
 	await store.write('demo', async (tx) => {
 		await markLettersSent(tx)

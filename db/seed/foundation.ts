@@ -6,6 +6,7 @@ import type { Writer } from '#db/store.ts'
 import { bodies } from './content/bodies.ts'
 import { offices, officials } from './content/offices.ts'
 import { snippets as ready } from './content/snippets.ts'
+import type { BodySeed } from './content/types.ts'
 import { addPeople } from './people.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -13,13 +14,17 @@ import type { Timeline } from './timeline.ts'
 export async function layFoundation(tx: Writer, timeline: Timeline, since: Date): Promise<void> {
 	await storeCalendars(tx, since)
 	await tx.insert(schema.bodies).values(
-		bodies.map(({ code, names, parent, region, intakeAddress }) => ({
+		bodies.map(({ code, names, parent, region, intakeAddress, petitions }: BodySeed) => ({
 			id: code,
 			code,
 			names,
 			parentId: parent,
 			region,
 			deskEmail: intakeAddress,
+			competence: petitions?.competence ?? null,
+			population: petitions?.population ?? null,
+			populationOn: petitions?.population ? '2025-01-01' : null,
+			populationSource: petitions?.population ? 'A count of the demo' : null,
 		})),
 	)
 	await tx

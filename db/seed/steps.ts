@@ -14,6 +14,8 @@ export interface Step {
 	at: Date
 	what: string
 	work: (tx: Writer) => Promise<void>
+	/** What a duty does, which has writes of its own; after the work. */
+	duty?: (store: Store) => Promise<void>
 	/** The clocks are counted again at once, as the duty of a running site would within the minute. */
 	recount?: true
 }
@@ -41,7 +43,8 @@ export async function play(store: Store, steps: readonly Step[], now: Date): Pro
 			await doDuties(store, due.shift() as Due)
 		}
 		waiting.push(step)
-		if (step.recount || waiting.length >= IN_ONE_WRITE) await flush()
+		if (step.recount || step.duty || waiting.length >= IN_ONE_WRITE) await flush()
+		await step.duty?.(store)
 		if (step.recount) await recountClocks(store, { now: step.at })
 	}
 	await flush()

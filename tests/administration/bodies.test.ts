@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { appointOfficial, endTenure } from '#app/administration/appoint.server.ts'
 import { changeBody, closeBody, createBody } from '#app/administration/bodies.server.ts'
-import { type BodyWords, makesCircle, neededBy } from '#app/administration/body.ts'
+import { type BodyWords, makesCircle } from '#app/administration/body.ts'
 import { changeOffice, closeOffice, createOffice } from '#app/administration/offices.server.ts'
 import { succession } from '#app/administration/tenure.ts'
 import { holdersOf, officeBySlug } from '#app/bodies/find.server.ts'
@@ -11,6 +11,7 @@ import { CATALOGS } from '#app/i18n/catalogs.ts'
 import { proceedingsOf } from '#app/inquiries/filed.server.ts'
 import { populationOf } from '#app/jurisdictions/populations.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
+import { thresholdsFor } from '#app/jurisdictions/threshold.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { bodies, officials, tenures } from '#db/schema/bodies.ts'
 import { events } from '#db/schema/register.ts'
@@ -90,9 +91,9 @@ describe('bodies', () => {
 		const region = { competence: 'region_executive', population: 1_234_567, ...counted }
 		expect(await change('ENV', { code: 'ENV', ...region })).toMatchObject({ ok: true })
 		expect(await world.store.read.select().from(bodies).where(eq(bodies.id, 'ENV'))).toMatchObject([region])
-		expect(neededBy(profile, region)).toEqual([{ key: 'region_executive', needed: 12_346 }])
+		expect(thresholdsFor(profile, region)).toEqual([{ key: 'region_executive', needed: 12_346 }])
 		const needed = (competence: string | null, population: number | null = null) =>
-			neededBy(profile, { ...counted, competence, population }).map((one) => one.needed)
+			thresholdsFor(profile, { competence, population })?.map((one) => one.needed)
 		expect(needed('region_assembly', 1_234_567)).toEqual([24_692])
 		expect(needed('central')).toEqual([50_000])
 		// Exactly 50,000 people are not more than 50,000.
@@ -101,8 +102,8 @@ describe('bodies', () => {
 		expect(needed('district_assembly', 50_001)).toEqual([5000])
 		expect(needed('district_assembly', 49_991)).toEqual([5000])
 		expect(needed('district_executive', 30_001)).toEqual([1501])
-		expect(needed(null)).toEqual([])
-		expect(neededBy(profileById('GB'), { ...counted, competence: 'parliament', population: null })).toEqual([
+		expect(needed(null)).toBeUndefined()
+		expect(thresholdsFor(profileById('GB'), { competence: 'parliament', population: null })).toEqual([
 			{ key: 'response', needed: 10_000 },
 			{ key: 'debate', needed: 100_000 },
 		])

@@ -4,16 +4,28 @@ import { join } from 'node:path'
 import { and, count, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nextWorkingDay, workingDayFrom, workingDaysBetween } from '#app/deadlines/calendar.ts'
-import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { type Day, dayIn, daysBetween } from '#app/deadlines/day.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { CHAIN_START, commitmentOf, headAfter, saltOf } from '#app/receipts/receipt.server.ts'
 import { engine } from '#db/engine.ts'
 import { pictures, postRevisions, posts } from '#db/schema/blogs.ts'
 import { tenures } from '#db/schema/bodies.ts'
 import { attachments } from '#db/schema/files.ts'
 import * as cases from '#db/schema/inquiries.ts'
 import { people, roles } from '#db/schema/people.ts'
+import {
+	invalidations,
+	outages,
+	petitionCells,
+	petitionSignatures,
+	petitions,
+	petitionTallies,
+	petitionTexts,
+	TALLIED_BY,
+} from '#db/schema/petitions.ts'
 import { events, outbox, reports } from '#db/schema/register.ts'
 import { inquiries as seeds } from '#db/seed/content/inquiries.ts'
+import { petitions as petitionSeeds } from '#db/seed/content/petitions.ts'
 import { seedDemo } from '#db/seed/demo.ts'
 import { timelineAt, ZONE } from '#db/seed/timeline.ts'
 import type { Store } from '#db/store.ts'
@@ -24,6 +36,10 @@ process.env.DATA_DIR = folder
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const { inquiries, proceedings, breaches, answers, promises, satisfactions } = cases
+
+/** Of the signatures of petitions, and of the thresholds: the demo itself has them all. */
+const SCALE = 0.02
+const scaled = (count: number) => 50 + Math.round((count - 50) * SCALE)
 
 const MOMENTS = [
 	['an ordinary Tuesday', '2026-10-13T12:00:00+05:00'],
@@ -41,7 +57,7 @@ describe.each(engine === 'sqlite' ? MOMENTS : MOMENTS.slice(0, 2))('the demo mad
 
 	beforeAll(async () => {
 		store = await freshStore()
-		await seedDemo(store, { now, secretKey: 'a secret key that only the tests know' })
+		await seedDemo(store, { now, secretKey: 'a secret key that only the tests know', scale: SCALE })
 	}, 120_000)
 	afterAll(() => store?.close())
 
@@ -324,6 +340,89 @@ describe.each(engine === 'sqlite' ? MOMENTS : MOMENTS.slice(0, 2))('the demo mad
 			.from(inquiries)
 			.where(eq(inquiries.id, String(report?.subjectId)))
 		expect(about).toMatchObject({ bodyId: 'TAU', visibility: 'public' })
+	})
+
+	const petition = async (key: string) => {
+		const seed = petitionSeeds.find((one) => one.key === key)
+		const [text] = await store.read
+			.select()
+			.from(petitionTexts)
+			.where(eq(petitionTexts.title, String(seed?.texts[seed.lang].title)))
+		const [found] = await store.read
+			.select()
+			.from(petitions)
+			.innerJoin(petitionTallies, eq(petitionTallies.petitionId, petitions.id))
+			.where(eq(petitions.id, Number(text?.petitionId)))
+		if (!found) throw new Error(`no petition ${key}`)
+		return { ...found.petitions, ...found.petition_tallies }
+	}
+
+	test('T1 is a little short of its threshold three days before its end, with a night taken out', async () => {
+		const { id, confirmed, removed, review, collectsUntil, thresholds } = await petition('T1')
+		const [waves, needed] = [[36_410, 9960, 2310], 50_000]
+		const expected = waves.reduce((sum, count) => sum + Math.round(count * SCALE), 50)
+		expect([confirmed, removed, review]).toEqual([expected, Math.round(1204 * SCALE), 1])
+		expect(thresholds).toEqual([{ key: 'national', needed: scaled(needed) }])
+		expect(daysBetween(today, collectsUntil as Day)).toBeGreaterThanOrEqual(3)
+		expect(daysBetween(today, collectsUntil as Day)).toBeLessThanOrEqual(6)
+		expect(await store.read.select().from(invalidations)).toMatchObject([
+			{ petitionId: id, state: 'done', criterion: 'source', removed },
+		])
+		expect(await store.read.select().from(outages)).toMatchObject([{ days: 1 }])
+	})
+
+	test('T2 asks for the opposite', async () => {
+		const { confirmed, counterTo } = await petition('T2')
+		expect(confirmed).toBe(scaled(21_455))
+		expect(counterTo).toBe((await petition('T1')).id)
+	})
+
+	test('T6 has 37 sponsors of fifty, T7 is checked since twelve days, T8 was rejected with its reason', async () => {
+		expect(await petition('T6')).toMatchObject({ state: 'sponsoring', confirmed: 37, sponsorsNeeded: 50 })
+		const { state, sponsoredAt } = await petition('T7')
+		expect(state).toBe('checking')
+		const since = dayIn(ZONE, sponsoredAt as Date)
+		expect(workingDaysBetween(timelineAt(now).calendar, since, await reference())).toBe(12)
+		expect(await petition('T8')).toMatchObject({ state: 'rejected', rejectionGround: 'not_competent' })
+		expect((await petition('T8')).rejectionReason).toContain('акимат')
+	})
+
+	test('the totals of every petition are its rows, and its commitments make its chain', async () => {
+		for (const { id, number } of await store.read.select().from(petitions)) {
+			const rows = await store.read
+				.select()
+				.from(petitionSignatures)
+				.where(eq(petitionSignatures.petitionId, id))
+				.orderBy(petitionSignatures.ordinal)
+			const inState = (state: string) => rows.filter((row) => row.state === state).length
+			const [tally] = await store.read
+				.select()
+				.from(petitionTallies)
+				.where(eq(petitionTallies.petitionId, id))
+			expect(tally).toMatchObject({
+				taken: rows.length,
+				confirmed: inState('confirmed'),
+				review: inState('review'),
+				removed: inState('removed'),
+				withdrawn: 0,
+			})
+			const cells = await store.read.select().from(petitionCells).where(eq(petitionCells.petitionId, id))
+			for (const by of TALLIED_BY)
+				expect(cells.filter((cell) => cell.by === by).reduce((sum, cell) => sum + cell.confirmed, 0)).toBe(
+					inState('confirmed'),
+				)
+			let head = CHAIN_START
+			for (const { ordinal, signedAt: at, level, method, region, fullName, commitment } of rows) {
+				const salt = saltOf(id, ordinal)
+				const signed = { petition: String(number), ordinal, at, level, method, region, salt }
+				expect(commitmentOf({ ...signed, name: String(fullName) })).toBe(commitment)
+				head = headAfter(head, commitment)
+			}
+			expect(tally?.head).toBe(head)
+			expect(rows.every((row, at) => row.ordinal === at + 1)).toBe(true)
+			expect(rows.every((row, at) => at === 0 || row.signedAt >= (rows[at - 1]?.signedAt as Date))).toBe(true)
+			expect(rows.every(({ signedAt }) => signedAt <= now)).toBe(true)
+		}
 	})
 
 	test('seven posts are published, one corrected in public, one scheduled, one a draft', async () => {

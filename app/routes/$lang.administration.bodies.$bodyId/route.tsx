@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BODIES_KEY, changeBody } from '#app/administration/bodies.server.ts'
-import { neededBy } from '#app/administration/body.ts'
 import { BodyForm } from '#app/administration/body-form.tsx'
 import { bodyWords } from '#app/administration/fields.ts'
 import { bodyById, bodyTree, officeList } from '#app/administration/find.server.ts'
@@ -15,6 +14,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { populationOf } from '#app/jurisdictions/populations.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
+import { thresholdsFor } from '#app/jurisdictions/threshold.ts'
 import { administeredPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			: body,
 		petitions: {
 			competences: Object.keys(profile.petition.competences),
-			needed: neededBy(profile, body),
+			needed: thresholdsFor(profile, body) ?? [],
 			regional: filled || regional?.people === body.population ? undefined : regional,
 		},
 		others: tree.filter(({ id, closedAt }) => id !== body.id && !closedAt),

@@ -11,6 +11,7 @@ export const bodies = [
 		parent: null,
 		region: 'KZ-71',
 		intakeAddress: 'gov@demo.example',
+		petitions: { competence: 'central' },
 	},
 	{
 		code: 'ENV',
@@ -22,6 +23,7 @@ export const bodies = [
 		parent: 'GOV',
 		region: 'KZ-71',
 		intakeAddress: 'env@demo.example',
+		petitions: { competence: 'central' },
 	},
 	{
 		code: 'HSG',
@@ -33,6 +35,7 @@ export const bodies = [
 		parent: 'GOV',
 		region: 'KZ-71',
 		intakeAddress: 'hsg@demo.example',
+		petitions: { competence: 'central' },
 	},
 	{
 		code: 'EDU',
@@ -44,6 +47,7 @@ export const bodies = [
 		parent: 'GOV',
 		region: 'KZ-71',
 		intakeAddress: 'edu@demo.example',
+		petitions: { competence: 'central' },
 	},
 	{
 		code: 'TOU',
@@ -55,6 +59,7 @@ export const bodies = [
 		parent: 'GOV',
 		region: 'KZ-71',
 		intakeAddress: 'tou@demo.example',
+		petitions: { competence: 'central' },
 	},
 	{
 		code: 'DIG',
@@ -66,6 +71,7 @@ export const bodies = [
 		parent: 'GOV',
 		region: 'KZ-71',
 		intakeAddress: 'dig@demo.example',
+		petitions: { competence: 'central' },
 	},
 	{
 		code: 'FIN',
@@ -77,6 +83,7 @@ export const bodies = [
 		parent: 'GOV',
 		region: 'KZ-71',
 		intakeAddress: 'fin@demo.example',
+		petitions: { competence: 'central' },
 	},
 	{
 		code: 'TAU',
@@ -88,6 +95,7 @@ export const bodies = [
 		parent: 'GOV',
 		region: 'KZ-19',
 		intakeAddress: 'tau@demo.example',
+		petitions: { competence: 'region_executive', population: 1_234_567 },
 	},
 	{
 		code: 'ARL',

@@ -11,6 +11,8 @@ export type BodySeed = {
 	/** ISO 3166-2. */
 	region: string
 	intakeAddress: string
+	/** As what it decides on petitions, and of how many people. */
+	petitions?: { competence: string; population?: number }
 }
 
 export type OfficeSlug =
@@ -203,4 +205,18 @@ export type BackgroundSeed = {
 	lang: 'kk' | 'ru'
 	subject: string
 	text: string
+}
+
+export type PetitionKey = `T${number}`
+export type PetitionText = { title: string; substance: string; arguments: string; proposals: string }
+
+export type PetitionSeed = {
+	key: PetitionKey
+	to: BodyCode
+	author: AskerKey
+	/** The language of record; the other two are translations. */
+	lang: Lang
+	/** The group in whose name the author acts. */
+	representing?: Words
+	texts: Record<Lang, PetitionText>
 }
