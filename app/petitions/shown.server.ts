@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, ne, or, sql } from 'drizzle
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { filesOf } from '#app/files/attached.server.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import { findRule } from '#app/jurisdictions/rule.ts'
 import { type Actor, hasRole } from '#app/people/actor.ts'
 import { prepared } from '#db/prepared.ts'
 import { bodies } from '#db/schema/bodies.ts'
@@ -21,8 +22,8 @@ import { TIMELINE } from './events.ts'
 import { goalOf } from './goal.ts'
 import { growthOf } from './growth.server.ts'
 import { PUBLIC_STATES } from './petition.ts'
-import { stageClock, stageStrip } from './petition-clock.ts'
 import type { ShownConsideration, ShownDecision, ShownPetition } from './shown.ts'
+import { stageStrip } from './stage-strip.ts'
 import { stagesOf } from './stages.ts'
 import { cellsOf, tallyOf } from './tally.server.ts'
 
@@ -130,7 +131,7 @@ const rank = (text: { language: string }, { language }: Row) => Number(text.lang
 function checkStrip({ state, sponsoredAt }: Row, { law, today }: When) {
 	if (state !== 'checking' || !sponsoredAt) return undefined
 	const from = dayIn(law.profile.time.zone, sponsoredAt)
-	return stageStrip(stageClock(law, 'check', { from }), today, law.calendar)
+	return stageStrip(law, { id: 'check', from }, today)
 }
 
 /** What the bodies have made of it, threshold by threshold. */
@@ -143,10 +144,7 @@ async function considerationsOf(
 	if (rows.length === 0) return []
 	const done = await dutiesOf(read).execute({ petitionId })
 	return rows.map(({ consideration: row, body }) => {
-		const clock =
-			row.rule && row.registeredOn
-				? stageClock(law, row.rule, { from: row.registeredOn, on: row.decidedOn })
-				: undefined
+		const { rule, registeredOn: from, decidedOn: doneOn } = row
 		return {
 			id: row.id,
 			body,
@@ -159,8 +157,8 @@ async function considerationsOf(
 			registeredOn: row.registeredOn,
 			dueOn: row.dueOn,
 			decidedOn: row.decidedOn,
-			article: clock?.rule.article,
-			strip: stageStrip(clock, today, law.calendar),
+			article: rule ? findRule(law.profile, `petition.${rule}`)?.article : undefined,
+			strip: rule && from ? stageStrip(law, { id: rule, from, doneOn }, today) : undefined,
 			duties: (law.profile.petition.duties ?? []).map((duty) => {
 				const kept = done.find((one) => one.considerationId === row.id && one.duty === duty)
 				return { duty, doneOn: kept?.doneOn, waived: kept?.waived, note: kept?.note }

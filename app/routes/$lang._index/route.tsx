@@ -11,8 +11,10 @@ import { latestAnswers } from '#app/inquiries/find.server.ts'
 import { QuestionPairs } from '#app/inquiries/question-pairs.tsx'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { inquiriesPath, postsPath } from '#app/links.ts'
+import { inquiriesPath, petitionsPath, postsPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { closeToGoal } from '#app/petitions/list.server.ts'
+import { PetitionList } from '#app/petitions/petition-list.tsx'
 import { dayLedger } from '#app/statistics/ledger.server.ts'
 import { store } from '#app/store.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -26,16 +28,18 @@ export const meta = pageTitle
 
 const ANSWERS_SHOWN = 5
 const POSTS_SHOWN = 4
+const PETITIONS_SHOWN = 3
 
 export async function loader({ params }: LoaderFunctionArgs) {
 	const language = pageLanguage(params)
 	const { read } = await store()
 	const law = await lawOf(read, configuration().JURISDICTION)
 	const today = legalDay(law, new Date())
-	const [ledger, answers, posts] = await Promise.all([
+	const [ledger, answers, posts, petitions] = await Promise.all([
 		dayLedger(read, { law, today }),
 		latestAnswers(read, ANSWERS_SHOWN, law, today),
 		publishedPosts(read, { page: 1, size: POSTS_SHOWN }),
+		closeToGoal(read, language, PETITIONS_SHOWN),
 	])
 	const t = translator(language)
 	return {
@@ -45,24 +49,25 @@ export async function loader({ params }: LoaderFunctionArgs) {
 		ledger,
 		answers,
 		posts: posts.items,
+		petitions,
 	}
 }
 
 export default function Home() {
-	const { t } = useTranslation('blogs')
+	const { t } = useTranslation(['blogs', 'petitions'])
 	const language = useLanguage()
-	const { today, ledger, answers, posts } = useLoaderData<typeof loader>()
+	const { today, ledger, answers, posts, petitions } = useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="section">
 			<div className="stack" data-gap="wide">
 				<Heading level={1} size="2xl">
-					{t('home.heading')}
+					{t('blogs:home.heading')}
 				</Heading>
 				<SearchAndAsk />
 			</div>
 			<section className="stack" aria-labelledby="today">
 				<Heading level={2} size="xs" id="today">
-					{t('home.today', { day: dayInWords(language, today, 'spoken') })}
+					{t('blogs:home.today', { day: dayInWords(language, today, 'spoken') })}
 				</Heading>
 				<DayLedger {...ledger} />
 			</section>
@@ -70,29 +75,44 @@ export default function Home() {
 				<section aria-labelledby="answers">
 					<div className="section-heading">
 						<Heading level={2} id="answers">
-							{t('home.answers')}
+							{t('blogs:home.answers')}
 						</Heading>
-						<TextLink href={inquiriesPath(language, { state: 'answered' })}>{t('home.allAnswers')}</TextLink>
+						<TextLink href={inquiriesPath(language, { state: 'answered' })}>
+							{t('blogs:home.allAnswers')}
+						</TextLink>
 					</div>
 					{answers.length > 0 ? (
 						<QuestionPairs pairs={answers} />
 					) : (
-						<EmptyState icon="letter" heading={t('home.noAnswers')}>
-							{t('home.noAnswersNext')}
+						<EmptyState icon="letter" heading={t('blogs:home.noAnswers')}>
+							{t('blogs:home.noAnswersNext')}
 						</EmptyState>
 					)}
 				</section>
-				{posts.length > 0 && (
-					<section aria-labelledby="posts">
-						<div className="section-heading">
-							<Heading level={2} id="posts">
-								{t('home.posts')}
-							</Heading>
-							<TextLink href={postsPath(language)}>{t('home.allPosts')}</TextLink>
-						</div>
-						<PostList posts={posts} level={3} />
-					</section>
-				)}
+				<div className="stack" data-gap="section">
+					{petitions.length > 0 && (
+						<section aria-labelledby="petitions">
+							<div className="section-heading">
+								<Heading level={2} id="petitions">
+									{t('petitions:home.title')}
+								</Heading>
+								<TextLink href={petitionsPath(language)}>{t('petitions:home.all')}</TextLink>
+							</div>
+							<PetitionList items={petitions} />
+						</section>
+					)}
+					{posts.length > 0 && (
+						<section aria-labelledby="posts">
+							<div className="section-heading">
+								<Heading level={2} id="posts">
+									{t('blogs:home.posts')}
+								</Heading>
+								<TextLink href={postsPath(language)}>{t('blogs:home.allPosts')}</TextLink>
+							</div>
+							<PostList posts={posts} level={3} />
+						</section>
+					)}
+				</div>
 			</div>
 		</div>
 	)

@@ -23,6 +23,8 @@ import { MailAddress } from '#app/mail/mail-address.tsx'
 import { notFound } from '#app/not-found.ts'
 import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { firstPetitions } from '#app/petitions/list.server.ts'
+import { PetitionsTo } from '#app/petitions/petitions-to.tsx'
 import { FigureLedger } from '#app/statistics/figure-ledger.tsx'
 import { figuresKept } from '#app/statistics/find.server.ts'
 import { store } from '#app/store.server.ts'
@@ -39,6 +41,7 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 ]
 
 const QUESTIONS_SHOWN = 5
+const PETITIONS_SHOWN = 3
 
 export async function loader({ params }: LoaderFunctionArgs) {
 	const language = pageLanguage(params)
@@ -49,9 +52,10 @@ export async function loader({ params }: LoaderFunctionArgs) {
 	if (!body) throw notFound()
 	// One body, one address.
 	if (body.code !== params.code) throw redirect(bodyPath(language, body.code), 301)
-	const [figures, open] = await Promise.all([
+	const [figures, open, petitions] = await Promise.all([
 		figuresKept(read, { bodyId: body.id }, { law, today }),
 		firstInquiries(read, { bodyId: body.id, state: 'open' }, { limit: QUESTIONS_SHOWN, law, today }),
+		firstPetitions(read, { bodyId: body.id }, { language, limit: PETITIONS_SHOWN }),
 	])
 	const home = mailHome()
 	return {
@@ -59,6 +63,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 		body,
 		figures,
 		open,
+		petitions,
 		feed: bodyFeedPath(language, body.code),
 		address: home && bodyMailAddress(body.code, home),
 	}
@@ -67,7 +72,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export default function BodyPage() {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
-	const { body, figures, open, address, feed } = useLoaderData<typeof loader>()
+	const { body, figures, open, petitions, address, feed } = useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="section">
 			<header className="page-heading">
@@ -92,7 +97,10 @@ export default function BodyPage() {
 			</header>
 			<FigureLedger figures={figures} hrefFor={(figure) => bodyFigurePath(language, body.code, figure)} />
 			<div className="split">
-				<OpenQuestions open={open} all={inquiriesPath(language, { body: body.code, state: 'open' })} />
+				<div className="stack" data-gap="section">
+					<OpenQuestions open={open} all={inquiriesPath(language, { body: body.code, state: 'open' })} />
+					<PetitionsTo code={body.code} petitions={petitions} />
+				</div>
 				<div className="stack" data-gap="wide">
 					<section className="stack" aria-labelledby="offices">
 						<Heading level={2} size="sm" id="offices">

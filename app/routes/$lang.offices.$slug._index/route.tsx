@@ -20,6 +20,8 @@ import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { standingFor } from '#app/people/level.server.ts'
 import { personOf } from '#app/people/session.server.ts'
+import { firstPetitions } from '#app/petitions/list.server.ts'
+import { PetitionsTo } from '#app/petitions/petitions-to.tsx'
 import { FigureLedger } from '#app/statistics/figure-ledger.tsx'
 import { figuresKept } from '#app/statistics/find.server.ts'
 import { store } from '#app/store.server.ts'
@@ -31,6 +33,7 @@ import { Answered } from './office-questions.tsx'
 import { Succession } from './succession.tsx'
 
 const QUESTIONS_SHOWN = 5
+const PETITIONS_SHOWN = 3
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const language = pageLanguage(params)
@@ -42,12 +45,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const page = Number.parseInt(new URL(request.url).searchParams.get('page') ?? '1', 10) || 1
 	const when = { law, today }
 	const home = mailHome()
-	const [held, figures, posts, open, answered, person] = await Promise.all([
+	const [held, figures, posts, open, answered, petitions, person] = await Promise.all([
 		holdersOf(read, office.id),
 		figuresKept(read, { officeId: office.id }, when),
 		publishedPosts(read, { officeId: office.id, page }),
 		firstInquiries(read, { officeId: office.id, state: 'open' }, { limit: QUESTIONS_SHOWN, ...when }),
 		firstInquiries(read, { officeId: office.id, state: 'answered' }, { limit: QUESTIONS_SHOWN, ...when }),
+		firstPetitions(read, { bodyId: office.body.id }, { language, limit: PETITIONS_SHOWN }),
 		personOf(request),
 	])
 	return {
@@ -58,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		figures,
 		posts,
 		open,
+		petitions,
 		answered: await withAnswers(read, answered),
 		kinds: kindsOf(law),
 		standing: await standingFor(read, law.profile, 'inquiry', person),
@@ -74,8 +79,20 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 export default function OfficePage() {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
-	const { office, holder, former, figures, posts, open, answered, kinds, standing, feed, address } =
-		useLoaderData<typeof loader>()
+	const {
+		office,
+		holder,
+		former,
+		figures,
+		posts,
+		open,
+		answered,
+		petitions,
+		kinds,
+		standing,
+		feed,
+		address,
+	} = useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="section">
 			<OfficeHead office={office} holder={holder} feed={feed} address={address} />
@@ -85,6 +102,7 @@ export default function OfficePage() {
 					<OfficePosts slug={office.slug} posts={posts} />
 					<OpenQuestions open={open} all={inquiriesPath(language, { office: office.slug, state: 'open' })} />
 					<Answered slug={office.slug} pairs={answered} />
+					<PetitionsTo code={office.body.code} petitions={petitions} />
 					{!office.closed && (
 						<section className="stack" aria-labelledby="asking">
 							<Heading level={2} id="asking">

@@ -3,6 +3,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { notFound } from '#app/not-found.ts'
 import { publicPetitions } from '#app/petitions/list.server.ts'
 import { isList, type PetitionFilter, type PetitionSort, SORTS } from '#app/petitions/listed.ts'
+import { punctuality } from '#app/petitions/punctuality.server.ts'
 import { store } from '#app/store.server.ts'
 
 /** The list that the address asks for: everything that narrows it is in the address. */
@@ -12,7 +13,12 @@ export async function petitionsPage(request: Request, language: Language) {
 	const places = await standingBodies(read)
 	const { query, filter } = await petitionsAsked(asked)
 	const list = await publicPetitions(read, filter, { page: pageOf(asked.get('page')), language })
-	return { list, query, places: places.map(({ code, names }) => ({ code, names })) }
+	return {
+		list,
+		query,
+		places: places.map(({ code, names }) => ({ code, names })),
+		checks: await punctuality(read),
+	}
 }
 
 /** What an address asks for, of the list, of its feed or of its table. */

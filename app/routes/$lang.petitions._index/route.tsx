@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Petitions() {
-	const { list, query, places, feed } = useLoaderData<typeof loader>()
+	const { list, query, places, feed, checks } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('petitions')
 	const language = useLanguage()
 	const at = (over: Record<string, string | number | undefined>) =>
@@ -89,6 +89,11 @@ export default function Petitions() {
 				hrefFor={(page) => at({ page: page === 1 ? undefined : page })}
 				words={{ label: t('list.pages'), previous: t('list.previous'), next: t('list.next') }}
 			/>
+			{checks.ended > 0 && (
+				<p>
+					{t('list.punctual')}: {t('list.punctualWords', checks)}
+				</p>
+			)}
 		</div>
 	)
 }

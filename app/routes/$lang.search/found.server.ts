@@ -1,16 +1,19 @@
 import { postsFound } from '#app/blogs/search.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { publicInquiries } from '#app/inquiries/find.server.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { publicPetitions } from '#app/petitions/list.server.ts'
 import { parseRegisterNumber } from '#app/register/number.ts'
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
 
-const LOOKS_LIKE_A_NUMBER = /^\s*[a-z]{2,5}[-\s/]*\d{4}[-\s/]*\d{6,}[-\s/]*\d?\s*$/i
+const PETITIONS_SHOWN = 5
+const LOOKS_LIKE_A_NUMBER = /^\s*(?:p|[a-z]{2,5})[-\s/]*\d{4}[-\s/]*\d{6,}[-\s/]*\d?\s*$/i
 
-/** A number leads to its question; anything else is looked for in questions, answers and posts. */
-export async function found(typed: string) {
-	const nothing = { number: undefined, slip: false, list: undefined, posts: [] }
+/** A number leads to its question or petition; anything else is looked for in all that was written. */
+export async function found(typed: string, language: Language) {
+	const nothing = { number: undefined, slip: false, list: undefined, petitions: undefined, posts: [] }
 	if (!typed) return nothing
 	const number = parseRegisterNumber(typed)
 	if (number) return { ...nothing, number }
@@ -21,6 +24,7 @@ export async function found(typed: string) {
 	return {
 		...nothing,
 		list: await publicInquiries(read, { query: typed }, { page: 1, law, today }),
+		petitions: await publicPetitions(read, { query: typed }, { page: 1, language, size: PETITIONS_SHOWN }),
 		posts: await postsFound(read, typed),
 	}
 }

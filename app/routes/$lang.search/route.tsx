@@ -11,11 +11,14 @@ import {
 	inquiriesPath,
 	inquiryPath,
 	newInquiryPath,
+	petitionPath,
+	petitionsPath,
 	postPath,
 	searchPath,
 } from '#app/links.ts'
 import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { PetitionList } from '#app/petitions/petition-list.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -32,16 +35,18 @@ export const meta: MetaFunction<typeof loader> = (args) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const language = pageLanguage(params)
 	const typed = new URL(request.url).searchParams.get('q')?.trim().slice(0, 200) ?? ''
-	const result = await found(typed)
-	if (result.number) throw redirect(inquiryPath(language, result.number))
+	const result = await found(typed, language)
+	const { number } = result
+	if (number) throw redirect((number.startsWith('P-') ? petitionPath : inquiryPath)(language, number))
 	// Words that find nothing yet are the ones worth waiting for.
 	const feed = typed && !result.slip ? inquiriesFeedPath(language, { q: typed }) : undefined
 	return { ...result, typed, feed, title: translator(language)('inquiries:search.title') }
 }
 
 export default function Search() {
-	const { typed, list, posts, slip, feed } = useLoaderData<typeof loader>()
+	const { typed, list, petitions, posts, slip, feed } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('inquiries')
+	const { t: ofPetitions } = useTranslation('petitions')
 	const language = useLanguage()
 	return (
 		<div className="stack" data-gap="wide">
@@ -85,6 +90,19 @@ export default function Search() {
 					</ul>
 				</section>
 			)}
+			{petitions && petitions.items.length > 0 && (
+				<section className="stack" aria-labelledby="petitions">
+					<Heading level={2} id="petitions">
+						{ofPetitions('search.title')}
+					</Heading>
+					<PetitionList items={petitions.items} />
+					{petitions.pages > 1 && (
+						<p>
+							<TextLink href={petitionsPath(language, { q: typed })}>{ofPetitions('search.all')}</TextLink>
+						</p>
+					)}
+				</section>
+			)}
 			{list && list.items.length > 0 && (
 				<section className="stack" aria-labelledby="questions">
 					<Heading level={2} id="questions">
@@ -98,7 +116,7 @@ export default function Search() {
 					)}
 				</section>
 			)}
-			{typed && !slip && list?.items.length === 0 && posts.length === 0 && (
+			{typed && !slip && list?.items.length === 0 && petitions?.items.length === 0 && posts.length === 0 && (
 				<EmptyState
 					icon="search"
 					heading={t('search.empty')}

@@ -1,0 +1,26 @@
+import { notFound } from '#app/not-found.ts'
+import { actorOf } from '#app/people/session.server.ts'
+import { commitmentsAfter } from '#app/petitions/commitments.server.ts'
+import { petitionFor } from '#app/petitions/shown.server.ts'
+import { tallyOf } from '#app/petitions/tally.server.ts'
+import { store } from '#app/store.server.ts'
+
+const LINES = 50
+
+/** One page of the published list, after the ordinal that the address names. */
+export async function commitmentsPage(request: Request, params: { number?: string }) {
+	const { read } = await store()
+	const number = params.number?.toUpperCase() ?? ''
+	const found = await petitionFor(read, number, await actorOf(request))
+	const tally = found && (await tallyOf(read, found.petition.id))
+	if (!found || !tally) throw notFound()
+	const typed = new URL(request.url).searchParams.get('after') ?? ''
+	const after = /^\d{1,9}$/.test(typed) ? Math.min(Number(typed), tally.taken) : 0
+	const { taken, head } = tally
+	return {
+		number,
+		after,
+		tally: { taken, head },
+		lines: await commitmentsAfter(read, found.petition.id, { after, limit: LINES }),
+	}
+}

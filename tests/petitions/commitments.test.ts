@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { STRANGER } from '#app/people/actor.ts'
+import { commitmentsAsCsv, commitmentsAsJson } from '#app/petitions/commitment-list.server.ts'
+import { growthOf } from '#app/petitions/growth.server.ts'
+import type { Petition } from '#app/petitions/petition.server.ts'
+import { shownPetition } from '#app/petitions/shown.server.ts'
+import { takeSignatures } from '#app/petitions/take.server.ts'
+import { tallyOf } from '#app/petitions/tally.server.ts'
+import { CHAIN_START, headAfter } from '#app/receipts/receipt.server.ts'
+import { petitionCells } from '#db/schema/petitions.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
+import { anAsked, aPetition, SIGNED_AT } from './a-petition.ts'
+
+let world: World
+let petition: Petition
+
+beforeEach(async () => {
+	world = await aWorld()
+	petition = await aPetition(world.store)
+})
+afterEach(() => world.store.close())
+
+const signed = (count: number) =>
+	world.store.write('sign', (tx) =>
+		takeSignatures(
+			tx,
+			petition.id,
+			Array.from({ length: count }, (_, who) => anAsked(petition, who, { publicName: `Signer ${who}.` })),
+			SIGNED_AT,
+		),
+	)
+
+async function part(after: number, limit: number) {
+	const tally = await tallyOf(world.store.read, petition.id)
+	if (!tally) throw new Error('no tally')
+	const number = String(petition.number)
+	return { petition: { id: petition.id, number }, tally, after, limit, publicUrl: 'https://jauap.example' }
+}
+
+const whole = async (parts: AsyncIterable<string>) => {
+	let text = ''
+	for await (const some of parts) text += some
+	return text
+}
+
+test('anybody can count the list again: the lines give the total and join to the head of the chain', async () => {
+	await signed(2300)
+	let after = 0
+	let head = CHAIN_START
+	const heads = new Map<number, string>()
+	const states: string[] = []
+	for (;;) {
+		const page = JSON.parse(await whole(commitmentsAsJson(world.store.read, await part(after, 1500))))
+		for (const line of page.signatures) {
+			expect(line.ordinal).toBe(states.length + 1)
+			head = headAfter(head, line.commitment)
+			heads.set(line.ordinal, head)
+			states.push(line.state)
+		}
+		for (const checkpoint of page.checkpoints)
+			if (heads.has(checkpoint.ordinal)) expect(heads.get(checkpoint.ordinal)).toBe(checkpoint.head)
+		after = page.signatures.at(-1).ordinal
+		if (page.next)
+			expect(page.next).toBe(
+				`https://jauap.example/petitions/${petition.number}/signatures.json?after=${after}&limit=1500`,
+			)
+		else {
+			expect(head).toBe(page.chain.head)
+			expect(states.filter((state) => state === 'confirmed')).toHaveLength(page.totals.confirmed)
+			break
+		}
+	}
+	expect(states).toHaveLength(2300)
+})
+
+test('the list says nothing of who signed: the hour, the region and the method alone', async () => {
+	await signed(3)
+	const csv = await whole(commitmentsAsCsv(world.store.read, await part(1, 10)))
+	const [head, ...lines] = csv.trim().split('\r\n')
+	expect(head).toBe('ordinal,hour,region,method,level,state,commitment')
+	expect(lines).toHaveLength(2)
+	expect(lines[0]).toMatch(/^2,2026-03-10T06,KZ-75,eds,3,confirmed,[0-9a-f]{64}$/)
+	expect(csv).not.toContain('Signer')
+})
+
+test('those who signed last and wished to be seen are shown by first name and initial', async () => {
+	await signed(12)
+	const shown = await shownPetition(world.store.read, String(petition.number), {
+		actor: STRANGER,
+		now: SIGNED_AT,
+	})
+	expect(shown?.names).toHaveLength(10)
+	expect(shown?.names[0]).toBe('Signer 11.')
+	expect(JSON.stringify(shown)).not.toMatch(/authorName|linkHash|signerHash/)
+})
+
+test('growth is told by the day of the law, and by the hour in the first three days', async () => {
+	await world.store.write('cells', (tx) =>
+		tx.insert(petitionCells).values(
+			// In Kazakhstan a day begins at 19:00 UTC.
+			[
+				['2026-03-10T18', 1],
+				['2026-03-10T19', 2],
+				['2026-03-11T18', 4],
+				['2026-03-11T19', 8],
+			].map(([key, confirmed]) => ({
+				petitionId: petition.id,
+				by: 'hour' as const,
+				key: String(key),
+				confirmed: Number(confirmed),
+			})),
+		),
+	)
+	const when = { zone: 'Asia/Almaty', now: new Date('2026-04-01T06:00:00Z') }
+	const days = await growthOf(world.store.read, petition, when)
+	expect(days.points.map(({ at, confirmed }) => [at.toISOString().slice(0, 10), confirmed])).toEqual([
+		['2026-03-10', 1],
+		['2026-03-11', 6],
+		['2026-03-12', 8],
+	])
+	const london = await growthOf(world.store.read, petition, { ...when, zone: 'Europe/London' })
+	expect(london.points.map(({ confirmed }) => confirmed)).toEqual([3, 12])
+	const young = { ...petition, publishedAt: new Date('2026-03-10T05:00:00Z') }
+	const hours = await growthOf(world.store.read, young, { ...when, now: new Date('2026-03-12T05:00:00Z') })
+	expect(hours).toMatchObject({ by: 'hour', points: [{}, {}, {}, {}] })
+})
