@@ -1,4 +1,5 @@
 import { rejectPetition } from '#app/petitions/check.server.ts'
+import { considering, decided, returned } from './considered.ts'
 import type { PetitionKey } from './content/types.ts'
 import { type Course, courseOf, gathering, moderator, type PetitionStory } from './course.ts'
 import { akKarSteps } from './resort.ts'
@@ -10,6 +11,9 @@ export function petitionSteps(story: PetitionStory): Step[] {
 	const course = (key: PetitionKey) => courseOf(story, key)
 	return [
 		...akKarSteps(course('T1'), course('T2')),
+		...considering(course('T3')),
+		...decided(course('T4')),
+		...returned(course('T5')),
 		...gatheringStill(course('T6'), timeline),
 		...beingChecked(course('T7'), timeline),
 		...rejected(course('T8'), timeline),

@@ -14,8 +14,11 @@ import { attachments } from '#db/schema/files.ts'
 import * as cases from '#db/schema/inquiries.ts'
 import { people, roles } from '#db/schema/people.ts'
 import {
+	considerationDuties,
+	considerations,
 	invalidations,
 	outages,
+	petitionBreaches,
 	petitionCells,
 	petitionSignatures,
 	petitions,
@@ -375,6 +378,61 @@ describe.each(engine === 'sqlite' ? MOMENTS : MOMENTS.slice(0, 2))('the demo mad
 		const { confirmed, counterTo } = await petition('T2')
 		expect(confirmed).toBe(scaled(21_455))
 		expect(counterTo).toBe((await petition('T1')).id)
+	})
+
+	const consideration = async (petitionId: number) => {
+		const [found] = await store.read
+			.select()
+			.from(considerations)
+			.where(eq(considerations.petitionId, petitionId))
+		return found
+	}
+
+	test('T3 is at the akimat, with some duties done and nine working days left', async () => {
+		const { id, state, confirmed } = await petition('T3')
+		const at = await consideration(id)
+		expect([state, confirmed, at?.bodyId, at?.sentWith]).toEqual([
+			'considered',
+			scaled(13_118),
+			'TAU',
+			confirmed,
+		])
+		expect(at?.needed).toBe(50 + Math.ceil((12_346 - 50) * SCALE))
+		expect(workingDaysBetween(timelineAt(now).calendar, await reference(), at?.dueOn as Day)).toBe(9)
+		const kept = await store.read
+			.select()
+			.from(considerationDuties)
+			.where(eq(considerationDuties.considerationId, Number(at?.id)))
+		expect(kept).toHaveLength(2)
+		expect(at?.discussionOn && at.discussionOn > today).toBe(true)
+	})
+
+	test('T4 was granted in part within its term, with every duty done and two promises to come', async () => {
+		const { id, state, confirmed } = await petition('T4')
+		const at = await consideration(id)
+		expect([state, confirmed, at?.outcome]).toEqual(['decided', scaled(51_262), 'partly_granted'])
+		expect(String(at?.decidedOn) <= String(at?.dueOn)).toBe(true)
+		expect(at?.promises?.every(({ dueOn }) => dueOn > today)).toBe(true)
+		expect(at?.statement).toBeTruthy()
+		const kept = await store.read
+			.select()
+			.from(considerationDuties)
+			.where(eq(considerationDuties.considerationId, Number(at?.id)))
+		expect(kept).toHaveLength(4)
+	})
+
+	test('T5 fell short, and the ministry has it as a question of its own', async () => {
+		const { state, confirmed, inquiryNumber } = await petition('T5')
+		expect([state, confirmed]).toEqual(['returned', scaled(38_012)])
+		const [filed] = await store.read
+			.select()
+			.from(inquiries)
+			.where(eq(inquiries.number, String(inquiryNumber)))
+		expect(filed).toMatchObject({ bodyId: 'ENV', state: 'open', kind: 'suggestion' })
+	})
+
+	test('no duty towards a petition was late', async () => {
+		expect(await store.read.$count(petitionBreaches)).toBe(0)
 	})
 
 	test('T6 has 37 sponsors of fifty, T7 is checked since twelve days, T8 was rejected with its reason', async () => {
