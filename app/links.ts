@@ -131,12 +131,13 @@ export const petitionsFilePath = (language: Language, query?: Query) =>
 	at(`/${language}/petitions/list.csv`, query)
 export const petitionFeedPath = (language: Language, number: string) =>
 	`${petitionPath(language, number)}/feed.atom`
-export const newPetitionPath = (language: Language) => `/${language}/petitions/new`
+export const newPetitionPath = (language: Language, query?: Query) => at(`/${language}/petitions/new`, query)
 export type DraftStep = 'addressee' | 'title' | 'text' | 'attachments' | 'check'
-export const draftPath = (language: Language, id: number | string, step: DraftStep) =>
-	`${newPetitionPath(language)}/${part(id)}/${step}`
+export const draftPath = (language: Language, id: number | string, step: DraftStep, query?: Query) =>
+	at(`${newPetitionPath(language)}/${part(id)}/${step}`, query)
 /** One's own petitions and what one has signed. */
-export const ownPetitionsPath = (language: Language) => `/${language}/account/petitions`
+export const ownPetitionsPath = (language: Language, query?: Query) =>
+	at(`/${language}/account/petitions`, query)
 export type PetitionPage =
 	| 'signature'
 	| 'signature/eds'

@@ -1,10 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { z } from 'zod'
-import { takeIn } from '#app/files/accept.server.ts'
+
 import { looseFiles } from '#app/files/find.server.ts'
-import { claimFiles, keepFiles } from '#app/files/keep.server.ts'
+import { claimFiles } from '#app/files/keep.server.ts'
 import type { KeptFile } from '#app/files/kept-file.server.ts'
 import { MOST_FILES } from '#app/files/most.ts'
+import { takeUploads } from '#app/files/take-uploads.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm, submissionId, uploads } from '#app/forms/read-form.server.ts'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
@@ -161,21 +162,6 @@ export function filingOf({ value, chosen, law, postOffice, now }: ToFile) {
 		receivedAt: now,
 		now,
 	} as const
-}
-
-async function takeUploads(
-	files: readonly File[],
-	by: string | null,
-	keys: { person?: string; address?: string },
-	now: Date,
-): Promise<{ ids: string[]; refused: string[] } | 'often'> {
-	if (files.length === 0) return { ids: [], refused: [] }
-	const may = await limited('upload', keys)
-	if (!may.ok) return 'often'
-	const { stored, refused } = await takeIn(files)
-	const { write } = await store()
-	const ids = await write(`files:${by ?? crypto.randomUUID()}`, (tx) => keepFiles(tx, { stored, by, now }))
-	return { ids, refused: refused.map(({ name }) => name) }
 }
 
 async function check(
