@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLocation } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { type AccountPage, accountPagePath, accountPath, erasurePath } from '#app/links.ts'
+import { type AccountPage, accountPagePath, accountPath, erasurePath, ownPetitionsPath } from '#app/links.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { SideList } from '#app/ui/tabs.tsx'
 
@@ -33,6 +33,11 @@ export default function Account() {
 			label: t('account.questions'),
 			href: accountPath(language),
 			current: pathname === accountPath(language),
+		},
+		{
+			label: t('account.petitions'),
+			href: ownPetitionsPath(language),
+			current: pathname === ownPetitionsPath(language),
 		},
 		...PAGES.map((page) => {
 			const href = accountPagePath(language, page)
