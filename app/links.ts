@@ -153,6 +153,11 @@ export const petitionPath = (language: Language, number: string, query?: Query) 
 	at(`/${language}/petitions/${part(number)}`, query)
 export const petitionPagePath = (language: Language, number: string, page: PetitionPage, query?: Query) =>
 	at(`${petitionPath(language, number)}/${page}`, query)
+export const newUpdatePath = (language: Language, number: string) =>
+	`${petitionPagePath(language, number, 'updates')}/new`
+/** What was removed from the count of a petition, as data. */
+export const removalsFilePath = (number: string, format: 'csv' | 'json') =>
+	`/petitions/${part(number)}/removals.${format}`
 /** The published list of commitments, for whoever counts again. */
 export const signatureListPath = (number: string, format: 'csv' | 'json', query?: Query) =>
 	at(`/petitions/${part(number)}/signatures.${format}`, query)
@@ -202,6 +207,8 @@ export const moderatedPetitionPath = (
 	page?: ModeratedPetitionPage,
 	query?: Query,
 ) => at([moderatedPetitionsPath(language), part(petitionId), page].filter(Boolean).join('/'), query)
+export const sheetPath = (language: Language, petitionId: number | string, sheetId: string, query?: Query) =>
+	at(`${moderatedPetitionPath(language, petitionId, 'sheets')}/${part(sheetId)}`, query)
 export const invalidationPath = (language: Language, petitionId: number | string, id: string) =>
 	`${moderatedPetitionPath(language, petitionId, 'invalidations')}/${part(id)}`
 

@@ -66,3 +66,6 @@ export function isOfPattern(pattern: string): (name: string) => boolean {
 
 /** What names made by a machine have in common: the same letters, with other digits. */
 export const patternOf = (name: string) => name.replace(/\s+/g, ' ').trim().replace(/\d+/g, '*')
+
+/** Enough of a hash to tell it from another one by eye. */
+export const shortHash = (hash: string) => hash.slice(0, 8)
