@@ -12,7 +12,12 @@ export async function moderatedPetition(request: Request, params: { petitionId?:
 	const petition = Number.isSafeInteger(id) ? await petitionById(readOwn, id) : undefined
 	if (!petition || petition.state === 'draft') throw notFound()
 	const [text] = await textsOf(readOwn, petition)
-	const { confirmed = 0, review = 0, removed = 0, withdrawn = 0 } = (await tallyOf(readOwn, petition.id)) ?? {}
+	const {
+		confirmed = 0,
+		review = 0,
+		removed = 0,
+		withdrawn = 0,
+	} = (await tallyOf(readOwn, petition.id)) ?? {}
 	return {
 		moderator,
 		petition,
@@ -26,5 +31,3 @@ export async function moderatedPetition(request: Request, params: { petitionId?:
 		},
 	}
 }
-
-export type PetitionHead = Awaited<ReturnType<typeof moderatedPetition>>['head']

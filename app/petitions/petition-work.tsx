@@ -6,9 +6,19 @@ import { moderatedPetitionPath } from '#app/links.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { Figure, Ledger } from '#app/ui/ledger.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import type { PetitionHead } from './moderated.server.ts'
+import type { PetitionState } from '#db/schema/petitions.ts'
 import { PetitionTag } from './petition-tag.tsx'
 
+interface PetitionHead {
+	id: number
+	number: string | null
+	title: string
+	language: string
+	state: PetitionState
+	counts: Record<(typeof STATES)[number], number>
+}
+
+const STATES = ['confirmed', 'review', 'removed', 'withdrawn'] as const
 const PAGES = ['sources', 'review', 'invalidations', 'sheets', 'updates'] as const
 
 /** A page of the work on one petition: which petition, how its signatures stand, and the other pages. */
@@ -50,8 +60,6 @@ export function PetitionWork({
 		</div>
 	)
 }
-
-const STATES = ['confirmed', 'review', 'removed', 'withdrawn'] as const
 
 /** How many signatures count, wait, were removed, were taken back. */
 export function Totals({ counts }: { counts: PetitionHead['counts'] }) {

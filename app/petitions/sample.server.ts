@@ -30,8 +30,6 @@ export async function sampleOf(read: Reader, { petitionId, conditions, doneTo, u
 		first: looked.length ? new Date(first) : null,
 		last: looked.length ? new Date(last) : null,
 		strip,
-		regions: [...regions]
-			.map(([region, count]) => ({ region, count }))
-			.sort((a, b) => b.count - a.count),
+		regions: [...regions].map(([region, count]) => ({ region, count })).sort((a, b) => b.count - a.count),
 	}
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, ne } from 'drizzle-orm'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { petitionUpdates as updates } from '#db/schema/petitions.ts'
@@ -8,7 +8,6 @@ import type { PetitionRefusal } from './petition.ts'
 import { writeToSigners } from './tell-signers.server.ts'
 import { DAYS_BETWEEN_LETTERS } from './update.ts'
 
-export type Update = typeof updates.$inferSelect
 type Refusal = PetitionRefusal | 'not-found' | 'factorNeeded'
 
 const PUBLIC = {
@@ -30,15 +29,6 @@ export const updatesOf = (read: Reader, petitionId: number) =>
 /** All of them with their state, newest first: for the author and for whoever decides. */
 export const allUpdatesOf = (read: Reader, petitionId: number) =>
 	read.select().from(updates).where(eq(updates.petitionId, petitionId)).orderBy(desc(updates.writtenAt))
-
-/** Those that wait for somebody to read them, the oldest first. */
-export const waitingUpdates = (read: Reader) =>
-	read
-		.select({ petitionId: updates.petitionId, title: updates.title, writtenAt: updates.writtenAt })
-		.from(updates)
-		.where(eq(updates.state, 'waiting'))
-		.orderBy(asc(updates.writtenAt))
-		.limit(100)
 
 interface NewUpdate extends ActingOnPetition {
 	language: string

@@ -1,8 +1,8 @@
 import { numberInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { regionName } from '#app/jurisdictions/region.ts'
 import { Spark } from '#app/petitions/spark.tsx'
+import { useRegion } from '#app/petitions/use-region.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -17,7 +17,8 @@ interface Sample {
 
 /** When and from where the first of them came: enough to see whether it looks like people. */
 export function Findings({ sample: { looked, first, last, strip, regions } }: { sample: Sample }) {
-	const { t } = useTranslation(['invalidating', 'law'])
+	const { t } = useTranslation(['invalidating'])
+	const regionNamed = useRegion()
 	const language = useLanguage()
 	if (!first || !last) return <p>{t('invalidating:invalidation.nothing')}</p>
 	return (
@@ -44,7 +45,7 @@ export function Findings({ sample: { looked, first, last, strip, regions } }: { 
 				]}
 				rows={regions.map(({ region, count }) => ({
 					key: region,
-					cells: [regionName(t, region), numberInWords(language, count)],
+					cells: [regionNamed(region), numberInWords(language, count)],
 				}))}
 			/>
 		</section>

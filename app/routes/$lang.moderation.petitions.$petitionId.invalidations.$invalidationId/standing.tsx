@@ -1,11 +1,11 @@
 import { momentInWords, numberInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { regionName } from '#app/jurisdictions/region.ts'
 import { invalidationPath } from '#app/links.ts'
 import { type InvalidationState, shortHash } from '#app/petitions/invalidation.ts'
 import { InvalidationTag } from '#app/petitions/invalidation-tag.tsx'
 import { Progress } from '#app/petitions/progress.tsx'
+import { useRegion } from '#app/petitions/use-region.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -62,8 +62,9 @@ export function Standing({ invalidation, petitionId }: { invalidation: Shown; pe
 }
 
 function useConditions({ state, ...given }: InvalidationConditions) {
-	const { t } = useTranslation(['invalidating', 'law', 'signing'])
+	const { t } = useTranslation(['invalidating', 'signing'])
 	const language = useLanguage()
+	const regionNamed = useRegion()
 	const { address, network, domain, name, region, method, level, from, until } = given
 	const moment = (at: string | undefined) => at && momentInWords(language, new Date(at))
 	const values = {
@@ -71,7 +72,7 @@ function useConditions({ state, ...given }: InvalidationConditions) {
 		address: address && shortHash(address),
 		domain,
 		name,
-		region: region && regionName(t, region),
+		region: region && regionNamed(region),
 		method: method && t(`signing:method.${method}`),
 		level,
 		from: moment(from),

@@ -2,8 +2,8 @@ import { Form } from '@remix-run/react'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { regionName } from '#app/jurisdictions/region.ts'
 import { useRefusal } from '#app/petitions/use-refusal.ts'
+import { useRegion } from '#app/petitions/use-region.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -20,9 +20,12 @@ export function ConditionsForm({
 	regions: readonly string[]
 	reply: FormReply | undefined
 }) {
-	const { t } = useTranslation(['invalidating', 'common', 'law', 'signing'])
+	const { t } = useTranslation(['invalidating', 'common', 'signing'])
+	const regionNamed = useRegion()
 	const form = useFilledForm(reply, { refusal: useRefusal() })
-	const field = (name: 'address' | 'network' | 'domain' | 'name' | 'region' | 'method' | 'level' | 'from' | 'until') => ({
+	const field = (
+		name: 'address' | 'network' | 'domain' | 'name' | 'region' | 'method' | 'level' | 'from' | 'until',
+	) => ({
 		name,
 		label: t(`invalidating:condition.${name}`),
 		defaultValue: form.value(name),
@@ -44,12 +47,15 @@ export function ConditionsForm({
 				<Field
 					{...field('region')}
 					type="select"
-					options={[any, ...regions.map((code) => ({ value: code, label: regionName(t, code) ?? code }))]}
+					options={[any, ...regions.map((code) => ({ value: code, label: regionNamed(code) }))]}
 				/>
 				<Field
 					{...field('method')}
 					type="select"
-					options={[any, ...METHODS.map((method) => ({ value: method, label: t(`signing:method.${method}`) }))]}
+					options={[
+						any,
+						...METHODS.map((method) => ({ value: method, label: t(`signing:method.${method}`) })),
+					]}
 				/>
 				<Field
 					{...field('level')}

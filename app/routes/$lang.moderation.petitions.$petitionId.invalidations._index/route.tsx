@@ -58,9 +58,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	return {
 		title: translator(pageLanguage(params))('invalidating:invalidations.title'),
 		head,
-		regions: [...regionsOf(petition.profileId), 'unknown'],
+		regions: [...regionsOf(petition.profileId), 'abroad', 'unknown'],
 		invalidations: (await invalidationsOf(readOwn, head.id)).map(
-			({ id, state, criterion, found, removed, triedAt }) => ({ id, state, criterion, found, removed, triedAt }),
+			({ id, state, criterion, found, removed, triedAt }) => ({
+				id,
+				state,
+				criterion,
+				found,
+				removed,
+				triedAt,
+			}),
 		),
 	}
 }
@@ -77,7 +84,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const { readOwn, write } = await store()
 	const counted = await countChosen(readOwn, head.id, conditions)
 	const acting = { petitionId: head.id, actor, now: new Date() }
-	const outcome = await write(petitionKey(head.id), (tx) => keepTrial(tx, { ...acting, conditions, ...counted }))
+	const outcome = await write(petitionKey(head.id), (tx) =>
+		keepTrial(tx, { ...acting, conditions, ...counted }),
+	)
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
 	throw redirect(invalidationPath(pageLanguage(params), head.id, outcome.value.invalidationId))
 }

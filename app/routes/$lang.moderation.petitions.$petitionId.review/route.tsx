@@ -66,7 +66,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (form.value.intent === 'remove') {
 		const conditions = { [by]: key, state: 'review' as const }
 		const counted = await countChosen(readOwn, head.id, conditions)
-		const kept = await write(petitionKey(head.id), (tx) => keepTrial(tx, { ...acting, conditions, ...counted }))
+		const kept = await write(petitionKey(head.id), (tx) =>
+			keepTrial(tx, { ...acting, conditions, ...counted }),
+		)
 		if (!kept.ok) return data({ form: form.refuse(kept.refusal) }, 409)
 		throw redirect(invalidationPath(language, head.id, kept.value.invalidationId))
 	}

@@ -2,8 +2,8 @@ import { Form } from '@remix-run/react'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { regionName } from '#app/jurisdictions/region.ts'
 import { useRefusal } from '#app/petitions/use-refusal.ts'
+import { useRegion } from '#app/petitions/use-region.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -31,7 +31,8 @@ export function EnteredRows({
 	open: boolean
 	reply: FormReply | undefined
 }) {
-	const { t } = useTranslation(['invalidating', 'common', 'law'])
+	const { t } = useTranslation(['invalidating', 'common'])
+	const regionNamed = useRegion()
 	const form = useFilledForm(reply, { refusal: useRefusal() })
 	return (
 		<>
@@ -53,7 +54,7 @@ export function EnteredRows({
 					cells: [
 						ordinal,
 						name ?? '–',
-						region === 'unknown' ? t('invalidating:sheets.noRegion') : regionName(t, region),
+						regionNamed(region),
 						<Time key="on" on={signedOn} format="plain" />,
 						removalReason
 							? `${t(`invalidating:totals.${state}`)}: ${removalReason}`

@@ -2,8 +2,8 @@ import { Form } from '@remix-run/react'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { regionName } from '#app/jurisdictions/region.ts'
 import { useRefusal } from '#app/petitions/use-refusal.ts'
+import { useRegion } from '#app/petitions/use-region.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -16,7 +16,8 @@ interface Props {
 
 /** One row of the sheet; the region and the day stay as they were in the row before. */
 export function RowForm({ regions, last, reply }: Props) {
-	const { t } = useTranslation(['invalidating', 'common', 'law'])
+	const { t } = useTranslation(['invalidating', 'common'])
+	const regionNamed = useRegion()
 	const form = useFilledForm(reply, {
 		refusal: useRefusal(),
 		defaults: { region: last?.region, signedOn: last?.signedOn },
@@ -49,8 +50,8 @@ export function RowForm({ regions, last, reply }: Props) {
 					width="medium"
 					label={t('invalidating:condition.region')}
 					options={[
-						{ value: 'unknown', label: t('invalidating:sheets.noRegion') },
-						...regions.map((code) => ({ value: code, label: regionName(t, code) ?? code })),
+						{ value: 'unknown', label: regionNamed('unknown') },
+						...regions.map((code) => ({ value: code, label: regionNamed(code) })),
 					]}
 					defaultValue={form.value('region')}
 					error={form.problem('region')}

@@ -48,7 +48,8 @@ const latest = (window: Window): Latest =>
 export default function Sources() {
 	const { t } = useTranslation('invalidating')
 	const language = useLanguage()
-	const { title, head, window, looked, cut, first, last, from, until, trends } = useLoaderData<typeof loader>()
+	const { title, head, window, looked, cut, first, last, from, until, trends } =
+		useLoaderData<typeof loader>()
 	return (
 		<PetitionWork head={head} page="sources" heading={title}>
 			<p>{t('sources.lead')}</p>

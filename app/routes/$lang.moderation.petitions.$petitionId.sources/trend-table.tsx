@@ -2,9 +2,9 @@ import { Form } from '@remix-run/react'
 import { numberInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { regionName } from '#app/jurisdictions/region.ts'
 import { shortHash } from '#app/petitions/invalidation.ts'
 import { Spark } from '#app/petitions/spark.tsx'
+import { useRegion } from '#app/petitions/use-region.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
@@ -21,10 +21,11 @@ interface Props {
 
 /** What many of the last signatures have in common, in one respect. */
 export function TrendTable({ kind, trends, looked, action, from, until }: Props) {
-	const { t } = useTranslation(['invalidating', 'law'])
+	const { t } = useTranslation(['invalidating'])
+	const regionNamed = useRegion()
 	const language = useLanguage()
 	const shown = (key: string) => {
-		if (kind === 'region') return regionName(t, key)
+		if (kind === 'region') return regionNamed(key)
 		return kind === 'network' || kind === 'address' ? <code>{shortHash(key)}</code> : key
 	}
 	return (

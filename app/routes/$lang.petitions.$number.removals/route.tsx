@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { codeOfBody } from '#app/bodies/find.server.ts'
 import { numberInWords } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -24,7 +23,6 @@ export async function loader({ params }: LoaderFunctionArgs) {
 	return {
 		title: `${translator(pageLanguage(params))('invalidating:removals.title')} ${head.number}`,
 		head,
-		bodyCode: head.bodyId ? await codeOfBody(read, head.bodyId) : undefined,
 		...(await removalsOf(read, head.id)),
 	}
 }
@@ -32,7 +30,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export default function Removals() {
 	const { t } = useTranslation('invalidating')
 	const language = useLanguage()
-	const { head, bodyCode, totals, mistakes, removals } = useLoaderData<typeof loader>()
+	const { head, totals, mistakes, removals } = useLoaderData<typeof loader>()
 	const { number } = head
 	return (
 		<div className="column stack" data-gap="wide">
@@ -85,7 +83,9 @@ export default function Removals() {
 				</Heading>
 				<p>{t('removals.appealText', { number })}</p>
 				<p>
-					<TextLink href={newInquiryPath(language, { body: bodyCode })}>{t('removals.appealLink')}</TextLink>
+					<TextLink href={newInquiryPath(language, { body: head.bodyCode })}>
+						{t('removals.appealLink')}
+					</TextLink>
 				</p>
 				<p>
 					<TextLink href={petitionPagePath(language, number, 'signature')}>{t('removals.own')}</TextLink>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
-import { LANGUAGES } from '#app/i18n/languages.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -84,7 +84,7 @@ export default function NewUpdate() {
 				type="select"
 				width="medium"
 				label={t('invalidating:updates.language')}
-				options={LANGUAGES.map((one) => ({ value: one, label: t(`common:languages.${one}`) }))}
+				options={LANGUAGES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
 				defaultValue={form.value('language')}
 				error={form.problem('language')}
 			/>
