@@ -183,7 +183,13 @@ export const checkReceiptPath = (language: Language) => `/${language}/petitions/
 
 export const deskPetitionsPath = (language: Language, query?: Query) =>
 	at(`/${language}/desk/petitions`, query)
-export type ConsiderationPage = 'duties' | 'discussion' | 'decision' | 'statement' | 'signatures'
+export type ConsiderationPage =
+	| 'duties'
+	| 'discussion'
+	| 'decision'
+	| 'statement'
+	| 'signatures'
+	| 'signatures/list.csv'
 export const deskPetitionPath = (
 	language: Language,
 	considerationId: number | string,

@@ -1,4 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
+import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import {
 	type Addressee,
@@ -10,16 +12,19 @@ import {
 } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { bodies } from '#db/schema/bodies.ts'
-import { considerations, petitions, petitionTallies } from '#db/schema/petitions.ts'
+import { considerations, petitions } from '#db/schema/petitions.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import {
 	type ActingOnPetition,
 	openPetition,
 	type Petition,
+	petitionById,
 	recordPetitionStep,
 	tellStarter,
+	textsOf,
 } from './petition.server.ts'
 import type { PetitionRefusal } from './petition.ts'
+import { tallyOf } from './tally.server.ts'
 import { lastDayOf } from './terms.ts'
 
 export type SendRefusal = PetitionRefusal | 'not-found' | 'factorNeeded' | 'already'
@@ -32,14 +37,11 @@ type Act = ActingOnPetition & { considerationId: number }
 export async function sendPetition(tx: Writer, act: Act): Promise<Outcome<null, SendRefusal>> {
 	const opened = await openPetition(tx, 'send', act)
 	if (!opened.ok) return opened
-	const { petition, consideration, law, today } = opened.value
+	const { petition, consideration, law } = opened.value
 	if (!consideration) return refused('not-found')
-	const { profile } = law
-	const [body] = await tx.select().from(bodies).where(eq(bodies.id, consideration.bodyId))
-	const registeredOn = registrationDay(profile, act.now, law.calendar, body?.officeClose ?? undefined)
-	const stage = profile.petition.competences[petition.competence ?? '']?.consider
-	const dueOn = stage ? lastDayOf(law, stage, registeredOn) : null
-	const sentWith = await confirmedOf(tx, petition.id)
+	const planned = await plannedSending(tx, petition, consideration.bodyId, law, act.now)
+	const { dueOn } = planned
+	const sentWith = (await tallyOf(tx, petition.id))?.confirmed ?? 0
 
 	await tx
 		.update(considerations)
@@ -48,13 +50,10 @@ export async function sendPetition(tx: Writer, act: Act): Promise<Outcome<null, 
 			sentAt: act.now,
 			sentBy: act.actor.personId,
 			sentWith,
-			tellBy: lastDayOf(law, 'send', today),
-			registeredOn,
-			rule: stage ? `petition.${stage}` : null,
-			dueOn,
+			...planned,
 		})
 		.where(eq(considerations.id, consideration.id))
-	if (profile.petition.sending_ends_collection)
+	if (law.profile.petition.sending_ends_collection)
 		await tx
 			.update(petitions)
 			.set({ state: 'considered', endedAt: petition.endedAt ?? act.now, updatedAt: act.now })
@@ -87,12 +86,65 @@ export async function tellSent(tx: Writer, act: Act): Promise<Outcome<null, Send
 const markTold = (tx: Writer, considerationId: number, now: Date) =>
 	tx.update(considerations).set({ toldAt: now }).where(eq(considerations.id, considerationId))
 
-async function confirmedOf(read: Reader, petitionId: number): Promise<number> {
-	const [tally] = await read
-		.select({ confirmed: petitionTallies.confirmed })
-		.from(petitionTallies)
-		.where(eq(petitionTallies.petitionId, petitionId))
-	return tally?.confirmed ?? 0
+/** The dates that it gets when it is sent now. */
+async function plannedSending(
+	read: Reader,
+	petition: Petition,
+	bodyId: string,
+	law: Law,
+	now: Date,
+): Promise<{ tellBy: Day | null; registeredOn: Day; rule: string | null; dueOn: Day | null }> {
+	const { profile } = law
+	const [body] = await read.select().from(bodies).where(eq(bodies.id, bodyId))
+	const registeredOn = registrationDay(profile, now, law.calendar, body?.officeClose ?? undefined)
+	const stage = profile.petition.competences[petition.competence ?? '']?.consider
+	return {
+		tellBy: lastDayOf(law, 'send', dayIn(profile.time.zone, now)),
+		registeredOn,
+		rule: stage ? `petition.${stage}` : null,
+		dueOn: stage ? lastDayOf(law, stage, registeredOn) : null,
+	}
+}
+
+/** What of a petition has enough signatures, and the dates that it has or would get now; for those who send it. */
+export async function sendingOf(read: Reader, petitionId: number, now: Date) {
+	const petition = await petitionById(read, petitionId)
+	if (!petition?.number) return undefined
+	const law = await lawOf(read, petition.profileId)
+	const [text] = await textsOf(read, petition)
+	const rows = await read
+		.select({ consideration: considerations, body: bodies.names })
+		.from(considerations)
+		.innerJoin(bodies, eq(bodies.id, considerations.bodyId))
+		.where(eq(considerations.petitionId, petitionId))
+		.orderBy(asc(considerations.needed))
+	const reached = []
+	for (const { consideration, body } of rows) {
+		const { id, threshold, needed, state, bodyId, sentAt, sentWith, toldAt } = consideration
+		const dates = state === 'reached' ? await plannedSending(read, petition, bodyId, law, now) : consideration
+		const { tellBy, registeredOn, dueOn } = dates
+		reached.push({
+			id,
+			threshold,
+			needed,
+			state,
+			body,
+			sentAt,
+			sentWith,
+			toldAt,
+			tellBy,
+			registeredOn,
+			dueOn,
+		})
+	}
+	return {
+		number: petition.number,
+		name: text?.title ?? '',
+		language: petition.language,
+		confirmed: (await tallyOf(read, petitionId))?.confirmed ?? 0,
+		ends: law.profile.petition.sending_ends_collection,
+		reached,
+	}
 }
 
 async function tellBody(

@@ -10,12 +10,13 @@ import { DESK_FILTERS, DESK_SIZE, type DeskFilter } from '#app/inquiries/desk.ts
 import { rowStanding } from '#app/inquiries/row-standing.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { deskMailPath, deskPagePath, deskPath } from '#app/links.ts'
+import { deskMailPath, deskPagePath, deskPath, deskPetitionsPath } from '#app/links.ts'
 import { heldMail } from '#app/mail/find.server.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { DESK_ROLES, deskBodies } from '#app/people/actor.ts'
 import { requireRole } from '#app/people/session.server.ts'
+import { petitionsWaiting } from '#app/petitions/desk.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const page = Math.max(1, Number.parseInt(address.get('page') ?? '1', 10) || 1)
 	const query = { filter, bodyId, page, today }
 
-	const [rows, total, counts, bodies, held] = await Promise.all([
+	const [rows, total, counts, bodies, held, petitions] = await Promise.all([
 		deskList(readOwn, person, query),
 		deskCount(readOwn, person, query),
 		Promise.all(
@@ -52,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		),
 		bodiesNamed(readOwn, deskBodies(person)),
 		heldMail(readOwn, person),
+		petitionsWaiting(readOwn, person),
 	])
 	return {
 		title: translator(language)('desk:list.title'),
@@ -60,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		counts: Object.fromEntries(counts) as Partial<Record<DeskFilter, number | string>>,
 		bodies,
 		held,
+		petitions,
 		filter,
 		bodyId,
 		page,
@@ -75,7 +78,7 @@ const filterOf = (text: string | null): DeskFilter => DESK_FILTERS.find((filter)
 const badge = (count = 0) => (count >= BADGE_CAP ? `${BADGE_CAP}+` : count || undefined)
 
 export default function Desk() {
-	const { rows, total, counts, bodies, held, filter, bodyId, page, registers, writes } =
+	const { rows, total, counts, bodies, held, petitions, filter, bodyId, page, registers, writes } =
 		useLoaderData<typeof loader>()
 	const { t } = useTranslation('desk')
 	const language = useLanguage()
@@ -127,6 +130,9 @@ export default function Desk() {
 							{t('list.entry')}
 						</LinkButton>
 					)}
+					<LinkButton variant="tertiary" size="sm" icon="people" href={deskPetitionsPath(language)}>
+						{petitions > 0 ? t('list.petitionsWaiting', { count: petitions }) : t('list.petitions')}
+					</LinkButton>
 					<LinkButton variant="tertiary" size="sm" icon="letter" href={deskMailPath(language)}>
 						{held > 0 ? t('list.mailHeld', { count: held }) : t('list.mail')}
 					</LinkButton>

@@ -14,6 +14,8 @@ import { BreachTable } from '#app/oversight/breach-table.tsx'
 import { BREACHES_A_PAGE, breachCounts, breachesOf } from '#app/oversight/find.server.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
+import { PetitionBreaches } from '#app/petitions/breach-table.tsx'
+import { petitionBreachesFound } from '#app/petitions/breaches-found.server.ts'
 import { store } from '#app/store.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -49,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		page,
 		pages,
 		rows,
+		petitions: await petitionBreachesFound(read, filter, law),
 		today,
 	}
 }
@@ -56,7 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Oversight() {
 	const { t } = useTranslation('oversight')
 	const language = useLanguage()
-	const { filter, counts, total, page, pages, rows, today } = useLoaderData<typeof loader>()
+	const { filter, counts, total, page, pages, rows, petitions, today } = useLoaderData<typeof loader>()
 	const fields = fieldsOf(filter)
 	return (
 		<div className="stack" data-gap="wide">
@@ -94,6 +97,7 @@ export default function Oversight() {
 					words={{ label: t('pages.label'), previous: t('pages.previous'), next: t('pages.next') }}
 				/>
 			</section>
+			<PetitionBreaches {...petitions} />
 		</div>
 	)
 }

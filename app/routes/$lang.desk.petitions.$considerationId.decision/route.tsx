@@ -1,0 +1,143 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { isDay } from '#app/deadlines/day.ts'
+import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
+import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
+import { readForm } from '#app/forms/read-form.server.ts'
+import { LANGUAGES } from '#app/i18n/languages.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { useLanguage } from '#app/i18n/use-language.ts'
+import { useTranslation } from '#app/i18n/use-translation.ts'
+import { deskPetitionPath } from '#app/links.ts'
+import type { PageHandle } from '#app/page-handle.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { requirePerson } from '#app/people/session.server.ts'
+import { dutiesOf, missingInDecision, openDuties } from '#app/petitions/consider.ts'
+import { decidePetition } from '#app/petitions/decide.server.ts'
+import { DecisionLetter } from '#app/petitions/decision-letter.tsx'
+import { headOf, petitionOnDesk } from '#app/petitions/desk.server.ts'
+import { DeskStep } from '#app/petitions/desk-step.tsx'
+import { petitionKey } from '#app/petitions/petition.server.ts'
+import { useConsideringForm } from '#app/petitions/use-considering-form.ts'
+import { store } from '#app/store.server.ts'
+import { renderMarkdown } from '#app/text/markdown.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { DecisionForm } from './decision-form.tsx'
+
+export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
+export const meta = pageTitle
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+	const person = await requirePerson(request)
+	const { readOwn } = await store()
+	const opened = await petitionOnDesk(readOwn, person, String(params.considerationId), new Date())
+	const { consideration, petition, law, kept, acts } = opened
+	if (!acts.includes('decide')) throw redirect(deskPetitionPath(pageLanguage(params), consideration.id))
+	const { official } = law.profile.languages
+	return {
+		title: translator(pageLanguage(params))('considering:decision.title'),
+		head: await headOf(readOwn, opened),
+		open: openDuties(law.profile, kept),
+		outcomes: law.profile.petition.outcomes,
+		languages: [...new Set([petition.language, ...official])],
+		reasoned: dutiesOf(law.profile).length > 0,
+		wanted: await factorWanted(person),
+	}
+}
+
+const text = z.string().max(50_000).default('')
+const promise = { text: z.string().max(1000).default(''), due: z.string().refine(isDay, 'day').optional() }
+const SENT = z.object({
+	intent: z.enum(['preview', 'decide']),
+	outcome: z.string().max(100).default(''),
+	language: z.string().max(10).default(''),
+	...{ body: text, reasons: text, law: text, facts: text, appeal: text },
+	promiseText0: promise.text,
+	promiseDue0: promise.due,
+	promiseText1: promise.text,
+	promiseDue1: promise.due,
+	promiseText2: promise.text,
+	promiseDue2: promise.due,
+	...FACTOR_SENT,
+})
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const person = await requirePerson(request)
+	const { readOwn, write } = await store()
+	const now = new Date()
+	const opened = await petitionOnDesk(readOwn, person, String(params.considerationId), now)
+	const { petition, consideration, law, today } = opened
+	const form = await readForm(request, SENT)
+	if (!form.ok) return data({ form: form.reply, preview: undefined }, 422)
+
+	const decision = decisionOf(form.value)
+	const gaps = missingInDecision(decision, law.profile, petition)
+	if (gaps.length > 0)
+		return data({ form: form.refuse(`gap-${gaps[0]}`, FIELDS[gaps[0] ?? 'body']), preview: undefined }, 422)
+	if (form.value.intent === 'preview') {
+		const { html } = renderMarkdown(decision.body)
+		const { outcome, language, promises, ...parts } = decision
+		const preview = { outcome, language, promises, parts, html, decidedOn: today, signerName: person.name }
+		return data({ form: form.unchanged(), preview })
+	}
+	const shown = await steppedUp({ request, context }, person, form.value, now)
+	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode'), preview: undefined }, 422)
+	const acting = { petitionId: petition.id, considerationId: consideration.id, actor: shown.value, now }
+	const outcome = await write(petitionKey(petition.id), (tx) =>
+		decidePetition(tx, { ...acting, text: decision }),
+	)
+	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal), preview: undefined }, 409)
+	throw redirect(deskPetitionPath(pageLanguage(params), consideration.id))
+}
+
+/** The field in which something is missing, where its name is another. */
+const FIELDS = {
+	...{ body: 'body', outcome: 'outcome', language: 'language', reasons: 'reasons' },
+	...{ law: 'law', facts: 'facts', appeal: 'appeal', promise: 'promiseText0' },
+} as const
+
+function decisionOf(sent: z.output<typeof SENT>) {
+	const { outcome, language, body, reasons, law, facts, appeal } = sent
+	const promises = ([0, 1, 2] as const)
+		.map((row) => ({ text: sent[`promiseText${row}`], dueOn: sent[`promiseDue${row}`] ?? '' }))
+		.filter(({ text, dueOn }) => text !== '' || dueOn !== '')
+	return { outcome, language, body, reasons, law, facts, appeal, promises }
+}
+
+export default function Decision() {
+	const loaded = useLoaderData<typeof loader>()
+	const answer = useActionData<typeof action>()
+	const { t } = useTranslation(['considering', 'law'])
+	const language = useLanguage()
+	const known = LANGUAGES.find((one) => one === loaded.languages[0])
+	const filled = useConsideringForm(answer?.form, { language: known ?? language })
+	const { head, open } = loaded
+	return (
+		<DeskStep head={head} title={t('considering:decision.title')} filled={filled}>
+			{open.length > 0 ? (
+				<Notice tone="warning" heading={t('considering:desk.before')}>
+					<ul className="ds-list">
+						{open.map((duty) => (
+							<li key={duty}>{t(`law:petition.duty.${duty as 'commission_with_starter'}`)}</li>
+						))}
+					</ul>
+				</Notice>
+			) : (
+				<Notice>
+					<p>{t('considering:decision.about')}</p>
+				</Notice>
+			)}
+			{answer?.preview && (
+				<DecisionLetter
+					id={head.considerationId}
+					decision={answer.preview}
+					body={t('considering:decision.preview')}
+					number={head.number}
+				/>
+			)}
+			<DecisionForm {...loaded} filled={filled} />
+		</DeskStep>
+	)
+}
