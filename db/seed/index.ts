@@ -5,7 +5,7 @@ import { seedDemo } from './demo.ts'
 
 // `npm run db:seed` fills a database that has nothing in it with the demo.
 
-const { values } = parseArgs({ options: { inquiries: { type: 'string' } } })
+const { values } = parseArgs({ options: { inquiries: { type: 'string' }, signatures: { type: 'string' } } })
 const began = Date.now()
 const { DATABASE_URL: url, SECRET_KEY: secretKey, MAIL_IN_DOMAIN: mailDomain } = configuration()
 const now = new Date()
@@ -22,6 +22,11 @@ if (values.inquiries) {
 	const { seedMany } = await import('./many.ts')
 	await seedMany({ url, count: Number(values.inquiries), now, secretKey })
 	console.log(`${values.inquiries} ordinary questions are there (${seconds()} s)`)
+}
+if (values.signatures) {
+	const { seedManySignatures } = await import('./many-signatures.ts')
+	const number = await seedManySignatures({ url, count: Number(values.signatures), now })
+	console.log(`${values.signatures} signatures are there, under ${number} (${seconds()} s)`)
 }
 
 function seconds(): string {
