@@ -98,6 +98,10 @@ const LIMITS = {
 		{ by: ['address'], tries: 300, seconds: HOUR },
 		{ by: ['block'], tries: 3000, seconds: HOUR },
 	],
+	checkReceipt: [
+		{ by: ['address'], tries: 100, seconds: 10 * MINUTE },
+		{ by: ['block'], tries: 1000, seconds: 10 * MINUTE },
+	],
 	archive: [{ by: ['person'], tries: 3, seconds: 24 * HOUR }],
 	upload: [
 		{ by: ['person'], tries: 50, seconds: HOUR },

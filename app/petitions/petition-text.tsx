@@ -10,10 +10,7 @@ export function PetitionText({ petition }: { petition: Pick<ShownPetition, 'orig
 	const { original, translations } = petition
 	if (!original) return null
 	return (
-		<section className="stack" aria-labelledby="asked">
-			<Heading level={2} id="asked">
-				{t('page.asked')}
-			</Heading>
+		<section className="stack" aria-label={t('page.asked')}>
 			{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
 			<div className="prose" lang={original.language} dangerouslySetInnerHTML={{ __html: original.html }} />
 			{translations.map(({ language, title, html }) => (
@@ -26,7 +23,7 @@ export function PetitionText({ petition }: { petition: Pick<ShownPetition, 'orig
 					}
 				>
 					<p className="quiet small">{t('page.translation')}</p>
-					<Heading level={3} lang={language}>
+					<Heading level={2} size="sm" lang={language}>
 						{title}
 					</Heading>
 					{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}

@@ -29,7 +29,7 @@ export async function receiptOf(
 }
 
 /** The chain as it stood after this signature: from the checkpoint before it, so the way is never long. */
-async function headAt(read: Reader, petitionId: number, ordinal: number): Promise<string> {
+export async function headAt(read: Reader, petitionId: number, ordinal: number): Promise<string> {
 	const [from = { ordinal: 0, head: CHAIN_START }] = await read
 		.select({ ordinal: petitionCheckpoints.ordinal, head: petitionCheckpoints.head })
 		.from(petitionCheckpoints)

@@ -41,7 +41,7 @@ function Thresholds({ petition: { thresholds, confirmed } }: { petition: Shown }
 					<li key={key}>
 						{t(`law:petition.threshold.${key as 'national'}`)}:{' '}
 						<span className="tabular">{numberInWords(language, needed)}</span>{' '}
-						<span className="quiet" data-more={needed}>
+						<span className="quiet">
 							{more > 0
 								? t('petitions:page.needs', { count: more, number: numberInWords(language, more) })
 								: t('petitions:page.reached')}

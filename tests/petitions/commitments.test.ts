@@ -1,13 +1,17 @@
+import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { STRANGER } from '#app/people/actor.ts'
+import { checkReceipt } from '#app/petitions/check-receipt.server.ts'
 import { commitmentsAsCsv, commitmentsAsJson } from '#app/petitions/commitment-list.server.ts'
 import { growthOf } from '#app/petitions/growth.server.ts'
 import type { Petition } from '#app/petitions/petition.server.ts'
+import { receiptOf } from '#app/petitions/receipt-of.server.ts'
 import { shownPetition } from '#app/petitions/shown.server.ts'
 import { takeSignatures } from '#app/petitions/take.server.ts'
+import { signatureAt } from '#app/petitions/take-back.server.ts'
 import { tallyOf } from '#app/petitions/tally.server.ts'
-import { CHAIN_START, headAfter } from '#app/receipts/receipt.server.ts'
-import { petitionCells } from '#db/schema/petitions.ts'
+import { CHAIN_START, commitmentOf, headAfter, receiptText } from '#app/receipts/receipt.server.ts'
+import { petitionCells, petitionSignatures } from '#db/schema/petitions.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 import { anAsked, aPetition, SIGNED_AT } from './a-petition.ts'
 
@@ -123,4 +127,40 @@ test('growth is told by the day of the law, and by the hour in the first three d
 	const young = { ...petition, publishedAt: new Date('2026-03-10T05:00:00Z') }
 	const hours = await growthOf(world.store.read, young, { ...when, now: new Date('2026-03-12T05:00:00Z') })
 	expect(hours).toMatchObject({ by: 'hour', points: [{}, {}, {}, {}] })
+})
+
+test('a receipt is found true in its place, and any change to it or to the list is seen', async () => {
+	await signed(5)
+	const { read, write } = world.store
+	const site = 'https://jauap.example'
+	const signature = await signatureAt(read, petition.id, 4)
+	const receipt = signature && (await receiptOf(read, petition, signature, site))
+	if (!receipt) throw new Error('no receipt')
+	const text = receiptText(receipt)
+	expect(await checkReceipt(read, text, site)).toEqual({
+		ok: true,
+		petition: petition.number,
+		ordinal: 4,
+		state: 'confirmed',
+		isPublic: true,
+	})
+	const found = async (changed: string, where = site) => {
+		const answer = await checkReceipt(read, changed, where)
+		return answer.ok || answer.problem
+	}
+	expect(await found('hello')).toBe('unreadable')
+	expect(await found(text, 'https://other.example')).toBe('other-site')
+	expect(await found(text.replace('region: KZ-75', 'region: KZ-71'))).toBe('not-signed')
+	expect(await found(receiptText({ ...receipt, name: 'Another' }))).toBe('changed')
+	const unknown = { ...receipt, petition: 'P-2026-999999-9' }
+	expect(await found(receiptText({ ...unknown, commitment: commitmentOf(unknown) }))).toBe('no-petition')
+	const moved = { ...receipt, ordinal: 3 }
+	expect(await found(receiptText({ ...moved, commitment: commitmentOf(moved) }))).toBe('not-in-list')
+	await write('tamper', (tx) =>
+		tx
+			.update(petitionSignatures)
+			.set({ commitment: 'f'.repeat(64) })
+			.where(and(eq(petitionSignatures.petitionId, petition.id), eq(petitionSignatures.ordinal, 2))),
+	)
+	expect(await found(text)).toBe('chain')
 })

@@ -52,7 +52,10 @@ export default function PetitionPage() {
 	return (
 		<article>
 			<Head petition={petition} />
-			<div className="split">
+			<div className="split" data-first="aside">
+				<div>
+					<Signing petition={petition} />
+				</div>
 				<div className="stack" data-gap="section">
 					<Notices petition={petition} />
 					{considerations
@@ -80,7 +83,6 @@ export default function PetitionPage() {
 					</section>
 				</div>
 				<div className="stack" data-gap="wide">
-					<Signing petition={petition} />
 					<Own petition={petition} />
 					<div className="stack">
 						<StageLine stages={petition.stages} />

@@ -1,0 +1,56 @@
+import { commitmentOf, isSigned, type Receipt, readReceipt } from '#app/receipts/receipt.server.ts'
+import type { SignatureState } from '#db/schema/petitions.ts'
+import type { Reader } from '#db/store.ts'
+import { commitmentsAfter } from './commitments.server.ts'
+import { petitionByNumber } from './petition.server.ts'
+import { PUBLIC_STATES } from './petition.ts'
+import { headAt } from './receipt-of.server.ts'
+
+export type ReceiptProblem =
+	| 'unreadable'
+	| 'other-site'
+	| 'not-signed'
+	| 'changed'
+	| 'no-petition'
+	| 'not-in-list'
+	| 'chain'
+
+export type CheckedReceipt =
+	| { ok: false; problem: ReceiptProblem }
+	| { ok: true; petition: string; ordinal: number; state: SignatureState; isPublic: boolean }
+
+/**
+ * Whether a receipt is one of this site, says what its commitment was made of, and stands in the published list at
+ * its place, after the same signatures before it.
+ */
+export async function checkReceipt(read: Reader, text: string, site: string): Promise<CheckedReceipt> {
+	const found = readReceipt(text)
+	if (!found) return { ok: false, problem: 'unreadable' }
+	const { receipt, body, signature } = found
+	const problem = problemOf(receipt, { site, signed: isSigned(body, signature) })
+	if (problem) return { ok: false, problem }
+	const petition = await petitionByNumber(read, receipt.petition)
+	if (!petition) return { ok: false, problem: 'no-petition' }
+	const { ordinal, commitment, head } = receipt
+	const [line] = await commitmentsAfter(read, petition.id, { after: ordinal - 1, limit: 1 })
+	if (line?.ordinal !== ordinal || line.commitment !== commitment)
+		return { ok: false, problem: 'not-in-list' }
+	if ((await headAt(read, petition.id, ordinal)) !== head) return { ok: false, problem: 'chain' }
+	const state = line.state as SignatureState
+	return {
+		ok: true,
+		petition: receipt.petition,
+		ordinal,
+		state,
+		isPublic: PUBLIC_STATES.includes(petition.state),
+	}
+}
+
+function problemOf(
+	receipt: Receipt,
+	{ site, signed }: { site: string; signed: boolean },
+): ReceiptProblem | undefined {
+	if (receipt.site !== site) return 'other-site'
+	if (!signed) return 'not-signed'
+	return commitmentOf(receipt) === receipt.commitment ? undefined : 'changed'
+}
