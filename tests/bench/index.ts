@@ -5,13 +5,14 @@ import { clock } from './clock.ts'
 import { desk, duty, office } from './desk.ts'
 import { mail } from './mail.ts'
 import { pages } from './pages.ts'
+import { petitions } from './petitions.ts'
 import { questions } from './questions.ts'
 import { signatures } from './signatures.ts'
 import { build } from './site.ts'
 import { start } from './start.ts'
 import { weight } from './weight.ts'
 
-const SECTIONS = { clock, signatures, start, weight, pages, questions, desk, office, duty, mail }
+const SECTIONS = { clock, signatures, start, weight, pages, questions, petitions, desk, office, duty, mail }
 
 /** They need no built server. */
 const UNBUILT = ['clock', 'signatures', 'mail']

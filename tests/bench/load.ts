@@ -12,6 +12,8 @@ export interface Load {
 	next: (connection: number) => string
 	connections: number
 	seconds: number
+	/** Ends it before its time. */
+	until?: () => boolean
 	/** Asked before anything is measured, so that the code has become warm. */
 	warmUp?: number
 	/** Called when measuring begins. */
@@ -29,7 +31,7 @@ export interface Loaded {
 
 /** Each connection asks again as soon as it is answered, for so many seconds. */
 export async function load(what: Load): Promise<Loaded> {
-	const { port, next, connections, seconds, warmUp = 0, onWarm, check = mustBeFine } = what
+	const { port, next, connections, seconds, warmUp = 0, onWarm, until: enough, check = mustBeFine } = what
 	const lines = await Promise.all(Array.from({ length: connections }, () => openLine(port)))
 	async function ask(line: Line, connection: number): Promise<void> {
 		const wrong = check(await line.ask(next(connection)))
@@ -46,7 +48,7 @@ export async function load(what: Load): Promise<Loaded> {
 	const until = performance.now() + seconds * 1000
 	await Promise.all(
 		lines.map(async (line, connection) => {
-			while (performance.now() < until) {
+			while (performance.now() < until && !enough?.()) {
 				const asked = performance.now()
 				await ask(line, connection)
 				times.push(performance.now() - asked)
