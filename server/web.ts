@@ -14,7 +14,7 @@ import { openPetitionCount } from './petition-count.ts'
 import { remix } from './remix.ts'
 import { openRenderer, type Renderer } from './renderer.ts'
 import { sameOriginOnly, scriptPolicy, securityHeaders } from './security.ts'
-import { receiptKey, signing } from './signing.ts'
+import { receiptKey, SIGNATURE_PLACE, signing } from './signing.ts'
 import { staticFiles } from './static.ts'
 
 declare module '@remix-run/node' {
@@ -93,12 +93,15 @@ function pages({ configuration, render, report, security, ...options }: Site): E
 		response.set(security)
 		next()
 	})
+	const sameOrigin = sameOriginOnly(configuration)
+	// Before all that a signature has no need of.
+	site.post(SIGNATURE_PLACE, sameOrigin, signing)
 	site.use(health(options))
 	site.use(DEMO_IDENTITY_PATH, demoIdentity(configuration))
 	if (options.before) site.use(options.before)
 	else site.use(staticFiles(options.clientFolder ?? 'build/client'))
 	site.get(receiptKeyPath(), receiptKey)
-	site.use(sameOriginOnly(configuration), ofBearableSize, signing())
+	site.use(sameOrigin, ofBearableSize)
 	site.all(
 		'*',
 		remix({

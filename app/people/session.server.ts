@@ -53,6 +53,13 @@ export async function halfSignedIn(request: Request, now = new Date()): Promise<
 	return found?.half ? found.person : null
 }
 
+/** As `personOf`, for what is answered without a page: from the cookies as they came. */
+export async function personOfCookies(cookies: string, now: Date): Promise<SignedIn | null> {
+	const id = sessionIdIn(cookies)
+	const found = id ? await readPerson(id, now) : null
+	return found && !found.half ? found.person : null
+}
+
 function knownBy(request: Request, now: Date): Promise<Known> {
 	const id = sessionIdOf(request)
 	if (!id) return Promise.resolve(null)
@@ -228,10 +235,11 @@ async function tellOfDevice(
 	})
 }
 
-function sessionIdOf(request: Request): string | undefined {
-	const cookies = request.headers.get('Cookie')
-	return cookies?.match(new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([a-z0-9]{20,64})(?:;|$)`))?.[1]
-}
+const sessionIdOf = (request: Request) => sessionIdIn(request.headers.get('Cookie') ?? '')
+
+const SESSION_ID = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([a-z0-9]{20,64})(?:;|$)`)
+
+const sessionIdIn = (cookies: string): string | undefined => SESSION_ID.exec(cookies)?.[1]
 
 function cookie(name: string, value: string, maxAge: number): string {
 	const { production } = configuration()

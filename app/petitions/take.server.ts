@@ -10,13 +10,12 @@ import { prepared } from '#db/prepared.ts'
 import {
 	petitionCheckpoints,
 	petitionSignatures,
-	petitions,
 	petitionTallies,
 	type SignatureMethod,
 } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
 import { beginCheck } from './begin-check.server.ts'
-import type { Petition } from './petition.server.ts'
+import { type Petition, petitionById } from './petition.server.ts'
 import { signatureKey } from './take-back.server.ts'
 import { addToCells, type Tally, tallyOf } from './tally.server.ts'
 import { passThresholds } from './threshold.server.ts'
@@ -70,7 +69,7 @@ export async function takeSignatures(
 	asked: readonly AskedSignature[],
 	now: Date,
 ): Promise<Outcome<TakenSignature, TakeRefusal>[]> {
-	const [petition] = await petitionRow(tx).execute({ petitionId })
+	const petition = await petitionById(tx, petitionId)
 	const tally = await tallyOf(tx, petitionId)
 	if (!petition || !tally) return asked.map(() => refused('not-found'))
 
@@ -231,13 +230,6 @@ const signedBefore = prepared((read) =>
 				),
 			),
 		),
-)
-
-const petitionRow = prepared((read) =>
-	read
-		.select()
-		.from(petitions)
-		.where(eq(petitions.id, sql.placeholder('petitionId'))),
 )
 
 const setTally = prepared((tx: Writer) =>
