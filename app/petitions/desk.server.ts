@@ -9,9 +9,9 @@ import type { Reader } from '#db/store.ts'
 import { keptDuties } from './duties.server.ts'
 import { considerationById, petitionById } from './petition.server.ts'
 import { type PetitionAct, refusalToAct } from './petition.ts'
-import { stageClock, stageStrip } from './petition-clock.ts'
 import { shownPetition } from './shown.server.ts'
 import type { ShownConsideration, ShownPetition } from './shown.ts'
+import { stageStrip } from './stage-strip.ts'
 
 export const DESK_PETITIONS_SIZE = 25
 
@@ -77,11 +77,8 @@ function stripOf(
 	now: Date,
 ): Strip | undefined {
 	if (!row.rule || !row.registeredOn) return undefined
-	const clock = stageClock(law, row.rule.replace(/^petition\./, ''), {
-		from: row.registeredOn,
-		on: row.decidedOn,
-	})
-	return stageStrip(clock, dayIn(law.profile.time.zone, now), law.calendar)
+	const stage = { id: row.rule.replace(/^petition\./, ''), from: row.registeredOn, doneOn: row.decidedOn }
+	return stageStrip(law, stage, dayIn(law.profile.time.zone, now))
 }
 
 const ACTS = ['keep-record', 'decide', 'state-publicly', 'take-list'] as const satisfies PetitionAct[]
