@@ -28,6 +28,8 @@ export interface AskFormProps {
 	choices?: readonly Addressee[]
 	/** What is chosen at first. */
 	chosen?: string
+	/** What it begins with, where the page that led here has written some of it. */
+	prepared?: { kind?: string; subject?: string; text?: string }
 	/** The post it is asked under. */
 	post?: string
 	kinds: readonly Kind[]
@@ -53,7 +55,13 @@ export function AskForm(props: AskFormProps) {
 	const { t } = useTranslation(['inquiries', 'common'])
 	const language = useLanguage()
 	const filled = useFilledForm(form, {
-		defaults: { to: to ?? props.chosen, kind: usualKind(kinds)?.kind, visibility: 'public', language },
+		defaults: {
+			to: to ?? props.chosen,
+			kind: usualKind(kinds)?.kind,
+			visibility: 'public',
+			language,
+			...props.prepared,
+		},
 		refusal: (code) => t(`inquiries:ask.refused.${code.split(':', 1)[0] as 'often'}`),
 	})
 	return (

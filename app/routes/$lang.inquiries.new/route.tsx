@@ -40,6 +40,7 @@ export default function Ask() {
 	const { t } = useTranslation('inquiries')
 	const { kinds, choices, standing, chosen } = useLoaderData<typeof loader>()
 	const answered = useActionData<typeof action>() as Exclude<Answered, { step: 'filed' }> | undefined
+	const { to: _, post: __, ...prepared } = chosen
 	if (answered?.step === 'check') return <CheckStep {...answered} />
 	return (
 		<div className="column">
@@ -54,6 +55,7 @@ export default function Ask() {
 				standing={standing}
 				told={answered?.step === 'sign-in'}
 				chosen={chosen.to}
+				prepared={prepared}
 				post={answered?.step === 'form' ? answered.post : chosen.post}
 				form={answered?.form}
 				kept={answered?.step === 'form' ? answered.kept : undefined}

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLocation } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { moderationListPath, moderationPath } from '#app/links.ts'
+import { moderatedPetitionsPath, moderationListPath, moderationPath } from '#app/links.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
 
@@ -12,18 +12,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Moderation() {
-	const { t } = useTranslation('oversight')
+	const { t } = useTranslation(['oversight', 'proposing'])
 	const language = useLanguage()
 	const { pathname } = useLocation()
 	const places = [
-		{ label: t('moderation.reports'), href: moderationPath(language) },
-		{ label: t('moderation.recent'), href: moderationListPath(language, 'recent') },
-		{ label: t('moderation.hidden'), href: moderationListPath(language, 'hidden') },
+		{ label: t('oversight:moderation.reports'), href: moderationPath(language) },
+		{ label: t('oversight:moderation.recent'), href: moderationListPath(language, 'recent') },
+		{ label: t('oversight:moderation.hidden'), href: moderationListPath(language, 'hidden') },
+		{ label: t('proposing:moderation.tab'), href: moderatedPetitionsPath(language) },
 	]
 	return (
 		<div className="stack" data-gap="wide">
 			<Tabs
-				label={t('moderation.lists')}
+				label={t('oversight:moderation.lists')}
 				places={places.map((place) => ({ ...place, current: place.href === pathname }))}
 			/>
 			<Outlet />

@@ -73,10 +73,7 @@ function Rejected({ number, ground, reason }: { number: string; ground: string; 
 			<Heading level={3}>{t('proposing:author.complain')}</Heading>
 			<p>{t('proposing:author.complainText')}</p>
 			<p className="actions">
-				<LinkButton
-					variant="secondary"
-					href={newInquiryPath(language, { kind: 'complaint', petition: number })}
-				>
+				<LinkButton variant="secondary" href={newInquiryPath(language, { petition: number })}>
 					{t('proposing:author.complainButton')}
 				</LinkButton>
 			</p>

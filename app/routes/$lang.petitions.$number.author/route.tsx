@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { DayStrip } from '#app/clocks/day-strip.tsx'
 import { dayIn } from '#app/deadlines/day.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -8,9 +9,9 @@ import { petitionPagePath, petitionPath, sponsorLinkPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { linkSecret, textsOf } from '#app/petitions/petition.server.ts'
 import { PUBLIC_STATES } from '#app/petitions/petition.ts'
+import { stripSentence } from '#app/petitions/petition-strip.ts'
 import { PetitionTag } from '#app/petitions/petition-tag.tsx'
 import { stageStrip } from '#app/petitions/stage-strip.ts'
-import { StageStrip } from '#app/petitions/stage-strip.tsx'
 import { tallyOf } from '#app/petitions/tally.server.ts'
 import { store } from '#app/store.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -66,6 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function AuthorPage() {
 	const { t } = useTranslation('proposing')
+	const { t: words } = useTranslation('petitions')
 	const language = useLanguage()
 	const page = useLoaderData<typeof loader>()
 	const { number, state, heading, textLanguage, html, done, strip, acts, isPublic, link } = page
@@ -91,7 +93,7 @@ export default function AuthorPage() {
 			{strip && (
 				<section className="stack">
 					<Heading level={2}>{t('author.stage')}</Heading>
-					<StageStrip strip={strip} />
+					<DayStrip strip={strip} words={stripSentence(words, language, strip)} />
 				</section>
 			)}
 			<section className="stack">
