@@ -15,6 +15,8 @@ export interface Trend {
 	/** What an invalidation asks for: a hash, a domain, a pattern of names, a code. */
 	key: string
 	count: number
+	/** Of them set apart already. */
+	review: number
 	/** How many in each part of the time looked at. */
 	strip: number[]
 }
@@ -91,9 +93,11 @@ function trendsIn(rows: readonly Row[]): Trends['trends'] {
 			const trend = found.get(key) ?? {
 				key: shownAs(key, row),
 				count: 0,
+				review: 0,
 				strip: Array<number>(STRIP_PARTS).fill(0),
 			}
 			trend.count++
+			if (row.state === 'review') trend.review++
 			trend.strip[partOf(row.signedAt)]!++
 			found.set(key, trend)
 		}

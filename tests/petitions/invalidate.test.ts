@@ -314,7 +314,9 @@ describe('what the last signatures have in common', () => {
 		)
 		const seen = await trendsOf(store.readOwn, petition.id, { signatures: 40 }, NOW)
 		expect(seen.looked).toBe(40)
-		expect(seen.trends.network).toEqual([{ key: 'crowd', count: 12, strip: [...Array(23).fill(0), 12] }])
+		expect(seen.trends.network).toEqual([
+			{ key: 'crowd', count: 12, review: 0, strip: [...Array(23).fill(0), 12] },
+		])
 		expect(seen.trends.address.map(({ count }) => count)).toEqual([6, 6])
 		expect(seen.trends.name[0]).toMatchObject({ key: 'Voter *', count: 12 })
 		expect(seen.trends.region.map(({ key, count }) => [key, count])).toEqual([

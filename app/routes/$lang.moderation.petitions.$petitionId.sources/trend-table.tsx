@@ -11,7 +11,7 @@ import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
 interface Props {
 	kind: 'network' | 'address' | 'domain' | 'name' | 'region'
-	trends: readonly { key: string; count: number; strip: number[] }[]
+	trends: readonly { key: string; count: number; review: number; strip: number[] }[]
 	looked: number
 	/** Where an invalidation is tried; names do not belong into an address, so all that goes there is sent. */
 	action: string
@@ -37,16 +37,18 @@ export function TrendTable({ kind, trends, looked, action, from, until }: Props)
 				{ label: t(`invalidating:condition.${kind}`) },
 				{ label: t('invalidating:sources.count'), numeric: true },
 				{ label: t('invalidating:sources.share'), numeric: true },
+				{ label: t('invalidating:totals.review'), numeric: true },
 				{ label: t('invalidating:sources.when') },
 				{ label: t('invalidating:sources.act') },
 			]}
 			empty={t('invalidating:sources.nothing')}
-			rows={trends.map(({ key, count, strip }) => ({
+			rows={trends.map(({ key, count, review, strip }) => ({
 				key,
 				cells: [
 					shown(key),
 					numberInWords(language, count),
 					numberInWords(language, count / looked, { style: 'percent', maximumFractionDigits: 1 }),
+					numberInWords(language, review),
 					<Spark
 						key="when"
 						strip={strip}
@@ -56,6 +58,7 @@ export function TrendTable({ kind, trends, looked, action, from, until }: Props)
 						<input type="hidden" name={kind} value={key} />
 						<input type="hidden" name="from" value={from ?? ''} />
 						<input type="hidden" name="until" value={until ?? ''} />
+						<input type="hidden" name="state" value={review * 2 > count ? 'review' : 'confirmed'} />
 						<Button name="intent" value="choose" variant="tertiary" size="sm">
 							{t('invalidating:sources.try')}
 							<VisuallyHidden>: {shown(key)}</VisuallyHidden>

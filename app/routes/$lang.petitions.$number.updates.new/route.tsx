@@ -35,7 +35,7 @@ const SENT = z.object({
 	language: z.enum(LANGUAGES),
 	title: z.string().min(3).max(LONGEST_UPDATE.title),
 	text: z.string().min(10).max(LONGEST_UPDATE.text),
-	toSigners: z.coerce.boolean().default(false),
+	toSigners: z.boolean().default(false),
 })
 
 async function ownPetition(request: Request, params: { number?: string }) {
@@ -107,10 +107,9 @@ export default function NewUpdate() {
 			/>
 			<Check
 				name="toSigners"
-				value="1"
 				label={t('invalidating:updates.send')}
 				description={t('invalidating:updates.sendHint', { count: DAYS_BETWEEN_LETTERS })}
-				defaultChecked={form.value('toSigners') === '1'}
+				defaultChecked={form.value('toSigners') === 'on'}
 			/>
 			<div className="actions">
 				<Button>{t('invalidating:updates.submit')}</Button>
