@@ -3,6 +3,7 @@ import { bytesOf } from '#app/files/store.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { rawOf } from '#app/mail/find.server.ts'
+import { signaturesBy } from '#app/petitions/own.server.ts'
 import type { Reader } from '#db/store.ts'
 import {
 	accountHeld,
@@ -12,6 +13,7 @@ import {
 	inquiryHeld,
 	looseFilesHeld,
 	noticesHeld,
+	petitionsHeld,
 	recordHeld,
 	signaturesHeld,
 } from './held.server.ts'
@@ -65,6 +67,8 @@ async function* everythingHeld(
 	yield json('account.json', account)
 	yield json('account-record.json', await recordHeld(read, personId))
 	yield json('notices.json', await noticesHeld(read, personId, account.email))
+	yield json('petitions.json', await petitionsHeld(read, personId))
+	yield json('signatures-on-petitions.json', await signaturesBy(read, personId))
 	yield* mailIn('mail', read, account)
 	yield* filesIn('files', await looseFilesHeld(read, personId))
 	for (const { id, number } of await inquiriesHeld(read, account)) {

@@ -7,11 +7,13 @@ import type { Actor } from '#app/people/actor.ts'
 import { foldEmail } from '#app/people/email.ts'
 import { type Person, personById } from '#app/people/find.server.ts'
 import { recordOf } from '#app/people/record.server.ts'
+import { signaturesBy } from '#app/petitions/own.server.ts'
 import { recordAll } from '#app/register/record.server.ts'
 import { officials } from '#db/schema/bodies.ts'
 import { files } from '#db/schema/files.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'
+import { petitionSignatures, petitions } from '#db/schema/petitions.ts'
 import { outbox, reports } from '#db/schema/register.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -32,7 +34,7 @@ export async function keysForErasure(read: Reader, owner: Owner): Promise<string
 
 /**
  * Erases the actor's own account. What was filed stays on the record of the bodies with the name and postal address
- * that the law wants there (APPC 63(2)); everything else goes: the account, addresses, names in public, proofs,
+ * that the law wants there (APPC 63(2)), and so do petitions and signatures on them; everything else goes: the account, addresses, names in public, proofs,
  * sessions, letters. It is recorded under an id that leads to nobody any more.
  */
 export async function eraseAccount(
@@ -58,6 +60,7 @@ export async function eraseAccount(
 	await recordOf(tx, { personId, type: 'account-erased', now })
 	await forgetMail(tx, person)
 	await leaveInquiries(tx, person, today, now)
+	await leavePetitions(tx, person.id)
 	// Whoever refers to the row waits for the change of its unique column, and then finds nobody.
 	await tx
 		.update(people)
@@ -95,6 +98,20 @@ async function leaveInquiries(tx: Writer, person: Person, today: Day, now: Date)
 			once: `author-erased:${id}`,
 		})),
 	)
+}
+
+/** Drafts go. A petition that was handed in, and a signature that was given, stay on the record without the account. */
+async function leavePetitions(tx: Writer, personId: string): Promise<void> {
+	await tx.delete(petitions).where(and(eq(petitions.authorId, personId), eq(petitions.state, 'draft')))
+	await tx
+		.update(petitions)
+		.set({ authorId: null, publicAuthor: '', submissionId: null })
+		.where(eq(petitions.authorId, personId))
+	for (const { petitionId, ordinal } of await signaturesBy(tx, personId))
+		await tx
+			.update(petitionSignatures)
+			.set({ personId: null, publicName: null, updates: false })
+			.where(and(eq(petitionSignatures.petitionId, petitionId), eq(petitionSignatures.ordinal, ordinal)))
 }
 
 async function leaveTraces(tx: Writer, personId: string): Promise<void> {

@@ -16,6 +16,7 @@ import {
 import { additions } from '#db/schema/mail.ts'
 import { follows, notices } from '#db/schema/notices.ts'
 import { identities, people, roles, sessions } from '#db/schema/people.ts'
+import { petitions, petitionTexts } from '#db/schema/petitions.ts'
 import { events, outbox, reports } from '#db/schema/register.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Reader } from '#db/store.ts'
@@ -277,3 +278,20 @@ export const signaturesHeld = (read: Reader, inquiryId: string) =>
 		.from(signatures)
 		.where(and(eq(signatures.subject, 'inquiry'), eq(signatures.subjectId, inquiryId)))
 		.orderBy(asc(signatures.signedAt))
+
+/** The petitions that the person started, with their texts, drafts among them. */
+export async function petitionsHeld(read: Reader, personId: string) {
+	const started = await read
+		.select()
+		.from(petitions)
+		.where(eq(petitions.authorId, personId))
+		.orderBy(asc(petitions.id))
+	const ids = started.map(({ id }) => id)
+	const texts = ids.length
+		? await read.select().from(petitionTexts).where(inArray(petitionTexts.petitionId, ids))
+		: []
+	return started.map(({ linkHash: _, submissionId: __, ...petition }) => ({
+		...petition,
+		texts: texts.filter(({ petitionId }) => petitionId === petition.id),
+	}))
+}

@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { and, eq, like } from 'drizzle-orm'
+import { Client } from 'pg'
 import { saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.ts'
 import { signAnswer } from '#app/inquiries/sign.server.ts'
 import { submitInquiry } from '#app/inquiries/submit.server.ts'
 import { openSession } from '#app/people/session-rows.server.ts'
+import { DATABASE_URL, engine } from '#db/engine.ts'
 import { posts } from '#db/schema/blogs.ts'
 import { people } from '#db/schema/people.ts'
 import { background, places } from '#db/seed/content/background.ts'
@@ -152,4 +154,17 @@ export async function citizensIn(store: Store, count: number): Promise<string[]>
 		.where(like(people.id, 'R%'))
 		.limit(count)
 	return rows.map(({ id }) => id)
+}
+
+/** One that is empty, on the engine of DATABASE_URL. */
+export async function emptyDatabase(purpose: string): Promise<string> {
+	if (engine === 'sqlite') return join(folder, `${purpose}.db`)
+	const name = `${purpose}_${process.pid}`
+	const client = new Client({ connectionString: DATABASE_URL })
+	await client.connect()
+	await client.query(`create database ${name}`)
+	await client.end()
+	const url = new URL(DATABASE_URL)
+	url.pathname = `/${name}`
+	return url.href
 }

@@ -3,16 +3,14 @@
 //   npx tsx tests/bench/kill.ts                                          on SQLite
 //   npm run with-postgres -- npx tsx tests/bench/kill.ts                 on PostgreSQL
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { and, eq, isNotNull, like } from 'drizzle-orm'
-import { Client } from 'pg'
 import { receiptHash } from '#app/inquiries/submit.server.ts'
-import { DATABASE_URL, engine } from '#db/engine.ts'
+import { engine } from '#db/engine.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { events, numberSequences } from '#db/schema/register.ts'
 import { seedDemo } from '#db/seed/demo.ts'
 import { openStore } from '#db/store.ts'
-import { citizensIn, folder, sessionsOf, withStore } from './databases.ts'
+import { citizensIn, emptyDatabase, folder, sessionsOf, withStore } from './databases.ts'
 import { build, ended, freePort, SECRET_KEY, type Site, startSite } from './site.ts'
 
 const ASKERS = 20
@@ -21,7 +19,7 @@ const KILLS = 10
 const ACKNOWLEDGED = 60
 
 build()
-const database = await emptyDatabase()
+const database = await emptyDatabase('kill')
 const cookies = await withStore(database, async (store) => {
 	await store.migrate()
 	await seedDemo(store, { now: new Date(), secretKey: SECRET_KEY })
@@ -47,18 +45,6 @@ await moreAcknowledged(ACKNOWLEDGED)
 await Promise.all(askers.map((asker) => ended(asker, 'SIGKILL')))
 await site.stop()
 await verify()
-
-async function emptyDatabase(): Promise<string> {
-	if (engine === 'sqlite') return join(folder, 'kill.db')
-	const name = `kill_${process.pid}`
-	const client = new Client({ connectionString: DATABASE_URL })
-	await client.connect()
-	await client.query(`create database ${name}`)
-	await client.end()
-	const url = new URL(DATABASE_URL)
-	url.pathname = `/${name}`
-	return url.href
-}
 
 function startAsker(cookie: string): ChildProcess {
 	const asker = spawn(

@@ -23,9 +23,17 @@ export interface Running {
 	port?: number
 	/** Without duties a bench measures pages alone. */
 	role?: 'web' | 'all'
+	/** Web processes. */
+	processes?: number
 }
 
-export async function startSite({ database, data, port, role = 'web' }: Running): Promise<Site> {
+export async function startSite({
+	database,
+	data,
+	port,
+	role = 'web',
+	processes = 1,
+}: Running): Promise<Site> {
 	const chosen = port ?? (await freePort())
 	const began = performance.now()
 	const server = spawn(
@@ -34,6 +42,8 @@ export async function startSite({ database, data, port, role = 'web' }: Running)
 		['--max-old-space-size=160', '--max-semi-space-size=16', 'build/server/index.js'],
 		{
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+			// A group of its own, so that all its processes can be killed at one blow.
+			detached: true,
 			env: {
 				PATH: process.env.PATH,
 				MALLOC_ARENA_MAX: '2',
@@ -46,6 +56,7 @@ export async function startSite({ database, data, port, role = 'web' }: Running)
 				SECRET_KEY,
 				IDENTITY_KEY: SECRET_KEY,
 				ROLE: role,
+				WEB_CONCURRENCY: String(processes),
 				RATE_LIMITS: 'off',
 				LOG_LEVEL: 'warn',
 			} as NodeJS.ProcessEnv,
@@ -59,7 +70,11 @@ export async function startSite({ database, data, port, role = 'web' }: Running)
 		cpu: () => cpuOf(server.pid as number),
 		resident: () => residentOf(server.pid as number),
 		stop: () => ended(server, 'SIGTERM'),
-		kill: () => ended(server, 'SIGKILL'),
+		kill: async () => {
+			const exit = once(server, 'exit')
+			process.kill(-(server.pid as number), 'SIGKILL')
+			await exit
+		},
 	}
 }
 

@@ -80,7 +80,9 @@ test('the archive holds the account, every question with its record and files, a
 		`${folder}/files/1 __.._evil_name.txt`,
 		`${folder}/inquiry.json`,
 		'notices.json',
+		'petitions.json',
 		'read-me.txt',
+		'signatures-on-petitions.json',
 	])
 	expect(files[`${folder}/files/1 __.._evil_name.txt`]).toBe('with the question')
 	const account = JSON.parse(String(files['account.json']))

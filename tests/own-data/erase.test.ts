@@ -9,9 +9,15 @@ import { eraseAccount, keysForErasure } from '#app/own-data/erase.server.ts'
 import { newCode } from '#app/people/code.server.ts'
 import { openSession, ownerOf } from '#app/people/session-rows.server.ts'
 import { signUp } from '#app/people/sign-up.server.ts'
+import { signerHash } from '#app/people/signer.server.ts'
+import { signaturesBy } from '#app/petitions/own.server.ts'
+import { petitionById } from '#app/petitions/petition.server.ts'
+import { takeSignatures } from '#app/petitions/take.server.ts'
+import { signatureAt } from '#app/petitions/take-back.server.ts'
 import * as schema from '#db/schema/index.ts'
 import type { Store } from '#db/store.ts'
 import { aLetter, deliver } from '#tests/mail/letters.ts'
+import { anAsked, aPetition } from '#tests/petitions/a-petition.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 
 const NOW = new Date('2026-01-20T12:00:00+05:00')
@@ -237,3 +243,38 @@ const tablesOf = (all: object) =>
 			return false
 		}
 	})
+
+test('a petition and a signature stay without the account; a draft goes', async () => {
+	const { actors } = world
+	const petition = await aPetition(store)
+	const draft = await aPetition(store, { state: 'draft', number: null })
+	await store.write('signature', (tx) =>
+		takeSignatures(
+			tx,
+			petition.id,
+			[
+				anAsked(petition, 'author', {
+					signers: [signerHash(petition.id, { emailFolded: 'author@demo.example' })],
+					personId: 'author',
+					publicName: 'A. B.',
+					updates: true,
+				}),
+			],
+			NOW,
+		),
+	)
+	expect(await signaturesBy(store.readOwn, 'author')).toMatchObject([{ number: petition.number, ordinal: 1 }])
+	const keys = await keysForErasure(store.readOwn, { id: 'author', email: 'author@demo.example' })
+	await store.write(keys, (tx) => eraseAccount(tx, { actor: actors.author, now: NOW }))
+	expect(await petitionById(store.readOwn, draft.id)).toBeUndefined()
+	expect(await petitionById(store.readOwn, petition.id)).toMatchObject({
+		authorId: null,
+		authorName: 'Author',
+	})
+	expect(await signatureAt(store.readOwn, petition.id, 1)).toMatchObject({
+		state: 'confirmed',
+		personId: null,
+		publicName: null,
+		updates: false,
+	})
+})

@@ -5,11 +5,12 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { draftPath, newPetitionPath, petitionPagePath } from '#app/links.ts'
+import { draftPath, newPetitionPath, petitionPagePath, signatureReceiptPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requirePerson } from '#app/people/session.server.ts'
-import { petitionsStartedBy } from '#app/petitions/own.server.ts'
+import { petitionsStartedBy, signaturesBy } from '#app/petitions/own.server.ts'
 import { PetitionTag } from '#app/petitions/petition-tag.tsx'
+import { receiptSecret } from '#app/receipts/receipt.server.ts'
 import { store } from '#app/store.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -25,6 +26,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	return {
 		title: translator(pageLanguage(params))('proposing:own.title'),
 		started: await petitionsStartedBy(readOwn, personId),
+		signed: (await signaturesBy(readOwn, personId)).map(({ petitionId, ordinal, ...signed }) => ({
+			number: signed.number,
+			language: signed.language,
+			title: signed.title,
+			signedAt: signed.signedAt,
+			secret: receiptSecret(petitionId, ordinal),
+		})),
 		discarded: new URL(request.url).searchParams.get('done') === 'discarded',
 	}
 }
@@ -32,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function OwnPetitions() {
 	const { t } = useTranslation('proposing')
 	const language = useLanguage()
-	const { title, started, discarded } = useLoaderData<typeof loader>()
+	const { title, started, signed, discarded } = useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="wide">
 			<Heading level={1}>{title}</Heading>
@@ -59,6 +67,24 @@ export default function OwnPetitions() {
 						</LinkButton>
 					</p>
 				</>
+			)}
+			{signed.length > 0 && (
+				<section className="stack">
+					<Heading level={2}>{t('own.signed')}</Heading>
+					<ul className="entries">
+						{signed.map((one) => (
+							<li key={one.secret}>
+								<p className="entry-title" lang={one.language}>
+									<a href={signatureReceiptPath(language, one.secret)}>{one.title}</a>
+								</p>
+								<p className="meta">
+									<span className="tabular">{one.number}</span>
+									<Time at={one.signedAt} />
+								</p>
+							</li>
+						))}
+					</ul>
+				</section>
 			)}
 		</div>
 	)

@@ -36,9 +36,11 @@ export function Head({ petition }: { petition: ShownPetition }) {
 						<TextLink href={bodyPath(language, body.code)}>{body.names[language]}</TextLink>
 					</span>
 				)}
-				<span>
-					{t('page.by')}: {publicAuthor}
-				</span>
+				{publicAuthor && (
+					<span>
+						{t('page.by')}: {publicAuthor}
+					</span>
+				)}
 				{representing && (
 					<span>
 						{t('page.for')}: {representing}
