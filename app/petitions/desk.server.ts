@@ -77,7 +77,7 @@ function stripOf(
 	now: Date,
 ): Strip | undefined {
 	if (!row.rule || !row.registeredOn) return undefined
-	const stage = { id: row.rule.replace(/^petition\./, ''), from: row.registeredOn, doneOn: row.decidedOn }
+	const stage = { id: row.rule, from: row.registeredOn, doneOn: row.decidedOn }
 	return stageStrip(law, stage, dayIn(law.profile.time.zone, now))
 }
 

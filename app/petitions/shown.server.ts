@@ -157,7 +157,7 @@ async function considerationsOf(
 			registeredOn: row.registeredOn,
 			dueOn: row.dueOn,
 			decidedOn: row.decidedOn,
-			article: rule ? findRule(law.profile, `petition.${rule}`)?.article : undefined,
+			article: rule ? findRule(law.profile, rule)?.article : undefined,
 			strip: rule && from ? stageStrip(law, { id: rule, from, doneOn }, today) : undefined,
 			duties: (law.profile.petition.duties ?? []).map((duty) => {
 				const kept = done.find((one) => one.considerationId === row.id && one.duty === duty)

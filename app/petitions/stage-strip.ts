@@ -7,6 +7,7 @@ import type { Profile } from '#app/jurisdictions/profile.ts'
 import { findRule, type Rule } from '#app/jurisdictions/rule.ts'
 
 interface Stage {
+	/** A stage of the profile, or the name of its rule: 'check' or 'petition.check'. */
 	id: string
 	from: Day
 	/** The day on which it was done. */
@@ -25,7 +26,7 @@ export function stageClock(
 	{ profile, calendar }: Dated,
 	{ id, from, doneOn, movedTo }: Stage,
 ): { rule: Rule; clock: Clock } | undefined {
-	const rule = findRule(profile, `petition.${id}`)
+	const rule = findRule(profile, id.startsWith('petition.') ? id : `petition.${id}`)
 	if (!rule) return undefined
 	const ran: ClockEvent[] = [{ type: 'registered', on: from }]
 	if (movedTo) ran.push({ type: 'extended', on: from, until: movedTo })

@@ -36,7 +36,7 @@ export async function termsOfPetition(
 		if (!term) return
 		const { rule, clock } = term
 		terms.push({
-			key: `${stage} ${of?.id ?? ''}`,
+			key: `${rule.id} ${of?.id ?? ''}`,
 			stage: rule.id,
 			...(of && several && { threshold: of.threshold }),
 			limit: rule.limit,

@@ -73,7 +73,8 @@ export function stagesOf(
 	const several = (petition.thresholds?.length ?? 0) > 1
 	const sent = considerations.find(({ sentAt }) => sentAt)
 	const ended = state === 'open' ? undefined : on(petition.endedAt ?? sent?.sentAt ?? null)
-	add('collect', ended, petition.collectsUntil, state === 'open')
+	const last = petition.collectsUntil
+	add('collect', ended && last && ended > last ? last : ended, last, state === 'open')
 	if (state === 'returned') {
 		add('returned', on(petition.endedAt), null, false)
 		return stages

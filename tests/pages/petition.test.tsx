@@ -110,7 +110,7 @@ test('a decision is shown as a letter with its reasons, once it is published', a
 		state: 'decided' as const,
 		sentAt: noon('2026-04-02'),
 		registeredOn: '2026-04-03',
-		rule: 'consider_central',
+		rule: 'petition.consider_central',
 		dueOn: '2026-06-04',
 		decidedOn: '2026-05-20',
 		outcome: 'partly_granted',
