@@ -15,6 +15,7 @@ import { sendLetters } from '#app/notices/send.server.ts'
 import { anonymiseSigners } from '#app/petitions/anonymise.server.ts'
 import { recordPetitionBreaches } from '#app/petitions/breach.server.ts'
 import { endSponsoring } from '#app/petitions/lapse.server.ts'
+import { moveTerms } from '#app/petitions/move-terms.server.ts'
 import { recountPetitions } from '#app/petitions/recount.server.ts'
 import { runInvalidations } from '#app/petitions/run-invalidations.server.ts'
 import { tellProgress } from '#app/petitions/tell-progress.server.ts'
@@ -41,6 +42,7 @@ export const DUTIES: readonly Duty[] = [
 	endSponsoring,
 	returnPetitions,
 	tellProgress,
+	moveTerms,
 	recordPetitionBreaches,
 	publishScheduled,
 	remindDesks,

@@ -24,6 +24,7 @@ export const TIMELINE = [
 	'returned',
 	'closed',
 	'extended',
+	'term-moved',
 	'withdrawn',
 	'update-published',
 	'removal-run',
@@ -80,6 +81,11 @@ export function eventSentence(
 			})
 		case 'extended':
 			return t('petitions:event.extended', { until: dayInWords(language, text('until'), 'plain') })
+		case 'term-moved':
+			return t('petitions:event.term-moved', {
+				to: dayInWords(language, text('to'), 'plain'),
+				duty: t(`petitions:breach.${text('duty') as 'check'}`),
+			})
 		case 'removal-run':
 		case 'removal-reversed':
 			return t(`petitions:event.${told}`, { count: Number(details.removed ?? 0), number: number('removed') })

@@ -1,8 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { enterDay } from '#app/administration/calendar.server.ts'
+import { SYSTEM } from '#app/people/actor.ts'
 import { anonymiseSigners } from '#app/petitions/anonymise.server.ts'
 import { breachesOf, recordPetitionBreaches } from '#app/petitions/breach.server.ts'
 import { confirmList, listOfSigners, takeList } from '#app/petitions/list-of-signers.server.ts'
+import { moveTerms } from '#app/petitions/move-terms.server.ts'
 import { recountPetitions } from '#app/petitions/recount.server.ts'
 import { sendPetition } from '#app/petitions/send.server.ts'
 import { tellProgress } from '#app/petitions/tell-progress.server.ts'
@@ -90,6 +93,35 @@ test('a term that was not kept is on record once, with its legal moment, and is 
 	await hands.write((tx) => tx.update(considerations).set({ state: 'decided', decidedAt }))
 	await recordPetitionBreaches(world.store, { now: noon('2026-06-13') })
 	expect(await breachesOf(world.store.read, ids.petitionId)).toMatchObject([{ mendedAt: decidedAt }])
+})
+
+test('a day off that is declared moves a term that runs, and the author is told', async () => {
+	const sent = { state: 'sent' as const, rule: 'consider_central', registeredOn: '2026-04-06' }
+	const ids = await hands.reached(
+		{ state: 'considered' },
+		{ ...sent, dueOn: '2026-06-05', toldAt: noon('2026-04-06') },
+	)
+	await moveTerms(world.store, { now: noon('2026-04-07') })
+	expect(await letters('petition-term-moved')).toEqual([])
+	await world.store.write('calendar', (tx) =>
+		enterDay(tx, {
+			calendar: 'KZ',
+			entry: {
+				day: '2026-04-20',
+				kind: 'rest_day',
+				titles: { kk: 'x', ru: 'x', en: 'x' },
+				source: 'A decree',
+			},
+			actor: SYSTEM,
+			now: noon('2026-04-07'),
+		}),
+	)
+	await moveTerms(world.store, { now: noon('2026-04-08') })
+	expect((await hands.consideration(ids.considerationId)).dueOn).toBe('2026-06-08')
+	expect(await letters('petition-term-moved')).toHaveLength(1)
+	expect(await hands.recorded('term-moved')).toEqual([
+		{ duty: 'consider', from: '2026-06-05', to: '2026-06-08' },
+	])
 })
 
 test('what was done late before anybody looked is on record all the same', async () => {
