@@ -36,6 +36,16 @@ export const VISITS: readonly Visit[] = [
 		paths: (page) => deskPaths(page, APPROVERS),
 	},
 	{
+		as: 'executor of the akimat',
+		arrive: (page) => become(page, 'executor', 'TAU'),
+		paths: (page) => considerationPaths(page, ['duties', 'discussion']),
+	},
+	{
+		as: 'approver of the akimat',
+		arrive: (page) => become(page, 'approver', 'TAU'),
+		paths: (page) => considerationPaths(page, ['decision', 'signatures']),
+	},
+	{
 		as: 'administrator',
 		arrive: (page) => become(page, 'administrator'),
 		paths: administratorsPaths,
@@ -71,6 +81,7 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		'/posts',
 		...posts.slice(0, 2),
 		`${posts[0]}/revisions`,
+		...(await petitionPaths(page)),
 		'/calculator',
 		'/calculator?profile=KZ&rule=inquiry.answer&received=2026-03-06T19:10',
 		'/search',
@@ -88,6 +99,30 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		unfollowPath('now'),
 		`${unfollowPath('weekly')}?done`,
 	]
+}
+
+const PETITION = /^\/petitions\/P-[\d-]+$/
+
+async function petitionPaths(page: Page): Promise<string[]> {
+	const petitions = await linksOn(page, '/petitions', PETITION)
+	expect(petitions.length, 'petitions of the demo').toBeGreaterThan(4)
+	const open = (await linksOn(page, '/petitions?state=open', PETITION)).slice(0, 2)
+	return [
+		'/petitions',
+		'/petitions?state=open',
+		'/petitions?state=decided',
+		...petitions.slice(0, 6),
+		...open.flatMap((path) =>
+			['clock', 'signatures', 'removals', 'updates', 'signature'].map((name) => `${path}/${name}`),
+		),
+	]
+}
+
+/** What the desk of the body has of petitions. */
+async function considerationPaths(page: Page, steps: readonly string[]): Promise<string[]> {
+	const [considered] = await linksOn(page, '/desk/petitions', /^\/desk\/petitions\/\d+$/)
+	expect(considered, 'a petition on the desk').toBeTruthy()
+	return ['/desk/petitions', String(considered), ...steps.map((step) => `${considered}/${step}`)]
 }
 
 /** An account with an address alone, in which nothing has happened yet; a role waits for a second factor. */
@@ -173,6 +208,14 @@ async function citizensPaths(page: Page): Promise<string[]> {
 			.map((path) => `${path}/joining`),
 		'/inquiries/new',
 		'/offices/env-minister',
+		'/account/petitions',
+		...(
+			await linksOn(page, '/account/petitions', /^\/petitions\/(P-[\d-]+\/author|receipts\/[\w.-]+)$/)
+		).slice(0, 4),
+		'/petitions/new',
+		...(await linksOn(page, '/petitions?state=open', PETITION))
+			.slice(0, 1)
+			.map((path) => `${path}/signature`),
 	]
 }
 
@@ -204,7 +247,7 @@ async function postPaths(page: Page): Promise<string[]> {
 
 async function administratorsPaths(page: Page): Promise<string[]> {
 	closePlaces()
-	const lists = ['bodies', 'offices', 'people', 'calendar', 'profile', 'authorities'].map(
+	const lists = ['bodies', 'offices', 'people', 'calendar', 'profile', 'authorities', 'outages'].map(
 		(name) => `/administration/${name}`,
 	)
 	const [body] = await linksOn(
@@ -241,7 +284,15 @@ async function administratorsPaths(page: Page): Promise<string[]> {
 
 async function moderatorsPaths(page: Page): Promise<string[]> {
 	const texts = await linksOn(page, '/moderation/recent', /^\/moderation\/texts\//)
-	return ['/moderation', '/moderation/recent', '/moderation/hidden', ...texts.slice(0, 1)]
+	const petitions = await linksOn(page, '/moderation/petitions', /^\/moderation\/petitions\/\d+(\/[a-z]+)?$/)
+	return [
+		'/moderation',
+		'/moderation/recent',
+		'/moderation/hidden',
+		...texts.slice(0, 1),
+		'/moderation/petitions',
+		...petitions.slice(0, 6),
+	]
 }
 
 /** The different addresses on a page that look like this, without their language. */
