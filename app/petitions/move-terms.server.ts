@@ -94,7 +94,11 @@ function movedAtBody(consideration: Consideration, law: Law): Moved[] {
 	const { state, rule, registeredOn, dueOn, sentAt, tellBy, toldAt } = consideration
 	const found: Moved[] = []
 	if (state === 'sent' && rule && registeredOn)
-		found.push({ duty: 'consider', from: dueOn, to: lastDayOf(law, rule, registeredOn) })
+		found.push({
+			duty: 'consider',
+			from: dueOn,
+			to: lastDayOf(law, rule.replace('petition.', ''), registeredOn),
+		})
 	if (!toldAt && sentAt)
 		found.push({
 			duty: 'tell_sent',

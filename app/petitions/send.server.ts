@@ -101,7 +101,7 @@ async function plannedSending(
 	return {
 		tellBy: lastDayOf(law, 'send', dayIn(profile.time.zone, now)),
 		registeredOn,
-		rule: stage ?? null,
+		rule: stage ? `petition.${stage}` : null,
 		dueOn: stage ? lastDayOf(law, stage, registeredOn) : null,
 	}
 }

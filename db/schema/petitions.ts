@@ -346,7 +346,7 @@ export const considerations = table(
 		tellBy: day('tell_by'),
 		toldAt: instant('told_at'),
 		registeredOn: day('registered_on'),
-		/** The stage of the profile that gives the term; null where the law sets none. */
+		/** The rule of the profile that gives the term, `petition.<stage>`; null where the law sets none. */
 		rule: text('rule'),
 		dueOn: day('due_on'),
 		/** The public discussion of the draft decision: its day, the last day to give notice, and when it was given. */

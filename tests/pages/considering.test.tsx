@@ -31,7 +31,7 @@ const SENT = {
 	sentAt: noon('2026-04-06'),
 	registeredOn: '2026-04-06',
 	dueOn: '2026-06-05',
-	rule: 'consider_central',
+	rule: 'petition.consider_central',
 }
 const sent = () => hands.reached({ state: 'considered' }, SENT)
 const onDesk = (as: string, considerationId: number, form?: Record<string, string>) => ({

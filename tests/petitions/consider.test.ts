@@ -57,11 +57,11 @@ test('a central body has forty working days from registration, a local one twent
 		tellBy: '2026-04-09',
 		registeredOn: '2026-04-06',
 		dueOn: '2026-06-05',
-		rule: 'consider_central',
+		rule: 'petition.consider_central',
 	})
 	const local = await hands.reached({ competence: 'district_executive' })
 	await send(local, '2026-06-10')
-	expect(await dates(local)).toMatchObject({ dueOn: '2026-07-09', rule: 'consider_local' })
+	expect(await dates(local)).toMatchObject({ dueOn: '2026-07-09', rule: 'petition.consider_local' })
 })
 
 test('what is sent on a day off is registered on the next working day; the author is told at once', async () => {

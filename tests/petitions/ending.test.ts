@@ -96,7 +96,7 @@ test('a term that was not kept is on record once, with its legal moment, and is 
 })
 
 test('a day off that is declared moves a term that runs, and the author is told', async () => {
-	const sent = { state: 'sent' as const, rule: 'consider_central', registeredOn: '2026-04-06' }
+	const sent = { state: 'sent' as const, rule: 'petition.consider_central', registeredOn: '2026-04-06' }
 	const ids = await hands.reached(
 		{ state: 'considered' },
 		{ ...sent, dueOn: '2026-06-05', toldAt: noon('2026-04-06') },
