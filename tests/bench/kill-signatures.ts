@@ -2,7 +2,6 @@
 // again without warning. Afterwards every signature that was acknowledged is there once, and all totals agree.
 //   npx tsx tests/bench/kill-signatures.ts [processes]                              on SQLite
 //   npm run with-postgres -- npx tsx tests/bench/kill-signatures.ts [processes]     on PostgreSQL
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
