@@ -3,7 +3,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { type DraftStep, draftPath } from '#app/links.ts'
 import { Heading } from '#app/ui/heading.tsx'
-import { Tabs } from '#app/ui/tabs.tsx'
+import { Filters } from '#app/ui/tabs.tsx'
 import { PetitionTag } from './petition-tag.tsx'
 
 const STEPS = ['addressee', 'title', 'text', 'attachments', 'check'] as const satisfies DraftStep[]
@@ -31,7 +31,7 @@ export function DraftFrame({
 				<Heading level={1}>{t(`${step}.title`)}</Heading>
 				{lead && <p className="lead">{lead}</p>}
 			</header>
-			<Tabs
+			<Filters
 				label={t('step.label')}
 				places={STEPS.map((one) => ({
 					label: t(`step.${one}`),

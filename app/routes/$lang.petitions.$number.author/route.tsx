@@ -24,7 +24,7 @@ import { HowItStands } from './how-it-stands.tsx'
 
 export const meta = pageTitle
 
-const DONE = ['opened', 'linked', 'withdrawn'] as const
+const DONE = ['opened', 'linked'] as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { language, number, petition, law, may, act } = await authorPage(request, params)
@@ -96,38 +96,40 @@ export default function AuthorPage() {
 					<DayStrip strip={strip} words={stripSentence(words, language, strip)} />
 				</section>
 			)}
-			<section className="stack">
-				<Heading level={2}>{t('author.acts')}</Heading>
-				<ul className="plain-list stack" data-gap="tight">
-					{isPublic && (
-						<li>
-							<TextLink href={petitionPath(language, number)}>{t('author.public')}</TextLink>
-						</li>
+			{(isPublic || Object.values(acts).includes(true)) && (
+				<section className="stack">
+					<Heading level={2}>{t('author.acts')}</Heading>
+					<ul className="plain-list stack" data-gap="tight">
+						{isPublic && (
+							<li>
+								<TextLink href={petitionPath(language, number)}>{t('author.public')}</TextLink>
+							</li>
+						)}
+						{link && (
+							<li>
+								<TextLink href={link.path}>{t('author.read')}</TextLink>
+							</li>
+						)}
+						{acts.updates && (
+							<li>
+								<TextLink href={at('updates')}>{t('author.updates')}</TextLink>
+							</li>
+						)}
+						{acts.counter && (
+							<li>
+								<TextLink href={at('counter')}>{t('author.counter')}</TextLink>
+							</li>
+						)}
+					</ul>
+					{acts.withdraw && (
+						<p className="actions">
+							<LinkButton variant="secondary" color="danger" href={at('withdrawal')}>
+								{t('author.withdraw')}
+							</LinkButton>
+						</p>
 					)}
-					{link && (
-						<li>
-							<TextLink href={link.path}>{t('author.read')}</TextLink>
-						</li>
-					)}
-					{acts.updates && (
-						<li>
-							<TextLink href={at('updates')}>{t('author.updates')}</TextLink>
-						</li>
-					)}
-					{acts.counter && (
-						<li>
-							<TextLink href={at('counter')}>{t('author.counter')}</TextLink>
-						</li>
-					)}
-				</ul>
-				{acts.withdraw && (
-					<p className="actions">
-						<LinkButton variant="secondary" color="danger" href={at('withdrawal')}>
-							{t('author.withdraw')}
-						</LinkButton>
-					</p>
-				)}
-			</section>
+				</section>
+			)}
 			<section className="stack">
 				<Heading level={2}>{t('author.text')}</Heading>
 				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}

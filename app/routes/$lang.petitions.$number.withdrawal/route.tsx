@@ -25,7 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const { write } = await store()
 	const outcome = await write(petitionKey(act.petitionId), (tx) => withdrawPetition(tx, act))
 	if (!outcome.ok) return data({ refusal: outcome.refusal }, 409)
-	throw redirect(petitionPagePath(language, number, 'author', { done: 'withdrawn' }))
+	throw redirect(petitionPagePath(language, number, 'author'))
 }
 
 export default function Withdrawal() {

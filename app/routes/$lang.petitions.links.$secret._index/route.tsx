@@ -73,19 +73,17 @@ export default function SponsorPage() {
 				</Heading>
 				<p className="meta">
 					<span>
-						{t('link.to')} {body?.[language]}
+						{t('link.to')}: {body?.[language]}
 					</span>
 					<span>
-						{t('link.by')} {author}
+						{t('link.by')}: {author}
 						{representing && `, ${t('link.for')} ${representing}`}
 					</span>
 				</p>
 			</header>
 			<HowFar {...petition} />
-			<article className="prose" lang={text.language}>
-				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
-				<div dangerouslySetInnerHTML={{ __html: text.html }} />
-			</article>
+			{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
+			<div className="prose" lang={text.language} dangerouslySetInnerHTML={{ __html: text.html }} />
 			<Attached files={files} ways={{ file: ({ id, name: called }) => filePath(id, called) }} />
 			{others.length > 0 && (
 				<p>

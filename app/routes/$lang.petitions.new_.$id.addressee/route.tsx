@@ -101,7 +101,7 @@ export default function Addressee() {
 					name="representing"
 					label={t('proposing:addressee.representing')}
 					description={t('proposing:addressee.representingHelp')}
-					optional={t('proposing:addressee.optional')}
+					optional={t('common:form.optional')}
 					defaultValue={form.value('representing')}
 					error={form.problem('representing')}
 					maxLength={LONGEST.representing}

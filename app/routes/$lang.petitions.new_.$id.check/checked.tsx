@@ -112,10 +112,10 @@ export function Texts({ texts: [own, ...others] }: { texts: readonly Shown[] }) 
 
 function Text({ language, title, html }: Shown) {
 	return (
-		<article className="prose" lang={language}>
+		<article className="stack" lang={language}>
 			<Heading level={3}>{title}</Heading>
 			{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
-			<div dangerouslySetInnerHTML={{ __html: html }} />
+			<div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
 		</article>
 	)
 }
