@@ -14,6 +14,7 @@ import { officeActs } from './office-acts.ts'
 import { isSigned, petitionActs } from './petition-acts.ts'
 import { postActs } from './post-acts.ts'
 import { signatureActs } from './signature-acts.ts'
+import { signingActs } from './signing-acts.ts'
 import { actorCalled, EVERYBODY, type Row } from './who.ts'
 
 process.env.SECRET_KEY = SECRET_KEY
@@ -53,6 +54,7 @@ const rows: readonly Row[] = [
 	...considerationActs,
 	...outageActs,
 	...petitionActs,
+	...signingActs,
 	...signatureActs,
 ]
 
