@@ -22,7 +22,7 @@ export function stripSentence(t: TFunction<'petitions'>, language: Language, str
 		case 'overdue':
 			return t('strip.overdue', { due, count: workingDaysOver })
 		case 'met':
-			return t('strip.met', { on, day, of })
+			return day === 0 ? t('strip.metAtOnce', { on }) : t('strip.met', { on, day, of })
 		case 'met-late':
 			return t('strip.metLate', { on, due, count: workingDaysOver })
 		default:

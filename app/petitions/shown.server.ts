@@ -190,10 +190,12 @@ function countersOf(read: Reader, { id, counterTo }: Row) {
 /** First name and initial of some who signed last, where the law shows them and they wished it. */
 async function newestNames(
 	read: Reader,
-	{ id, anonymisedAt }: Row,
+	{ id, publishedAt, anonymisedAt }: Row,
 	{ taken, law }: { taken: number; law: Law },
 ): Promise<string[]> {
-	if (anonymisedAt || law.profile.petition.display !== 'first_name_and_initial') return []
+	// Sponsors who found it by its link have not been promised to the public.
+	if (!publishedAt || anonymisedAt) return []
+	if (law.profile.petition.display !== 'first_name_and_initial') return []
 	const rows = await namesAfter(read).execute({ petitionId: id, after: taken - LOOKED_AT })
 	return rows.map(({ name }) => name ?? '')
 }

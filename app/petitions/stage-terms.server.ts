@@ -42,7 +42,7 @@ export async function termsOfPetition(
 			limit: rule.limit,
 			article: rule.article,
 			from,
-			due: clock.dueOn,
+			due: clock.originalDueOn,
 			...(doneOn && { doneOn }),
 			...(movedTo && { movedTo }),
 			strip: stageStrip(law, ran, today),

@@ -94,9 +94,9 @@ const isExpected = (path: string, status = 0) => (path === '/no-such-page' ? sta
 
 const isOf404 = (path: string, said: string) => path === '/no-such-page' && said.includes('status of 404')
 
-/** A passkey and a key for signatures are reached by scripts alone. */
-const WITH_KEYS =
-	/\/(sign-in(\/(factor|signature))?|account\/factors(\/passkey)?|inquiries\/new\/signature)(\?|$)/
+/** A passkey and a key for signatures are reached by scripts alone, and by one the number of a petition renews itself. */
+const WITH_SCRIPTS =
+	/\/(sign-in(\/(factor|signature))?|account\/factors(\/passkey)?|inquiries\/new\/signature|petitions\/P-[\d-]+)(\?|$)/
 
 /** What every page promises beside being accessible. */
 function flaws(page: Page, language: string, as: string): Promise<string[]> {
@@ -117,13 +117,13 @@ function flaws(page: Page, language: string, as: string): Promise<string[]> {
 				.filter((url) => new URL(url, location.href).origin !== location.origin && !url.startsWith('data:'))
 			if (foreign.length > 0) found.push(`foreign ${foreign.join(' ')}`)
 			const missing = document.body.textContent?.match(
-				/\b(common|clock|law|inquiries|blogs|people|desk|oversight):\w[\w.]+/,
+				/\b(common|clock|law|inquiries|blogs|people|desk|oversight|petitions|signing|considering|invalidating|proposing):\w[\w.]+/,
 			)
 			if (missing) found.push(`a key for words: ${missing[0]}`)
 			if (document.title.trim() === '' || document.title === 'Jauap') found.push(`title "${document.title}"`)
 			return found
 		},
-		[language, ['stranger', 'citizen', 'newcomer'].includes(as) && !WITH_KEYS.test(page.url())] as const,
+		[language, ['stranger', 'citizen', 'newcomer'].includes(as) && !WITH_SCRIPTS.test(page.url())] as const,
 	)
 }
 

@@ -111,6 +111,8 @@ async function petitionPaths(page: Page): Promise<string[]> {
 		'/petitions',
 		'/petitions?state=open',
 		'/petitions?state=decided',
+		'/petitions?state=rejected',
+		'/petitions/check',
 		...petitions.slice(0, 6),
 		...open.flatMap((path) =>
 			['clock', 'signatures', 'removals', 'updates', 'signature'].map((name) => `${path}/${name}`),

@@ -47,7 +47,7 @@ export default function PetitionPage() {
 	const { petition, feed } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('petitions')
 	const language = useLanguage()
-	const { number, considerations, thresholds, growth, goal, regions, drawn, record } = petition
+	const { number, considerations, thresholds, growth, goal, regions, drawn, record, publishedAt } = petition
 	const clock = petitionPagePath(language, number, 'clock')
 	return (
 		<article>
@@ -73,8 +73,12 @@ export default function PetitionPage() {
 					<Attachments petition={petition} />
 					<Updates updates={petition.updates} />
 					<CounterPetitions petition={petition} counters={petition.counters} />
-					<GrowthChart growth={growth} needed={goal} />
-					<Regions regions={regions} drawn={drawn} />
+					{publishedAt && (
+						<>
+							<GrowthChart growth={growth} needed={goal} />
+							<Regions regions={regions} drawn={drawn} />
+						</>
+					)}
 					<section className="stack" aria-labelledby="timeline">
 						<Heading level={2} size="sm" id="timeline">
 							{t('page.timeline')}
