@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { type InvalidationConditions, invalidations } from '#db/schema/petitions.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { criterionOf, INVALIDATION_ACTS } from './invalidation.ts'
-import { chosenBySpans, type Ordinals, ordinalsFor } from './ordinals.server.ts'
+import { countBySpans, type Ordinals, ordinalsFor } from './ordinals.server.ts'
 import {
 	type ActingOnPetition,
 	type OpenedPetition,
@@ -34,9 +34,7 @@ export async function countChosen(
 	conditions: InvalidationConditions,
 ): Promise<{ found: number; ordinals: Ordinals }> {
 	const ordinals = await ordinalsFor(read, petitionId, conditions)
-	let found = 0
-	for await (const { rows } of chosenBySpans(read, petitionId, conditions, ordinals)) found += rows.length
-	return { found, ordinals }
+	return { found: await countBySpans(read, petitionId, conditions, ordinals), ordinals }
 }
 
 /** Keeps what a trial found, for whoever decides whether it is to run. Signatures that come later are not in it. */

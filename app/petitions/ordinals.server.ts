@@ -49,13 +49,15 @@ export async function ordinalsFor(
 	}
 }
 
-/** The rows of the conditions in a span of ordinals. A span is at most what one query looks at. */
+/** The rows of the conditions in a span of ordinals, or the first so many of them. */
 async function chosenIn(
 	read: Reader,
 	petitionId: number,
 	conditions: InvalidationConditions,
-	{ from, to }: Ordinals,
+	span: Ordinals,
+	most = SPAN,
 ) {
+	const { name } = conditions
 	const rows = await read
 		.select({
 			ordinal: signatures.ordinal,
@@ -64,19 +66,27 @@ async function chosenIn(
 			fullName: signatures.fullName,
 		})
 		.from(signatures)
-		.where(
-			and(
-				eq(signatures.petitionId, petitionId),
-				between(signatures.ordinal, from, to),
-				...ofColumns(conditions),
-			),
-		)
+		.where(ofSpan(petitionId, conditions, span))
 		.orderBy(signatures.ordinal)
-	const { name } = conditions
+		.limit(name === undefined ? most : SPAN)
 	if (name === undefined) return rows
 	const fits = isOfPattern(name)
 	return rows.filter(({ fullName }) => fullName !== null && fits(fullName))
 }
+
+/** How many rows of a span the conditions choose; names alone have to be looked at one by one. */
+const countIn = async (
+	read: Reader,
+	petitionId: number,
+	conditions: InvalidationConditions,
+	span: Ordinals,
+): Promise<number> =>
+	conditions.name === undefined
+		? read.$count(signatures, ofSpan(petitionId, conditions, span))
+		: (await chosenIn(read, petitionId, conditions, span)).length
+
+const ofSpan = (petitionId: number, conditions: InvalidationConditions, { from, to }: Ordinals) =>
+	and(eq(signatures.petitionId, petitionId), between(signatures.ordinal, from, to), ...ofColumns(conditions))
 
 function ofColumns(conditions: InvalidationConditions): SQL[] {
 	const { state, address, network, domain, region, method, level, from, until } = conditions
@@ -95,15 +105,33 @@ function ofColumns(conditions: InvalidationConditions): SQL[] {
 
 export type Chosen = Awaited<ReturnType<typeof chosenIn>>[number]
 
-/** Span after span, so that whoever counts or removes can stop between them. */
+/**
+ * Span after span, so that whoever looks or removes can stop between them. Of a span that has more than `most` rows
+ * only so many are given.
+ */
 export async function* chosenBySpans(
 	read: Reader,
 	petitionId: number,
 	conditions: InvalidationConditions,
-	{ from, to }: Ordinals,
+	ordinals: Ordinals,
+	most?: number,
 ): AsyncGenerator<{ rows: Chosen[]; to: number }> {
-	for (let at = from; at <= to; at += SPAN) {
-		const end = Math.min(to, at + SPAN - 1)
-		yield { rows: await chosenIn(read, petitionId, conditions, { from: at, to: end }), to: end }
-	}
+	for (const span of spansOf(ordinals))
+		yield { rows: await chosenIn(read, petitionId, conditions, span, most), to: span.to }
+}
+
+/** How many rows the conditions choose, counted span after span. */
+export async function countBySpans(
+	read: Reader,
+	petitionId: number,
+	conditions: InvalidationConditions,
+	ordinals: Ordinals,
+): Promise<number> {
+	let found = 0
+	for (const span of spansOf(ordinals)) found += await countIn(read, petitionId, conditions, span)
+	return found
+}
+
+function* spansOf({ from, to }: Ordinals): Generator<Ordinals> {
+	for (let at = from; at <= to; at += SPAN) yield { from: at, to: Math.min(to, at + SPAN - 1) }
 }

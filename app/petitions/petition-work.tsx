@@ -6,6 +6,7 @@ import { moderatedPetitionPath } from '#app/links.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { Figure, Ledger } from '#app/ui/ledger.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import type { PetitionState } from '#db/schema/petitions.ts'
 import { PetitionTag } from './petition-tag.tsx'
 
@@ -40,7 +41,7 @@ export function PetitionWork({
 			<header className="page-heading">
 				<p className="row">
 					<PetitionTag state={head.state} />
-					<span className="tabular">{head.number}</span>
+					<TextLink href={moderatedPetitionPath(language, head.id)}>{head.number}</TextLink>
 				</p>
 				<Heading level={1}>{heading}</Heading>
 				<p className="lead" lang={head.language}>

@@ -26,7 +26,7 @@ export async function removalsOf(read: Reader, petitionId: number) {
 		.where(
 			and(eq(invalidations.petitionId, petitionId), inArray(invalidations.state, [...PUBLIC_INVALIDATIONS])),
 		)
-		.orderBy(asc(invalidations.startedAt))
+		.orderBy(asc(invalidations.startedAt), asc(invalidations.id))
 	const { confirmed = 0, review = 0, removed = 0, withdrawn = 0 } = (await tallyOf(read, petitionId)) ?? {}
 	return {
 		totals: { confirmed, review, removed, withdrawn },

@@ -65,7 +65,9 @@ async function batchToRemove(
 	const ordinals: number[] = []
 	const began = performance.now()
 	let to = doneTo
-	for await (const span of chosenBySpans(read, petitionId, conditions, { from: doneTo + 1, to: until })) {
+	const left = { from: doneTo + 1, to: until }
+	// One more than is taken shows that a span has not been gone through.
+	for await (const span of chosenBySpans(read, petitionId, conditions, left, BATCH + 1)) {
 		ordinals.push(...span.rows.map(({ ordinal }) => ordinal))
 		to = span.to
 		if (ordinals.length >= BATCH || performance.now() - began > LOOKED_THROUGH_MS) break

@@ -10,7 +10,8 @@ const LOOKED_MS = 500
 export async function sampleOf(read: Reader, { petitionId, conditions, doneTo, until }: Invalidation) {
 	const began = performance.now()
 	const rows: { region: string; signedAt: Date }[] = []
-	for await (const span of chosenBySpans(read, petitionId, conditions, { from: doneTo + 1, to: until })) {
+	const ordinals = { from: doneTo + 1, to: until }
+	for await (const span of chosenBySpans(read, petitionId, conditions, ordinals, ROWS)) {
 		rows.push(...span.rows)
 		if (rows.length >= ROWS || performance.now() - began > LOOKED_MS) break
 	}

@@ -287,6 +287,10 @@ async function administratorsPaths(page: Page): Promise<string[]> {
 async function moderatorsPaths(page: Page): Promise<string[]> {
 	const texts = await linksOn(page, '/moderation/recent', /^\/moderation\/texts\//)
 	const petitions = await linksOn(page, '/moderation/petitions', /^\/moderation\/petitions\/\d+(\/[a-z]+)?$/)
+	const [review = ''] = await linksOn(page, '/moderation/petitions', /^\/moderation\/petitions\/\d+\/review$/)
+	const petition = review.replace('/review', '')
+	const work = ['sources', 'review', 'invalidations', 'sheets', 'updates'].map((one) => `${petition}/${one}`)
+	const invalidations = await linksOn(page, `${petition}/invalidations`, /\/invalidations\/[\w-]{36}$/)
 	return [
 		'/moderation',
 		'/moderation/recent',
@@ -294,6 +298,8 @@ async function moderatorsPaths(page: Page): Promise<string[]> {
 		...texts.slice(0, 1),
 		'/moderation/petitions',
 		...petitions.slice(0, 6),
+		...work,
+		...invalidations.slice(0, 1),
 	]
 }
 

@@ -11,6 +11,7 @@ import {
 import { criterionOf, isOfPattern, patternOf } from '#app/petitions/invalidation.ts'
 import { firstOrdinalSince } from '#app/petitions/ordinals.server.ts'
 import { type Petition, petitionKey } from '#app/petitions/petition.server.ts'
+import { removalsOf } from '#app/petitions/removals.server.ts'
 import { confirmGroup, groupsSetApart } from '#app/petitions/review.server.ts'
 import { carryOn, runInvalidations } from '#app/petitions/run-invalidations.server.ts'
 import { trendsOf } from '#app/petitions/sources.server.ts'
@@ -169,6 +170,15 @@ describe('an invalidation', () => {
 		})
 		expect(await totals(petition)).toEqual({ confirmed: 1800, review: 0, removed: 0, withdrawn: 0 })
 		expect(await thresholdsOf(petition)).toEqual(['national reached'])
+
+		const { totals: read, removals } = await removalsOf(store.readOwn, petition.id)
+		expect(read).toEqual({ confirmed: 1800, review: 0, removed: 0, withdrawn: 0 })
+		expect(removals.map(({ number }) => number)).toEqual([1, 2])
+		expect(removals.map(({ criterion, state }) => `${criterion} ${state}`).sort()).toEqual([
+			'manner reversed',
+			'source done',
+		])
+		expect(JSON.stringify(removals)).not.toMatch(/crowd|Signer|eds/)
 		expect(await typesOf(petition)).toEqual(
 			expect.arrayContaining([
 				'removal-tried',
