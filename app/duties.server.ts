@@ -14,9 +14,11 @@ import { openPost } from '#app/notices/post.server.ts'
 import { sendLetters } from '#app/notices/send.server.ts'
 import { anonymiseSigners } from '#app/petitions/anonymise.server.ts'
 import { recordPetitionBreaches } from '#app/petitions/breach.server.ts'
+import { forgetPendingSignatures } from '#app/petitions/by-letter.server.ts'
 import { endSponsoring } from '#app/petitions/lapse.server.ts'
 import { moveTerms } from '#app/petitions/move-terms.server.ts'
 import { recountPetitions } from '#app/petitions/recount.server.ts'
+import { setApartRevoked } from '#app/petitions/revoked.server.ts'
 import { runInvalidations } from '#app/petitions/run-invalidations.server.ts'
 import { tellProgress } from '#app/petitions/tell-progress.server.ts'
 import { tellSigners } from '#app/petitions/tell-signers.server.ts'
@@ -54,7 +56,9 @@ export const DUTIES: readonly Duty[] = [
 	runInvalidations,
 	tellSigners,
 	recheckSignatures,
+	setApartRevoked,
 	forgetSpentStatements,
+	forgetPendingSignatures,
 	anonymiseSigners,
 	recountPetitions,
 	forgetOld,

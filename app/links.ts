@@ -167,7 +167,7 @@ export const sponsorLinkPath = (language: Language, secret: string) =>
 	`/${language}/petitions/links/${part(secret)}`
 export const sponsorPagePath = (language: Language, secret: string, page: 'signature' | 'signature/eds') =>
 	`${sponsorLinkPath(language, secret)}/${page}`
-/** What a signer holds, and where somebody without an account says that they sign. */
+/** What a signer holds. */
 export const signatureReceiptPath = (language: Language, secret: string) =>
 	`/${language}/petitions/receipts/${part(secret)}`
 export const signatureReceiptPagePath = (
@@ -175,8 +175,8 @@ export const signatureReceiptPagePath = (
 	secret: string,
 	page: 'receipt.txt' | 'withdrawal',
 ) => `${signatureReceiptPath(language, secret)}/${page}`
-export const confirmSignaturePath = (language: Language, secret: string) =>
-	`/${language}/petitions/confirmations/${part(secret)}`
+/** Where somebody without an account says that they sign; without the language, as letters name paths. */
+export const confirmSignaturePath = (secret: string) => `/petitions/confirmations/${part(secret)}`
 /** The key under which receipts are signed, and where a receipt is checked. */
 export const receiptKeyPath = () => '/petitions/receipt-key.pem'
 export const checkReceiptPath = (language: Language) => `/${language}/petitions/check`

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { confirmSignaturePath } from '#app/links.ts'
 import { write as writeNotice } from '#app/notices/notice.server.ts'
 import { insertRow } from '#db/insert.ts'
 import { prepared } from '#db/prepared.ts'
@@ -33,7 +34,7 @@ export async function askByLetter(
 		notice: 'confirm-signature',
 		recipient: pending.email,
 		language: pending.language,
-		values: { number, title, path: `/petitions/confirmations/${secret}` },
+		values: { number, title, path: confirmSignaturePath(secret) },
 		now,
 	})
 }

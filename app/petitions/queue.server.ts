@@ -77,4 +77,4 @@ export async function moderationQueue(read: Reader) {
 	}
 }
 
-export type ModerationQueue = Awaited<ReturnType<typeof moderationQueue>>
+type ModerationQueue = Awaited<ReturnType<typeof moderationQueue>>

@@ -1,8 +1,10 @@
 import { asc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Petition } from '#app/petitions/petition.server.ts'
+import { setApartRevoked } from '#app/petitions/revoked.server.ts'
 import { sign } from '#app/petitions/sign.server.ts'
 import { type AskedSignature, takeSignatures } from '#app/petitions/take.server.ts'
+import { signatureKey } from '#app/petitions/take-back.server.ts'
 import { cellsOf, moveSignatures, tallyOf } from '#app/petitions/tally.server.ts'
 import {
 	CHAIN_START,
@@ -12,7 +14,9 @@ import {
 	isSigned,
 	saltOf,
 } from '#app/receipts/receipt.server.ts'
+import type { Round } from '#app/round.ts'
 import { considerations, petitionCheckpoints, petitionSignatures } from '#db/schema/petitions.ts'
+import { signatures } from '#db/schema/signatures.ts'
 import type { Store } from '#db/store.ts'
 import { aWorld } from '#tests/support/world.ts'
 import { anAsked, aPetition, SIGNED_AT } from './a-petition.ts'
@@ -170,4 +174,34 @@ describe('a threshold follows the count, both ways', () => {
 		expect(await reached()).toMatchObject([{ threshold: 'national' }])
 		await expectToAgree(petition, 3)
 	})
+})
+
+it('sets apart, once, a signature whose certificate turns out to have been revoked', async () => {
+	const petition = await aPetition(store)
+	await take(petition, [anAsked(petition, 1), anAsked(petition, 2)])
+	await store.write('revoked', (tx) =>
+		tx.insert(signatures).values({
+			id: `revoked-${petition.id}`,
+			subject: 'petition',
+			subjectId: signatureKey(petition.id, 2),
+			statement: '',
+			cms: Buffer.from(''),
+			text: '',
+			signerName: 'Signer 2',
+			issuer: 'An authority',
+			serial: '1',
+			validUntil: SIGNED_AT,
+			signedAt: SIGNED_AT,
+			revocation: 'revoked',
+		}),
+	)
+	const round = { now: SIGNED_AT } as Round
+	await setApartRevoked(store, round)
+	expect(await tallyOf(store.readOwn, petition.id)).toMatchObject({ confirmed: 1, review: 1 })
+	// A moderator has looked and counts it all the same.
+	await store.write(`petition:${petition.id}`, (tx) =>
+		moveSignatures(tx, petition, [2], { state: 'confirmed' }, SIGNED_AT),
+	)
+	await setApartRevoked(store, round)
+	await expectToAgree(petition, 2)
 })
