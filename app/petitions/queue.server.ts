@@ -76,5 +76,3 @@ export async function moderationQueue(read: Reader) {
 			.limit(MOST),
 	}
 }
-
-type ModerationQueue = Awaited<ReturnType<typeof moderationQueue>>
