@@ -4,7 +4,7 @@ import { bodiesDecidingOn } from '#app/inquiries/thread.server.ts'
 import { hidingOf, notHidden } from '#app/moderation/text.server.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
 import { petitionById } from '#app/petitions/petition.server.ts'
-import { PUBLIC_STATES } from '#app/petitions/petition.ts'
+import { isPublic } from '#app/petitions/petition.ts'
 import { pictures, posts } from '#db/schema/blogs.ts'
 import { offices } from '#db/schema/bodies.ts'
 import { attachments, files } from '#db/schema/files.ts'
@@ -105,7 +105,7 @@ async function accessToDraft(read: Reader, proceedingId: string, actor: Actor): 
 async function accessToPetition(read: Reader, petitionId: number, actor: Actor): Promise<Access> {
 	const petition = await petitionById(read, petitionId)
 	if (!petition) return undefined
-	if (PUBLIC_STATES.includes(petition.state) && !petition.hidden) return 'open'
+	if (isPublic(petition) && !petition.hidden) return 'open'
 	if (actor.personId !== null && actor.personId === petition.authorId) return 'personal'
 	if (hasRole(actor, 'moderator') && petition.state !== 'draft') return 'personal'
 	return petition.state === 'sponsoring' ? 'personal' : undefined

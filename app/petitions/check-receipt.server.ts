@@ -3,7 +3,7 @@ import type { SignatureState } from '#db/schema/petitions.ts'
 import type { Reader } from '#db/store.ts'
 import { commitmentsAfter } from './commitments.server.ts'
 import { petitionByNumber } from './petition.server.ts'
-import { PUBLIC_STATES } from './petition.ts'
+import { isPublic } from './petition.ts'
 import { headAt } from './receipt-of.server.ts'
 
 export type ReceiptProblem =
@@ -42,7 +42,7 @@ export async function checkReceipt(read: Reader, text: string, site: string): Pr
 		petition: receipt.petition,
 		ordinal,
 		state,
-		isPublic: PUBLIC_STATES.includes(petition.state),
+		isPublic: isPublic(petition),
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { Reader } from '#db/store.ts'
 import { petitionByNumber } from './petition.server.ts'
-import { PUBLIC_STATES } from './petition.ts'
+import { isPublic } from './petition.ts'
 import { cellsOf, tallyOf } from './tally.server.ts'
 
 /** What everybody may ask for every second: the number, how it was verified, and how far it is. */
@@ -19,7 +19,7 @@ export interface PetitionCount {
 /** The count of a petition that everybody may see. */
 export async function countOf(read: Reader, given: string): Promise<PetitionCount | undefined> {
 	const petition = await petitionByNumber(read, given)
-	if (!petition?.number || !PUBLIC_STATES.includes(petition.state)) return undefined
+	if (!petition?.number || !isPublic(petition)) return undefined
 	const tally = await tallyOf(read, petition.id)
 	if (!tally) return undefined
 	const { confirmed, review, removed, withdrawn, lastSignedAt } = tally

@@ -46,6 +46,15 @@ export const PUBLIC_STATES: readonly PetitionState[] = [
 	'closed',
 ]
 
+/** Whether everybody may see it. One that was withdrawn after its publication keeps its page. */
+export const isPublic = ({
+	state,
+	publishedAt,
+}: {
+	state: PetitionState
+	publishedAt: Date | null
+}): boolean => PUBLIC_STATES.includes(state) || (state === 'withdrawn' && publishedAt !== null)
+
 const WITH_SIGNATURES: readonly PetitionState[] = [
 	'sponsoring',
 	'checking',

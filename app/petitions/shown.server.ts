@@ -21,7 +21,7 @@ import type { Reader } from '#db/store.ts'
 import { TIMELINE } from './events.ts'
 import { goalOf } from './goal.ts'
 import { growthOf } from './growth.server.ts'
-import { PUBLIC_STATES } from './petition.ts'
+import { isPublic, PUBLIC_STATES } from './petition.ts'
 import type { ShownConsideration, ShownDecision, ShownPetition } from './shown.ts'
 import { stageStrip } from './stage-strip.ts'
 import { stagesOf } from './stages.ts'
@@ -38,7 +38,7 @@ export async function petitionFor(read: Reader, number: string, actor: Actor) {
 	if (!row) return undefined
 	const author = actor.personId !== null && row.petition.authorId === actor.personId
 	const moderator = hasRole(actor, 'moderator')
-	const open = PUBLIC_STATES.includes(row.petition.state)
+	const open = isPublic(row.petition)
 	if (!open && !author && !moderator) return undefined
 	return {
 		...row,

@@ -8,7 +8,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { petitionPagePath, petitionPath, sponsorLinkPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { linkSecret, textsOf } from '#app/petitions/petition.server.ts'
-import { PUBLIC_STATES } from '#app/petitions/petition.ts'
+import { isPublic } from '#app/petitions/petition.ts'
 import { stripSentence } from '#app/petitions/petition-strip.ts'
 import { PetitionTag } from '#app/petitions/petition-tag.tsx'
 import { stageStrip } from '#app/petitions/stage-strip.ts'
@@ -56,7 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			state === 'rejected'
 				? { ground: String(petition.rejectionGround), reason: String(petition.rejectionReason) }
 				: undefined,
-		isPublic: PUBLIC_STATES.includes(state),
+		isPublic: isPublic(petition),
 		acts: {
 			withdraw: may('withdraw'),
 			counter: may('link-counter'),

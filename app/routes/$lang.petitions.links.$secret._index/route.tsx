@@ -12,7 +12,7 @@ import { filePath, petitionPath, sponsorLinkPath, sponsorPagePath } from '#app/l
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { petitionByLink, textsOf } from '#app/petitions/petition.server.ts'
-import { PUBLIC_STATES } from '#app/petitions/petition.ts'
+import { isPublic } from '#app/petitions/petition.ts'
 import { Progress } from '#app/petitions/progress.tsx'
 import { tallyOf } from '#app/petitions/tally.server.ts'
 import { store } from '#app/store.server.ts'
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const secret = String(params.secret)
 	const petition = await petitionByLink(readOwn, secret)
 	if (!petition?.number || (petition.hidden && petition.state === 'rejected')) throw notFound()
-	if (PUBLIC_STATES.includes(petition.state)) throw redirect(petitionPath(language, petition.number))
+	if (isPublic(petition)) throw redirect(petitionPath(language, petition.number))
 	const texts = await textsOf(readOwn, petition)
 	const asked = new URL(request.url).searchParams.get('text')
 	const text =

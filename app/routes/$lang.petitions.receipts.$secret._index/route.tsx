@@ -7,7 +7,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { regionName } from '#app/jurisdictions/region.ts'
 import { checkReceiptPath, petitionPagePath, petitionPath, signatureReceiptPagePath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { PUBLIC_STATES, SIGNED_IN_STATES } from '#app/petitions/petition.ts'
+import { isPublic, SIGNED_IN_STATES } from '#app/petitions/petition.ts'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -26,7 +26,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 		secret,
 		number,
 		title: translator(pageLanguage(params))('signing:receipt.title', { number }),
-		petition: { title, language: petition.language, isPublic: PUBLIC_STATES.includes(petition.state) },
+		petition: { title, language: petition.language, isPublic: isPublic(petition) },
 		signature: { ordinal, state, method, region, signedAt },
 		mayWithdraw: SIGNED_IN_STATES.includes(petition.state) && (state === 'confirmed' || state === 'review'),
 		text: await receiptTextOfPage(params),
