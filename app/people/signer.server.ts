@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
 import { identities, people } from '#db/schema/people.ts'
 import type { Reader } from '#db/store.ts'
@@ -65,3 +65,36 @@ export function signerHashes(
 	if (emailFolded && emailConfirmedAt) hashes.push(signerHash(petitionId, { emailFolded }))
 	return hashes
 }
+
+/** The same of somebody who signs without an account, whose account may know them by both: one human is one row. */
+export async function signersOf(
+	read: Reader,
+	petitionId: number,
+	signer: Signer,
+): Promise<[string, ...string[]]> {
+	const accounts = await accountsOf(read).execute({ identifierHash: '', emailFolded: '', ...signer })
+	// An address that nobody has confirmed says nothing of who has it.
+	const known = accounts.filter(
+		({ emailConfirmedAt }) => 'identifierHash' in signer || emailConfirmedAt !== null,
+	)
+	return [signerHash(petitionId, signer), ...known.flatMap((account) => signerHashes(petitionId, account))]
+}
+
+const accountsOf = prepared((read) =>
+	read
+		.select({
+			identifierHash: people.identifierHash,
+			emailFolded: people.emailFolded,
+			emailConfirmedAt: people.emailConfirmedAt,
+		})
+		.from(people)
+		.where(
+			and(
+				or(
+					eq(people.identifierHash, sql.placeholder('identifierHash')),
+					eq(people.emailFolded, sql.placeholder('emailFolded')),
+				),
+				isNull(people.closedAt),
+			),
+		),
+)

@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { foldEmail } from '#app/people/email.ts'
 import { limited } from '#app/people/limits.server.ts'
 import { withInitial } from '#app/people/name.ts'
-import { signerHash, signerHashes, signingPerson } from '#app/people/signer.server.ts'
+import { signerHashes, signersOf, signingPerson } from '#app/people/signer.server.ts'
 import { askByLetter, type PendingSignature } from '#app/petitions/by-letter.server.ts'
 import { type Petition, petitionByLink, petitionByNumber, textsOf } from '#app/petitions/petition.server.ts'
 import { SIGNED_IN_STATES } from '#app/petitions/petition.ts'
@@ -91,11 +91,8 @@ export async function signDigitally(
 	const { identifierHash } = taken
 	// At a shared computer somebody may sign while another is signed in: then the signature is of no account.
 	const own = known?.identifierHash === identifierHash
-	const [signer, ...others] = own
-		? signerHashes(petition.id, known)
-		: [signerHash(petition.id, { identifierHash })]
 	return give(petition, wish, circumstances, {
-		signers: [signer as string, ...others],
+		signers: await signersOf(readOwn, petition.id, { identifierHash }),
 		level: 3,
 		method: 'eds',
 		region: own ? known.region : null,
@@ -203,9 +200,9 @@ export async function askToConfirm(
 /** The owner of the address says that they sign. The letter was asked for in time, so the signature is in time. */
 export async function confirmByLetter(petition: Petition, pending: PendingSignature): Promise<Signed> {
 	const { email, fullName, publicName, region, language, updates, address, network, review } = pending
-	const emailFolded = foldEmail(email)
+	const { readOwn } = await store()
 	const taken = await sign(petition.id, {
-		signers: [signerHash(petition.id, { emailFolded })],
+		signers: await signersOf(readOwn, petition.id, { emailFolded: foldEmail(email) }),
 		level: 1,
 		method: 'email',
 		region,

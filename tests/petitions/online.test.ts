@@ -112,6 +112,29 @@ describe('signing by a letter', () => {
 		expect(await pendingOf(store.readOwn, secrets[0] ?? '', tooLate)).toBeUndefined()
 	})
 
+	it('counts nobody again who has signed with an account that knows them better', async () => {
+		const petition = await aPetition(store, { signatureLevel: 1 })
+		const email = 'proven@mail.example'
+		await store.write('proven', (tx) =>
+			tx
+				.update(people)
+				.set({ identifierHash: 'a proven human', email, emailFolded: email, emailConfirmedAt: here.at })
+				.where(eq(people.id, 'author')),
+		)
+		const first = await signAs({ personId: 'author', level: 2 }, petition, wish, here)
+		expect(await given(first)).toMatchObject({ method: 'oidc' })
+		await askToConfirm(petition, { name: 'Author', email }, wish, here)
+		const [letter] = await store.readOwn.select().from(outbox).where(eq(outbox.recipient, email))
+		const pending = await pendingOf(
+			store.readOwn,
+			String(letter?.values.path).split('/').at(-1) ?? '',
+			here.at,
+		)
+		if (!pending) throw new Error('the letter leads nowhere')
+		expect(await confirmByLetter(petition, pending)).toEqual(first)
+		expect(await total(petition)).toBe(1)
+	})
+
 	it('is not enough where the petition wants a proof', async () => {
 		const petition = await aPetition(store, { signatureLevel: 2 })
 		const person = { name: 'Somebody', email: 'somebody@mail.example' }
