@@ -1,4 +1,4 @@
-import { and, between, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import { and, between, eq, gt, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
@@ -29,27 +29,35 @@ const ENDED: readonly PetitionState[] = [
  * list, or after the end of a petition that never went there, as the profile says. All numbers stay as they are.
  */
 export async function anonymiseSigners(store: Store, { now }: { now: Date }): Promise<void> {
-	for (const { id } of await ended(store.readOwn)) {
-		if (!(await isDue(store.readOwn, id, now))) continue
-		const last = await lastOrdinal(store.readOwn, id)
-		for (let from = 1; from <= last; from += ROWS_AT_ONCE)
-			await store.write(petitionKey(id), (tx) => emptyRows(tx, id, from, from + ROWS_AT_ONCE - 1))
-		await store.write(petitionKey(id), (tx) => markAnonymised(tx, id, now))
+	for (let after = 0; ; ) {
+		const found = await endedAfter(store.readOwn, after)
+		for (const { id } of found) if (await isDue(store.readOwn, id, now)) await anonymise(store, id, now)
+		const last = found.at(-1)
+		if (!last || found.length < PETITIONS_AT_ONCE) return
+		after = last.id
 	}
 }
 
-const ended = (read: Reader) =>
+async function anonymise(store: Store, id: number, now: Date): Promise<void> {
+	const last = await lastOrdinal(store.readOwn, id)
+	for (let from = 1; from <= last; from += ROWS_AT_ONCE)
+		await store.write(petitionKey(id), (tx) => emptyRows(tx, id, from, from + ROWS_AT_ONCE - 1))
+	await store.write(petitionKey(id), (tx) => markAnonymised(tx, id, now))
+}
+
+const endedAfter = (read: Reader, after: number) =>
 	read
 		.select({ id: petitions.id })
 		.from(petitions)
 		.where(
 			and(
+				gt(petitions.id, after),
 				isNull(petitions.anonymisedAt),
 				isNotNull(petitions.linkedAt),
 				inArray(petitions.state, [...ENDED]),
 			),
 		)
-		.orderBy(petitions.updatedAt)
+		.orderBy(petitions.id)
 		.limit(PETITIONS_AT_ONCE)
 
 async function isDue(read: Reader, id: number, now: Date): Promise<boolean> {
@@ -70,6 +78,8 @@ async function isDue(read: Reader, id: number, now: Date): Promise<boolean> {
 
 /** When the last body that considers it had its list; the end of a petition that went to none. */
 async function servedSince(read: Reader, petition: Petition): Promise<Date | null> {
+	// No body takes the list of one that was taken back, also when it had enough signatures.
+	if (petition.state === 'withdrawn') return petition.endedAt
 	const rows = await read
 		.select({ state: considerations.state, receivedAt: considerations.listReceivedAt })
 		.from(considerations)

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
-import type { Law } from '#app/jurisdictions/law.server.ts'
+import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { addressedTo, holdersOf, writeAll } from '#app/notices/notice.server.ts'
 import { petitions } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
@@ -38,6 +38,17 @@ export async function beginCheck(tx: Writer, petition: Petition, law: Law, now: 
 			now,
 		})),
 	)
+}
+
+/** Goes on with one that gathers sponsors as soon as enough of them count. */
+export async function goOnIfSponsored(
+	tx: Writer,
+	petition: Petition,
+	confirmed: number,
+	now: Date,
+): Promise<void> {
+	if (petition.state === 'sponsoring' && confirmed >= petition.sponsorsNeeded)
+		await beginCheck(tx, petition, await lawOf(tx, petition.profileId), now)
 }
 
 /** Where its author sees it while the public does not; as letters name paths, without the language. */

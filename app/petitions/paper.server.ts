@@ -176,7 +176,8 @@ export async function takeRowOut(
 	await moveSignatures(tx, petition, [ordinal], { state: 'removed' }, acting.now)
 	await tx
 		.update(signatures)
-		.set({ signerHash: `mistake:${ordinal}`, fullName: null })
+		// A removal that is taken back must not count again what was never signed.
+		.set({ signerHash: `mistake:${ordinal}`, fullName: null, invalidationId: null })
 		.where(and(eq(signatures.petitionId, petition.id), eq(signatures.ordinal, ordinal)))
 	await tx.update(paperRows).set({ removedAt: acting.now, removalReason: reason }).where(those)
 	await recordPetitionStep(tx, opened.value, acting, 'sheet-row-removed', { sheetId: sheet.id, ordinal })

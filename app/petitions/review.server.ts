@@ -3,9 +3,10 @@ import { done, type Outcome } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
 import { petitionSignatures as signatures } from '#db/schema/petitions.ts'
 import type { Reader, Writer } from '#db/store.ts'
+import { goOnIfSponsored } from './begin-check.server.ts'
 import { type ActingOnPetition, openPetition } from './petition.server.ts'
 import type { PetitionRefusal } from './petition.ts'
-import { moveSignatures } from './tally.server.ts'
+import { moveSignatures, tallyOf } from './tally.server.ts'
 
 /** Signatures that were set apart and came from one place; null: from nowhere that is known. */
 export interface SetApart {
@@ -65,6 +66,8 @@ export async function confirmGroup(
 	if (rows.length === 0) return done({ left: 0 })
 	const ordinals = rows.map(({ ordinal }) => ordinal)
 	await moveSignatures(tx, petition, ordinals, { state: 'confirmed' }, acting.now)
+	const tally = await tallyOf(tx, petition.id)
+	await goOnIfSponsored(tx, petition, tally?.confirmed ?? 0, acting.now)
 	await record(tx, {
 		subject: 'petition',
 		subjectId: String(petition.id),

@@ -7,6 +7,7 @@ import { events } from '#db/schema/register.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Store } from '#db/store.ts'
 import { petitionById, petitionKey } from './petition.server.ts'
+import { signatureAt } from './take-back.server.ts'
 import { moveSignatures } from './tally.server.ts'
 
 const AT_ONCE = 100
@@ -44,7 +45,9 @@ export async function setApartRevoked({ readOwn, write }: Store, { now }: Round)
 				details: { why: 'revoked' },
 				once: `revoked:${id}`,
 			})
-			if (first) await moveSignatures(tx, petition, [ordinal], { state: 'review' }, now)
+			// One that was taken out of the count already stays with the removal that took it.
+			const counted = (await signatureAt(tx, petitionId, ordinal))?.state === 'confirmed'
+			if (first && counted) await moveSignatures(tx, petition, [ordinal], { state: 'review' }, now)
 		})
 	}
 }

@@ -4,10 +4,11 @@ import { profileById } from '#app/jurisdictions/profiles.ts'
 import { record } from '#app/register/record.server.ts'
 import { invalidations, petitionSignatures as signatures } from '#db/schema/petitions.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
+import { goOnIfSponsored } from './begin-check.server.ts'
 import { type Invalidation, invalidationById } from './invalidate.server.ts'
 import { chosenBySpans } from './ordinals.server.ts'
 import { type Petition, petitionById, petitionKey } from './petition.server.ts'
-import { moveSignatures } from './tally.server.ts'
+import { moveSignatures, tallyOf } from './tally.server.ts'
 
 /** What one write moves: others who sign wait no longer than for one another. */
 const BATCH = 500
@@ -101,6 +102,8 @@ async function takeStep(tx: Writer, seen: Invalidation, batch: Batch, now: Date)
 	if (!petition) return false
 	const removes = invalidation.state === 'running'
 	const moved = await moveThose(tx, petition, invalidation, batch.ordinals, now)
+	const tally = await tallyOf(tx, petition.id)
+	if (!removes) await goOnIfSponsored(tx, petition, tally?.confirmed ?? 0, now)
 	const ends = batch.to >= invalidation.until
 	const endState = removes ? ('done' as const) : ('reversed' as const)
 	const removed = removes ? invalidation.removed + moved : invalidation.removed

@@ -1,6 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
-import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { CHAIN_START, commitmentOf, headAfter, saltOf, signCheckpoint } from '#app/receipts/receipt.server.ts'
@@ -14,7 +13,7 @@ import {
 	type SignatureMethod,
 } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
-import { beginCheck } from './begin-check.server.ts'
+import { goOnIfSponsored } from './begin-check.server.ts'
 import { type Petition, petitionById } from './petition.server.ts'
 import { signatureKey } from './take-back.server.ts'
 import { addToCells, type Tally, tallyOf } from './tally.server.ts'
@@ -191,8 +190,7 @@ async function follow(
 	counts: { before: number; after: number; now: Date },
 ): Promise<void> {
 	if (petition.state !== 'sponsoring') return passThresholds(tx, petition, counts)
-	if (counts.after < petition.sponsorsNeeded) return
-	await beginCheck(tx, petition, await lawOf(tx, petition.profileId), counts.now)
+	await goOnIfSponsored(tx, petition, counts.after, counts.now)
 }
 
 /** The ordinals under which those who ask have signed already, by the hash. */

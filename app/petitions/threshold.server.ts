@@ -57,7 +57,8 @@ export async function passThresholds(
 	{ before, after, now }: { before: number; after: number; now: Date },
 ): Promise<void> {
 	const [first] = petition.thresholds ?? []
-	if (petition.state !== 'open' || !first) return
+	// Who asked in time is counted also when its end has come meanwhile.
+	if ((petition.state !== 'open' && petition.state !== 'closed') || !first) return
 	for (const share of MILESTONES) {
 		const at = Math.ceil((first.needed * share) / 100)
 		if (before < at && after >= at)

@@ -206,6 +206,23 @@ test('the names of a petition that was sent stay until its body has them', async
 	expect((await rows())[0]?.fullName).toBe('Signer 1')
 })
 
+test('the names of a petition that was taken back with enough signatures do not stay for ever', async () => {
+	const withdrawn = { state: 'withdrawn' as const, endedAt: noon('2026-04-06') }
+	const { petitionId } = await hands.reached(withdrawn)
+	await hands.signed(petitionId, 1)
+	await anonymiseSigners(world.store, { now: noon('2026-05-08') })
+	expect((await rows())[0]?.fullName).toBeNull()
+})
+
+test('petitions whose lists nobody takes keep none of the others waiting', async () => {
+	for (let n = 0; n < 100; n++) await hands.reached({ state: 'considered' }, { state: 'sent' })
+	const withdrawn = { state: 'withdrawn' as const, endedAt: noon('2026-04-06') }
+	const petitionId = await hands.open({ ...withdrawn, updatedAt: noon('2026-04-06') })
+	await hands.signed(petitionId, 1)
+	await anonymiseSigners(world.store, { now: noon('2026-05-08') })
+	expect((await rows())[0]?.fullName).toBeNull()
+})
+
 const counted = ({
 	ordinal,
 	state,

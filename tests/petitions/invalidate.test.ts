@@ -10,7 +10,8 @@ import {
 } from '#app/petitions/invalidate.server.ts'
 import { criterionOf, isOfPattern, patternOf } from '#app/petitions/invalidation.ts'
 import { firstOrdinalSince } from '#app/petitions/ordinals.server.ts'
-import { type Petition, petitionKey } from '#app/petitions/petition.server.ts'
+import { beginSheet, enterRow, takeRowOut } from '#app/petitions/paper.server.ts'
+import { type Petition, petitionById, petitionKey } from '#app/petitions/petition.server.ts'
 import { removalsOf } from '#app/petitions/removals.server.ts'
 import { confirmGroup, groupsSetApart } from '#app/petitions/review.server.ts'
 import { carryOn, runInvalidations } from '#app/petitions/run-invalidations.server.ts'
@@ -305,6 +306,45 @@ describe('signatures that were set apart', () => {
 		await runInvalidations(store, { now: NOW })
 		expect(await totals(petition)).toEqual({ confirmed: 605, review: 100, removed: 0, withdrawn: 0 })
 	})
+})
+
+test('sponsors who were set apart bring the petition to its check once they count', async () => {
+	const { store, actors } = world
+	const petition = await aPetition(store, { state: 'sponsoring', publishedAt: null, sponsorsNeeded: 5 })
+	await signedBy(petition, 5, (n) => ({ byLink: true, review: n > 2, source: { network: 'n' } }))
+	const confirmed = await store.write(petitionKey(petition.id), (tx) =>
+		confirmGroup(tx, {
+			petitionId: petition.id,
+			group: { by: 'network', key: 'n' },
+			actor: actors.moderator,
+			now: NOW,
+		}),
+	)
+	expect(confirmed.ok).toBe(true)
+	expect((await petitionById(store.readOwn, petition.id))?.state).toBe('checking')
+})
+
+test('a line of paper keyed in by mistake is not counted again when a removal is taken back', async () => {
+	const { store, actors } = world
+	const petition = await aPetition(store)
+	const acting = { petitionId: petition.id, actor: actors.moderator, now: NOW }
+	const write = <R>(work: Parameters<typeof store.write<R>>[1]) => store.write(petitionKey(petition.id), work)
+	const sheet = await write((tx) => beginSheet(tx, { ...acting, label: 'one' }))
+	if (!sheet.ok) throw new Error(sheet.refusal)
+	const { sheetId } = sheet.value
+	await write((tx) =>
+		enterRow(tx, {
+			...{ ...acting, sheetId, fullName: 'A', identifier: '900101300007' },
+			...{ region: 'KZ-10', signedOn: '2026-03-05' },
+		}),
+	)
+	const { invalidationId } = await tried(petition, { method: 'paper' })
+	await decide(startInvalidation, petition, invalidationId)
+	await runInvalidations(store, { now: NOW })
+	await write((tx) => takeRowOut(tx, { ...acting, sheetId, ordinal: 1, reason: 'Wrong line' }))
+	await decide(reverseInvalidation, petition, invalidationId)
+	await runInvalidations(store, { now: NOW })
+	expect(await totals(petition)).toMatchObject({ confirmed: 0, removed: 1 })
 })
 
 describe('what the last signatures have in common', () => {

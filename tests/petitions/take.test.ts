@@ -176,24 +176,26 @@ describe('a threshold follows the count, both ways', () => {
 	})
 })
 
+const REVOKED = {
+	subject: 'petition' as const,
+	statement: '',
+	cms: Buffer.from(''),
+	text: '',
+	signerName: 'Signer 2',
+	issuer: 'An authority',
+	serial: '1',
+	validUntil: SIGNED_AT,
+	signedAt: SIGNED_AT,
+	revocation: 'revoked' as const,
+}
+
 it('sets apart, once, a signature whose certificate turns out to have been revoked', async () => {
 	const petition = await aPetition(store)
 	await take(petition, [anAsked(petition, 1), anAsked(petition, 2)])
 	await store.write('revoked', (tx) =>
-		tx.insert(signatures).values({
-			id: `revoked-${petition.id}`,
-			subject: 'petition',
-			subjectId: signatureKey(petition.id, 2),
-			statement: '',
-			cms: Buffer.from(''),
-			text: '',
-			signerName: 'Signer 2',
-			issuer: 'An authority',
-			serial: '1',
-			validUntil: SIGNED_AT,
-			signedAt: SIGNED_AT,
-			revocation: 'revoked',
-		}),
+		tx
+			.insert(signatures)
+			.values({ ...REVOKED, id: `revoked-${petition.id}`, subjectId: signatureKey(petition.id, 2) }),
 	)
 	const round = { now: SIGNED_AT } as Round
 	await setApartRevoked(store, round)
@@ -204,4 +206,32 @@ it('sets apart, once, a signature whose certificate turns out to have been revok
 	)
 	await setApartRevoked(store, round)
 	await expectToAgree(petition, 2)
+})
+
+it('leaves a signature with the removal that took it out, also when its key turns out to be revoked', async () => {
+	const petition = await aPetition(store)
+	await take(petition, [anAsked(petition, 1)])
+	await store.write(`petition:${petition.id}`, async (tx) => {
+		await tx.insert(signatures).values({
+			...REVOKED,
+			id: 'revoked and removed',
+			subjectId: signatureKey(petition.id, 1),
+		})
+		await moveSignatures(tx, petition, [1], { state: 'removed', invalidationId: 'machine' }, SIGNED_AT)
+	})
+	await setApartRevoked(store, { now: SIGNED_AT } as Round)
+	expect(await rowsOf(petition)).toMatchObject([{ state: 'removed', invalidationId: 'machine' }])
+})
+
+it('has what was asked for in time reach the threshold, also when the end has come meanwhile', async () => {
+	const petition = await aPetition(store, {
+		...{ profileId: 'GB', competence: 'parliament', state: 'closed' as const },
+		thresholds: [{ key: 'response', needed: 2 }],
+	})
+	await take(petition, [anAsked(petition, 1), anAsked(petition, 2)])
+	const reached = await store.readOwn
+		.select()
+		.from(considerations)
+		.where(eq(considerations.petitionId, petition.id))
+	expect(reached).toHaveLength(1)
 })
