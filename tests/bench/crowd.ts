@@ -20,7 +20,7 @@ const DAY_MS = 24 * 60 * 60_000
 /** So many people of this level, each signed in, and a petition that wants this level. */
 export async function aCrowd(
 	store: Store,
-	{ count, level }: { count: number; level: 1 | 2 },
+	{ count, level }: { count: number; level: 1 | 2 | 3 },
 ): Promise<Crowd> {
 	const now = new Date()
 	const made = `${level}${process.pid}${Math.round(performance.now())}`
@@ -57,7 +57,7 @@ export async function aCrowd(
 						createdAt: now,
 						seenAt: now,
 						level,
-						proof: level === 2 ? ('oidc' as const) : ('password' as const),
+						proof: level > 1 ? ('oidc' as const) : ('password' as const),
 					}
 				}),
 			)

@@ -3,8 +3,10 @@
 import { cpus } from 'node:os'
 import { clock } from './clock.ts'
 import { desk, duty, office } from './desk.ts'
+import { digital } from './digital.ts'
 import { mail } from './mail.ts'
 import { pages } from './pages.ts'
+import { petitionSize } from './petition-size.ts'
 import { petitions } from './petitions.ts'
 import { questions } from './questions.ts'
 import { signatures } from './signatures.ts'
@@ -12,7 +14,21 @@ import { build } from './site.ts'
 import { start } from './start.ts'
 import { weight } from './weight.ts'
 
-const SECTIONS = { clock, signatures, start, weight, pages, questions, petitions, desk, office, duty, mail }
+const SECTIONS = {
+	clock,
+	signatures,
+	start,
+	weight,
+	pages,
+	questions,
+	petitions,
+	digital,
+	petitionSize,
+	desk,
+	office,
+	duty,
+	mail,
+}
 
 /** They need no built server. */
 const UNBUILT = ['clock', 'signatures', 'mail']
