@@ -10,7 +10,7 @@ import { recordOf } from '#app/people/record.server.ts'
 import { signaturesBy } from '#app/petitions/own.server.ts'
 import { recordAll } from '#app/register/record.server.ts'
 import { officials } from '#db/schema/bodies.ts'
-import { files } from '#db/schema/files.ts'
+import { attachments, files } from '#db/schema/files.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'
 import { petitionSignatures, petitions } from '#db/schema/petitions.ts'
@@ -102,7 +102,14 @@ async function leaveInquiries(tx: Writer, person: Person, today: Day, now: Date)
 
 /** Drafts go. A petition that was handed in, and a signature that was given, stay on the record without the account. */
 async function leavePetitions(tx: Writer, personId: string): Promise<void> {
-	await tx.delete(petitions).where(and(eq(petitions.authorId, personId), eq(petitions.state, 'draft')))
+	const drafts = await tx
+		.delete(petitions)
+		.where(and(eq(petitions.authorId, personId), eq(petitions.state, 'draft')))
+		.returning({ id: petitions.id })
+	const draftIds = drafts.map(({ id }) => String(id))
+	await tx
+		.delete(attachments)
+		.where(and(eq(attachments.subject, 'petition'), inArray(attachments.subjectId, draftIds)))
 	await tx
 		.update(petitions)
 		.set({ authorId: null, publicAuthor: '', submissionId: null })

@@ -33,7 +33,9 @@ export async function moveTerms(store: Store, { now }: { now: Date }): Promise<v
 	const read = store.readOwn
 	for (const petition of await runningPetitions(read)) {
 		const law = await lawOf(read, petition.profileId)
-		if (movedOf(petition, law).length > 0)
+		if (sponsorsByOf(petition, law))
+			await store.write(petitionKey(petition.id), (tx) => dateSponsors(tx, petition.id))
+		else if (movedOf(petition, law).length > 0)
 			await store.write(petitionKey(petition.id), (tx) => movePetition(tx, petition.id, now))
 	}
 	for (const { consideration, profileId } of await runningConsiderations(read)) {
@@ -45,7 +47,19 @@ export async function moveTerms(store: Store, { now }: { now: Date }): Promise<v
 	}
 }
 
-/** Being checked, or published and the media not told of it. */
+/** The last day to gather sponsors of one whose link was opened when the calendar did not reach so far. */
+function sponsorsByOf({ state, sponsorsBy, linkedAt }: Petition, law: Law): Day | null {
+	if (state !== 'sponsoring' || sponsorsBy || !linkedAt) return null
+	return lastDayOf(law, 'sponsors', dayIn(law.profile.time.zone, linkedAt))
+}
+
+async function dateSponsors(tx: Writer, petitionId: number): Promise<void> {
+	const petition = await petitionById(tx, petitionId)
+	const sponsorsBy = petition && sponsorsByOf(petition, await lawOf(tx, petition.profileId))
+	if (sponsorsBy) await tx.update(petitions).set({ sponsorsBy }).where(eq(petitions.id, petitionId))
+}
+
+/** Being checked, gathering sponsors up to no day yet, or published and the media not told of it. */
 const runningPetitions = (read: Reader): Promise<Petition[]> =>
 	read
 		.select()
@@ -53,6 +67,7 @@ const runningPetitions = (read: Reader): Promise<Petition[]> =>
 		.where(
 			or(
 				eq(petitions.state, 'checking'),
+				and(eq(petitions.state, 'sponsoring'), isNull(petitions.sponsorsBy)),
 				and(
 					inArray(petitions.state, ['open', 'considered', 'closed']),
 					isNotNull(petitions.informMediaBy),
@@ -81,7 +96,7 @@ function movedOf(petition: Petition, law: Law): Moved[] {
 	const found: Moved[] = []
 	if (petition.state === 'checking')
 		found.push({ duty: 'check', from: petition.checkBy, to: since(petition.sponsoredAt, 'check') })
-	else if (!petition.mediaInformedAt)
+	else if (petition.publishedAt && !petition.mediaInformedAt)
 		found.push({
 			duty: 'inform_media',
 			from: petition.informMediaBy,

@@ -8,7 +8,7 @@ import type { Reader } from '#db/store.ts'
 import { petitionFor } from './shown.server.ts'
 import { stageClock, stageStrip } from './stage-strip.ts'
 import type { StageTerm } from './stage-term.ts'
-import { lastDayOf } from './terms.ts'
+import { movedEnd } from './terms.ts'
 
 /** The terms of all stages that the petition has come to; undefined where this viewer may not see it. */
 export async function termsOfPetition(
@@ -52,12 +52,17 @@ export async function termsOfPetition(
 
 	const considered = await considerationsOf(read, petition.id)
 	const several = (petition.thresholds?.length ?? 0) > 1
-	add('sponsors', on(petition.linkedAt), { doneOn: on(petition.sponsoredAt) })
+	const linked = on(petition.linkedAt)
+	add('sponsors', linked, {
+		doneOn: on(petition.sponsoredAt),
+		movedTo: linked && movedEnd(law, 'sponsors', linked, petition.sponsorsBy),
+	})
 	add('check', on(petition.sponsoredAt), { doneOn: on(petition.checkedAt) })
 	const published = on(petition.publishedAt)
 	add('inform_media', published, { doneOn: on(petition.mediaInformedAt) })
-	const own = published && lastDayOf(law, 'collect', published)
-	add('collect', published, { movedTo: petition.collectsUntil !== own ? petition.collectsUntil : null })
+	add('collect', published, {
+		movedTo: published && movedEnd(law, 'collect', published, petition.collectsUntil),
+	})
 	for (const of of considered) {
 		add('send', on(of.sentAt), { doneOn: on(of.toldAt), of })
 		if (of.rule) add(of.rule, of.registeredOn, { doneOn: of.decidedOn, of })

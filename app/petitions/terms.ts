@@ -27,5 +27,11 @@ export function lastDayOf({ profile, calendar }: Dated, stage: string, from: Day
 	}
 }
 
+/** The later day to which outages have moved the end of a stage; null where it stands as it was counted. */
+export function movedEnd(law: Dated, stage: string, from: Day, end: Day | null): Day | null {
+	const own = lastDayOf(law, stage, from)
+	return own && end && end > own ? end : null
+}
+
 /** The first moment after a day, at which what may be done up to that day has ended. */
 export const endOf = (profile: Profile, day: Day): Date => startOfDay(profile.time.zone, addDays(day, 1))

@@ -248,6 +248,14 @@ test('a petition and a signature stay without the account; a draft goes', async 
 	const { actors } = world
 	const petition = await aPetition(store)
 	const draft = await aPetition(store, { state: 'draft', number: null })
+	const ofDraft = { id: 'of draft', fileId: 'of draft', subject: 'petition' as const, position: 0 }
+	await store.write('file', async (tx) => {
+		await tx.insert(schema.files).values({
+			...{ id: 'of draft', sha256: 'y', name: 'b.pdf', mediaType: 'application/pdf', size: 1 },
+			...{ uploadedAt: NOW, uploadedBy: 'author' },
+		})
+		await tx.insert(schema.attachments).values({ ...ofDraft, subjectId: String(draft.id) })
+	})
 	await store.write('signature', (tx) =>
 		takeSignatures(
 			tx,
@@ -267,6 +275,7 @@ test('a petition and a signature stay without the account; a draft goes', async 
 	const keys = await keysForErasure(store.readOwn, { id: 'author', email: 'author@demo.example' })
 	await store.write(keys, (tx) => eraseAccount(tx, { actor: actors.author, now: NOW }))
 	expect(await petitionById(store.readOwn, draft.id)).toBeUndefined()
+	expect(await store.readOwn.select().from(schema.attachments)).toEqual([])
 	expect(await petitionById(store.readOwn, petition.id)).toMatchObject({
 		authorId: null,
 		authorName: 'Author',

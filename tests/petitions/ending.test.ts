@@ -95,6 +95,16 @@ test('a term that was not kept is on record once, with its legal moment, and is 
 	expect(await breachesOf(world.store.read, ids.petitionId)).toMatchObject([{ mendedAt: decidedAt }])
 })
 
+test('the time to gather sponsors has an end as soon as the calendar reaches it', async () => {
+	const id = await hands.open({
+		...{ state: 'sponsoring', publishedAt: null, sponsoredAt: null, mediaInformedAt: null, closesAt: null },
+		...{ linkedAt: noon('2026-08-17'), sponsorsBy: null },
+	})
+	await moveTerms(world.store, { now: noon('2026-08-18') })
+	expect((await hands.petition(id)).sponsorsBy).toBe('2026-09-14')
+	expect(await letters('petition-term-moved')).toEqual([])
+})
+
 test('a day off that is declared moves a term that runs, and the author is told', async () => {
 	const sent = { state: 'sent' as const, rule: 'petition.consider_central', registeredOn: '2026-04-06' }
 	const ids = await hands.reached(

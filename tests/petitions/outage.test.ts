@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { outageKeys, recordOutage } from '#app/petitions/outage.server.ts'
 import { daysWithout } from '#app/petitions/outage.ts'
+import { termsOfPetition } from '#app/petitions/stage-terms.server.ts'
 import { outbox } from '#db/schema/register.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 import { petitionsOf } from './reached.ts'
@@ -74,11 +75,15 @@ test('sponsors are given a working day', async () => {
 		sponsoredAt: null,
 		collectsUntil: null,
 		closesAt: null,
-		linkedAt: at('2026-08-17T12:00'),
+		linkedAt: at('2026-08-14T12:00'),
 		sponsorsBy: '2026-09-11',
 	})
 	await outage('2026-09-01T09:00', '2026-09-01T12:00')
-	expect((await hands.petition(id)).sponsorsBy).toBe('2026-09-14')
+	const { sponsorsBy, number } = await hands.petition(id)
+	expect(sponsorsBy).toBe('2026-09-14')
+	const viewer = hands.as('author', '2026-09-08')
+	const terms = await termsOfPetition(world.store.readOwn, String(number), viewer)
+	expect(terms).toMatchObject([{ stage: 'sponsors', movedTo: sponsorsBy }])
 })
 
 test('what is not over, or takes no time, is not recorded', async () => {

@@ -13,6 +13,7 @@ import { stripSentence } from '#app/petitions/petition-strip.ts'
 import { PetitionTag } from '#app/petitions/petition-tag.tsx'
 import { stageStrip } from '#app/petitions/stage-strip.ts'
 import { tallyOf } from '#app/petitions/tally.server.ts'
+import { movedEnd } from '#app/petitions/terms.ts'
 import { store } from '#app/store.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -33,11 +34,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const [text] = await textsOf(readOwn, petition)
 	const { state } = petition
 	const zone = law.profile.time.zone
-	const stage =
-		state === 'sponsoring'
-			? (['sponsors', petition.linkedAt] as const)
-			: (['check', petition.sponsoredAt] as const)
-	const from = state === 'sponsoring' || state === 'checking' ? stage[1] : null
+	const stage = state === 'sponsoring' ? 'sponsors' : 'check'
+	const began =
+		state === 'sponsoring' ? petition.linkedAt : state === 'checking' ? petition.sponsoredAt : null
+	const from = began && dayIn(zone, began)
+	const movedTo = from && stage === 'sponsors' ? movedEnd(law, stage, from, petition.sponsorsBy) : null
 	const done = new URL(request.url).searchParams.get('done')
 	const link = sponsorLinkPath(language, linkSecret(SECRET_KEY, petition.id))
 	return {
@@ -51,7 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		link: state === 'sponsoring' ? { path: link, address: PUBLIC_URL + link } : undefined,
 		confirmed: (await tallyOf(readOwn, petition.id))?.confirmed ?? 0,
 		needed: petition.sponsorsNeeded,
-		strip: from && stageStrip(law, { id: stage[0], from: dayIn(zone, from) }, dayIn(zone, act.now)),
+		strip: from && stageStrip(law, { id: stage, from, movedTo }, dayIn(zone, act.now)),
 		rejection:
 			state === 'rejected'
 				? { ground: String(petition.rejectionGround), reason: String(petition.rejectionReason) }
