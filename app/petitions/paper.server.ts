@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { identifierIn } from '#app/people/identifier.ts'
 import { identifierHash } from '#app/people/identify.server.ts'
 import { isIin } from '#app/people/iin.ts'
-import { signerHash } from '#app/people/signer.server.ts'
+import { signersOf } from '#app/people/signer.server.ts'
 import { paperRows, paperSheets, petitionSignatures as signatures } from '#db/schema/petitions.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import {
@@ -120,7 +120,7 @@ export async function enterRow(
 		petition.id,
 		[
 			{
-				signers: [signerHash(petition.id, { identifierHash: hash })],
+				signers: await signersOf(tx, petition.id, { identifierHash: hash }),
 				level: 1,
 				method: 'paper',
 				region,

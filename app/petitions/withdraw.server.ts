@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
-import { done, type Outcome } from '#app/outcome.ts'
-import { petitions } from '#db/schema/petitions.ts'
+import { and, eq, ne } from 'drizzle-orm'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { considerations, petitions } from '#db/schema/petitions.ts'
 import { removeFromSearch } from '#db/search.ts'
 import type { Writer } from '#db/store.ts'
 import { type ActingOnPetition, openPetition, recordPetitionStep } from './petition.server.ts'
@@ -14,6 +14,9 @@ export async function withdrawPetition(
 	const opened = await openPetition(tx, 'withdraw', act)
 	if (!opened.ok) return opened
 	const { petition } = opened.value
+	// What was sent is decided on (APPC 90-4), also where it goes on collecting meanwhile.
+	const sent = and(eq(considerations.petitionId, petition.id), ne(considerations.state, 'reached'))
+	if ((await tx.$count(considerations, sent)) > 0) return refused('wrong-state')
 	await tx
 		.update(petitions)
 		.set({ state: 'withdrawn', endedAt: act.now, updatedAt: act.now })

@@ -3,6 +3,7 @@ import type { DecisionText } from '#app/petitions/consider.ts'
 import { decidePetition, statePublicly } from '#app/petitions/decide.server.ts'
 import { announceDiscussion, keepDuty, keptDuties } from '#app/petitions/duties.server.ts'
 import { sendPetition, tellSent } from '#app/petitions/send.server.ts'
+import { withdrawPetition } from '#app/petitions/withdraw.server.ts'
 import { people } from '#db/schema/people.ts'
 import { petitionTallies } from '#db/schema/petitions.ts'
 import { outbox } from '#db/schema/register.ts'
@@ -184,3 +185,10 @@ async function dutiesDone(ids: Ids) {
 	await keep(ids, 'commission_with_starter', '2026-05-12', '2026-05-28')
 	await keep(ids, 'site_visit_unless_no_facts', '2026-05-12', '2026-05-28')
 }
+
+test('what was sent is not taken back any more, also where it goes on collecting', async () => {
+	const { petitionId } = await hands.reached({ profileId: 'GB' }, { state: 'sent' })
+	const act = { petitionId, ...hands.as('author', '2026-04-07') }
+	const outcome = await hands.write((tx) => withdrawPetition(tx, act))
+	expect(outcome).toEqual({ ok: false, refusal: 'wrong-state' })
+})

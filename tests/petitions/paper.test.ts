@@ -7,6 +7,7 @@ import { beginSheet, enterRow, sheetById, sheetsOf, takeRowOut } from '#app/peti
 import { type Petition, petitionKey } from '#app/petitions/petition.server.ts'
 import { takeSignatures } from '#app/petitions/take.server.ts'
 import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
+import { people } from '#db/schema/people.ts'
 import { petitionSignatures } from '#db/schema/petitions.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { anAsked, aPetition, SIGNED_AT } from './a-petition.ts'
@@ -93,6 +94,19 @@ describe('a sheet of paper', () => {
 		const [sheet] = await sheetsOf(world.store.readOwn, petition.id)
 		expect(sheet).toMatchObject({ rows: 0, same: 1 })
 		expect((await tallyOf(world.store.readOwn, petition.id))?.confirmed).toBe(1)
+	})
+
+	test('counts nobody who has signed by the address of an account that knows their number', async () => {
+		const { store } = world
+		const petition = await aPetition(store)
+		const number = iin('85122840077')
+		const emailFolded = 'on-paper@mail.example'
+		const known = { identifierHash: identifierHash(`PNOKZ-${number}`), emailFolded, emailConfirmedAt: NOW }
+		await store.write('known', (tx) => tx.update(people).set(known).where(eq(people.id, 'stranger')))
+		const byMail = anAsked(petition, 1, { signers: [signerHash(petition.id, { emailFolded })] })
+		await store.write(petitionKey(petition.id), (tx) => takeSignatures(tx, petition.id, [byMail], SIGNED_AT))
+		const entered = await onPaper(petition).enter(await begun(petition), { identifier: number })
+		expect(entered).toEqual({ ok: true, value: { before: true } })
 	})
 
 	test('takes no number that cannot be one, and no day outside the collecting', async () => {
