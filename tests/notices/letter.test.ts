@@ -47,6 +47,18 @@ const VALUES: Record<string, NoticeValue> = {
 	minutes: 30,
 	name: 'Telephone',
 	device: 'Firefox, Linux',
+	sponsorsBy: '2026-02-27',
+	sponsorsNeeded: 50,
+	checkBy: '2026-03-02',
+	collectsUntil: '2026-08-02',
+	groundCode: 'banned_subject',
+	days: 1,
+	title: 'Clean air over Tauqala',
+	needed: 50_000,
+	share: 25,
+	with: 50_113,
+	discussionOn: '2026-02-20',
+	inquiryNumber: 'ENV-2026-000124-5',
 	left: 9,
 	path: '/inquiries/ENV-2026-000123-7',
 }
@@ -96,7 +108,7 @@ test('every notice that is written anywhere has words', () => {
 		if (!file.endsWith('.server.ts')) continue
 		const source = readFileSync(join('app', file), 'utf8')
 		for (const [, name] of source.matchAll(/notice: '([a-z-]+)'/g)) written.add(name as string)
-		for (const [, name] of source.matchAll(/tellAuthor\(\s*tx,\s*[\w.]+,\s*'([a-z-]+)'/g))
+		for (const [, name] of source.matchAll(/tell(?:Author|Starter)\(\s*tx,\s*[\w.]+,\s*'([a-z-]+)'/g))
 			written.add(name as string)
 	}
 	expect(written.size).toBeGreaterThan(20)
@@ -145,7 +157,7 @@ test('what the author of a case was sent has a name, for the list of what became
 	for (const file of readdirSync('app', { recursive: true, encoding: 'utf8' })) {
 		if (!file.endsWith('.server.ts')) continue
 		const source = readFileSync(join('app', file), 'utf8')
-		for (const [, name] of source.matchAll(/tellAuthor\(\s*tx,\s*[\w.]+,\s*'([a-z-]+)'/g))
+		for (const [, name] of source.matchAll(/tell(?:Author|Starter)\(\s*tx,\s*[\w.]+,\s*'([a-z-]+)'/g))
 			sent.add(String(name))
 	}
 	const named = Object.keys(inquiries.told.name)
