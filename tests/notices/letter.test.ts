@@ -157,7 +157,7 @@ test('what the author of a case was sent has a name, for the list of what became
 	for (const file of readdirSync('app', { recursive: true, encoding: 'utf8' })) {
 		if (!file.endsWith('.server.ts')) continue
 		const source = readFileSync(join('app', file), 'utf8')
-		for (const [, name] of source.matchAll(/tell(?:Author|Starter)\(\s*tx,\s*[\w.]+,\s*'([a-z-]+)'/g))
+		for (const [, name] of source.matchAll(/tellAuthor\(\s*tx,\s*[\w.]+,\s*'([a-z-]+)'/g))
 			sent.add(String(name))
 	}
 	const named = Object.keys(inquiries.told.name)
