@@ -110,12 +110,18 @@ export function refusalToAct(
 ): PetitionRefusal | undefined {
 	const terms = TERMS[act]
 	const allowed = terms.by.some((by) => isThat(by, actor, petition.authorId, consideration?.bodyId))
-	if (!allowed) return 'not-allowed'
+	if (!allowed || (isOwn(actor, petition) && isOffice(act))) return 'not-allowed'
 	if (!terms.states.includes(petition.state)) return 'wrong-state'
 	if (terms.consideration && !(consideration && terms.consideration.includes(consideration.state)))
 		return 'wrong-state'
 	return undefined
 }
+
+const isOwn = ({ personId }: Actor, { authorId }: Subject['petition']) =>
+	personId !== null && personId === authorId
+
+/** Nobody does the office's part in their own petition; its check is refused in words of its own. */
+const isOffice = (act: PetitionAct) => act !== 'check' && !TERMS[act].by.includes('author')
 
 function isThat(by: By, actor: Actor, authorId: string | null, bodyId: string | undefined): boolean {
 	if (by === 'author') return actor.personId !== null && actor.personId === authorId

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readUnfollowToken, unfollowToken } from '#app/following/unfollow-token.server.ts'
 import { composeLetter } from '#app/notices/letter.server.ts'
 import { type Petition, petitionKey } from '#app/petitions/petition.server.ts'
+import { refusalToAct } from '#app/petitions/petition.ts'
 import { hearsOfPetition, stopLetters } from '#app/petitions/stop-letters.server.ts'
 import { takeSignatures } from '#app/petitions/take.server.ts'
 import { tellSigners } from '#app/petitions/tell-signers.server.ts'
@@ -51,6 +52,13 @@ const lettersOf = async (notice: string) =>
 	).filter(({ sentAt }) => sentAt === null)
 
 describe('an update of the author', () => {
+	test('is not for its author to publish, whatever else they are', async () => {
+		const petition = await aPetition(world.store, { authorId: world.actors.moderator.personId })
+		expect(refusalToAct('decide-update', world.actors.moderator, { petition })).toBe('not-allowed')
+		expect(refusalToAct('invalidate', world.actors.moderator, { petition })).toBe('not-allowed')
+		expect(refusalToAct('link-counter', world.actors.moderator, { petition })).toBeUndefined()
+	})
+
 	test('is read by the public once a moderator has, and shows nothing but text', async () => {
 		const petition = await aPetition(world.store)
 		const updateId = await waiting(petition, { text: 'We met **them**. <script>alert(1)</script>' })
