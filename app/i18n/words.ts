@@ -26,7 +26,7 @@ function made(instance: i18n, ns: Namespaces): Words<Namespaces> {
 	const ask = instance.t as unknown as (key: string, options: object) => string
 
 	function t(key: string, options?: object): string {
-		if (options) return ask(key, { ...options, ns })
+		if (options) return oneStop(ask(key, { ...options, ns }))
 		let words = plain.get(key)
 		if (words === undefined) {
 			words = ask(key, { ns })
@@ -36,3 +36,6 @@ function made(instance: i18n, ns: Namespaces): Words<Namespaces> {
 	}
 	return { t: t as unknown as TFunction<Namespaces>, i18n: instance }
 }
+
+/** A Russian date ends with a full stop of its own; a sentence that ends with it needs no other. */
+const oneStop = (said: string) => (typeof said === 'string' ? said.replace(/(\d г\.)\./g, '$1') : said)

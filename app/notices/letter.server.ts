@@ -202,8 +202,7 @@ type Say = (key: string, values?: Values) => string
 
 function speakerOf(language: Language): Say {
 	const t = translator(language) as unknown as (key: string, values?: Values) => string
-	// A Russian date ends with the full stop of its own, and a sentence needs no second one.
-	return (key, values) => t(`mail:${key}`, values).replace(/(\d г\.)\./g, '$1')
+	return (key, values) => t(`mail:${key}`, values)
 }
 
 /** Which names of bodies a letter may need, and where their ids stand in its values. */

@@ -37,7 +37,8 @@ export async function* petitionsAsCsv(
 				title,
 				body?.code,
 				body?.names[language],
-				confirmed,
+				// Its first supporters are no measure of one that was never published.
+				state === 'rejected' ? null : confirmed,
 				needed,
 				row.publishedAt?.toISOString(),
 				row.collectsUntil,

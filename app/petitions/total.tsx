@@ -40,7 +40,8 @@ function Thresholds({ petition: { thresholds, confirmed } }: { petition: Shown }
 				return (
 					<li key={key}>
 						{t(`law:petition.threshold.${key as 'national'}`)}:{' '}
-						<span className="tabular">{numberInWords(language, needed)}</span>{' '}
+						<span className="tabular">{numberInWords(language, needed)}</span>
+						{', '}
 						<span className="quiet">
 							{more > 0
 								? t('petitions:page.needs', { count: more, number: numberInWords(language, more) })

@@ -24,7 +24,7 @@ export async function layFoundation(tx: Writer, timeline: Timeline, since: Date)
 			competence: petitions?.competence ?? null,
 			population: petitions?.population ?? null,
 			populationOn: petitions?.population ? '2025-01-01' : null,
-			populationSource: petitions?.population ? 'A count of the demo' : null,
+			populationSource: petitions?.population ? 'Көрсетілім деректері · Данные показа · Demo data' : null,
 		})),
 	)
 	await tx

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CATALOGS, NAMESPACES } from '#app/i18n/catalogs.ts'
+import { dayInWords } from '#app/i18n/dates.ts'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
+import { translator } from '#app/i18n/translator.ts'
 
 /** Words that Kazakh and Russian officials both use as they are. */
 const SAME_IN_BOTH = new Set([
@@ -97,3 +99,9 @@ function wordsOf(catalog: object, before = ''): Map<string, string> {
 	}
 	return words
 }
+
+test('a Russian date that ends a sentence of a page brings the only full stop', () => {
+	const day = dayInWords('ru', '2026-06-01')
+	expect(translator('ru')('proposing:media.by', { day })).toMatch(/2026 г\.$/)
+	expect(translator('en')('proposing:media.by', { day: '1 June 2026' })).toMatch(/2026\.$/)
+})

@@ -19,7 +19,8 @@ import { Time } from '#app/ui/time.tsx'
 export function Head({ petition }: { petition: ShownPetition }) {
 	const { t } = useTranslation('petitions')
 	const language = useLanguage()
-	const { number, state, original, body, publicAuthor, representing, publishedAt } = petition
+	const { number, state, original, translations, body, publicAuthor, representing, publishedAt } = petition
+	const translated = translations.find((one) => one.language === language)
 	return (
 		<header className="page-heading">
 			<p className="row">
@@ -29,6 +30,11 @@ export function Head({ petition }: { petition: ShownPetition }) {
 			<Heading level={1} lang={original?.language}>
 				{original?.title ?? t('page.hidden')}
 			</Heading>
+			{translated && (
+				<p className="lead">
+					{t('page.translationTo')} {translated.title}
+				</p>
+			)}
 			<p className="meta">
 				{body && (
 					<span>

@@ -20,7 +20,7 @@ export async function petitionFeed(
 	const asked = params.number?.toUpperCase() ?? ''
 	const petition = await shownPetition(read, asked, { actor: STRANGER, now: new Date() })
 	if (!petition?.original) throw notFound()
-	const { number, original, record, updates, body } = petition
+	const { number, original, record, updates } = petition
 	const path = petitionPath(language, number)
 	const { t } = wordsOf(i18nIn(language), ['petitions', 'law'] as const)
 	const news = updates.flatMap(({ id, title, html, at }) =>
@@ -35,7 +35,7 @@ export async function petitionFeed(
 			path,
 			title: `${number}: ${eventSentence(t, language, event)}`,
 			html: '',
-			author: body?.names[language] ?? 'Jauap',
+			author: 'Jauap',
 			at: event.at,
 		}))
 	return feedResponse(form, {

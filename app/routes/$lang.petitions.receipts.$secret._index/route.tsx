@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { numberInWords } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -44,7 +45,7 @@ export default function SignatureReceipt() {
 				<Heading level={1}>
 					{signature.state === 'withdrawn' ? t('receipt.withdrawn') : t('receipt.heading')}
 				</Heading>
-				<p className="lead">{t('receipt.place', { ordinal: signature.ordinal })}</p>
+				<p className="lead">{t('receipt.place', { ordinal: numberInWords(language, signature.ordinal) })}</p>
 			</header>
 			<Said state={signature.state} />
 			<Facts />

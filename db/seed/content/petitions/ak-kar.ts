@@ -5,7 +5,7 @@ export const akKar: readonly PetitionSeed[] = [
 	{
 		key: 'T1',
 		to: 'TOU',
-		author: 'C21',
+		author: 'C28',
 		lang: 'ru',
 		representing: {
 			kk: '«Тау етегі» бастамашыл тобы (демо)',
