@@ -34,3 +34,12 @@ export const regionName = (t: TFunction<'law'>, code: string | null): string | n
 /** The regions that a signer may be of, where the law in force has any. */
 export const regionsOf = (profileId: string): readonly string[] =>
 	REGIONS.filter((code) => code.startsWith(`${profileId}-`))
+
+export const ABROAD = 'abroad'
+export const UNKNOWN_REGION = 'unknown'
+
+/** What a signature is counted under: nothing but a region that there is ends up in public totals. */
+export function countedRegion(profileId: string, region: string): string {
+	const known = regionsOf(profileId)
+	return known.length === 0 || known.includes(region) || region === ABROAD ? region : UNKNOWN_REGION
+}

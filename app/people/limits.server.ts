@@ -85,12 +85,6 @@ const LIMITS = {
 		{ by: ['person'], tries: 20, seconds: HOUR },
 		{ by: ['address'], tries: 30, seconds: HOUR },
 	],
-	/** Signing a petition: a town behind one address may, and what comes in crowds is set apart, not refused. */
-	signPetition: [
-		{ by: ['person'], tries: 60, seconds: HOUR },
-		{ by: ['address'], tries: 1000, seconds: 10 * MINUTE },
-		{ by: ['block'], tries: 10_000, seconds: 10 * MINUTE },
-	],
 	/** A signature on a petition, by whoever is known: one human can add one, so only the work is limited. */
 	sign: [{ by: ['person'], tries: 60, seconds: HOUR }],
 	signatureLetter: [

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
+import { countedRegion } from '#app/jurisdictions/region.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { CHAIN_START, commitmentOf, headAfter, saltOf, signCheckpoint } from '#app/receipts/receipt.server.ts'
 import { keepSignature, type TakenSignature as TakenDigitalSignature } from '#app/signatures/take.server.ts'
@@ -116,7 +117,8 @@ async function add(
 	const checkpoints: (typeof petitionCheckpoints.$inferInsert)[] = []
 	const rows = fresh.map((one) => {
 		const ordinal = ++taken
-		const { level, method, region, fullName, language, updates, source = {} } = one
+		const { level, method, fullName, language, updates, source = {} } = one
+		const region = countedRegion(petition.profileId, one.region)
 		const salt = saltOf(petition.id, ordinal)
 		const commitment = commitmentOf({
 			petition: petition.number ?? '',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { regionsOf } from '#app/jurisdictions/region.ts'
+import { ABROAD, regionsOf, UNKNOWN_REGION } from '#app/jurisdictions/region.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { foldEmail } from '#app/people/email.ts'
 import { limited } from '#app/people/limits.server.ts'
@@ -147,12 +147,9 @@ async function give(
 function regionOf({ profileId }: Petition, shown: string | null, wish: Wish): string | undefined {
 	const known = regionsOf(profileId)
 	if (shown && (known.length === 0 || known.includes(shown))) return shown
-	if (known.length === 0) return UNKNOWN
+	if (known.length === 0) return UNKNOWN_REGION
 	return wish.region === ABROAD || (wish.region && known.includes(wish.region)) ? wish.region : undefined
 }
-
-export const ABROAD = 'abroad'
-const UNKNOWN = 'unknown'
 
 /** Of somebody without an account, where an address is enough: a letter asks whether they sign. */
 export async function askToConfirm(

@@ -87,6 +87,15 @@ describe('one person, one signature', () => {
 	})
 })
 
+it('counts under no region that there is not', async () => {
+	const petition = await aPetition(store)
+	await take(petition, [anAsked(petition, 1, { region: '=1+1' }), anAsked(petition, 2, { region: 'abroad' })])
+	expect(await cellsOf(store.readOwn, petition.id, 'region')).toEqual([
+		{ key: 'abroad', confirmed: 1 },
+		{ key: 'unknown', confirmed: 1 },
+	])
+})
+
 describe('who may sign when', () => {
 	it('takes whoever asked before the end, and nobody who asked after it', async () => {
 		const petition = await aPetition(store)
