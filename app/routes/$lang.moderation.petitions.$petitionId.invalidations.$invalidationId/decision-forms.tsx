@@ -38,7 +38,11 @@ export function DecisionForms({ acts, found, wanted, reply }: Props) {
 					type="textarea"
 					rows={3}
 					label={t('invalidating:invalidation.reason')}
-					description={t('invalidating:invalidation.reasonHint')}
+					description={t(
+						act === 'start'
+							? 'invalidating:invalidation.reasonHint'
+							: 'invalidating:invalidation.reverseHint',
+					)}
 					defaultValue={form.value('reason')}
 					error={form.problem('reason')}
 				/>
