@@ -86,10 +86,17 @@ test('where the ground hides the text neither the page nor the list shows it, bu
 	expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Clean yards')
 })
 
+test('one that was withdrawn after its publication keeps its page, without a way to sign', async () => {
+	const id = await hand.open({ state: 'withdrawn' })
+	expect((await shows(id)).status).toBe(200)
+	expect(screen.getByText('Withdrawn by its author')).toBeTruthy()
+	expect(screen.queryByRole('link', { name: 'Sign' })).toBeNull()
+})
+
 test.each(['draft', 'sponsoring', 'lapsed', 'checking', 'withdrawn'] as const)(
 	'%s is seen by its author and the moderators alone',
 	async (state) => {
-		const id = await hand.open({ state, checkBy: null })
+		const id = await hand.open({ state, checkBy: null, publishedAt: null })
 		expect((await shows(id)).status).toBe(404)
 		expect((await shows(id, 'stranger')).status).toBe(404)
 		expect((await shows(id, 'author')).status).toBe(200)

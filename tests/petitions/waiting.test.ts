@@ -98,7 +98,7 @@ test('the share of checks in time counts those whose term has ended, and keeps t
 		}),
 	)
 	expect(await punctuality(readOwn)).toEqual({ ended: 3, inTime: 1 })
-	expect(await readOwn.select().from(petitionBreaches)).toMatchObject([
+	expect(await readOwn.select().from(petitionBreaches).orderBy(petitionBreaches.id)).toMatchObject([
 		{ mendedAt: expect.any(Date) },
 		{ mendedAt: null },
 	])

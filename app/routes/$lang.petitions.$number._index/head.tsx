@@ -3,6 +3,7 @@ import { Attached } from '#app/files/attached.tsx'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { bodyPath, filePath, inquiryPath, petitionPagePath } from '#app/links.ts'
+import { isPublic } from '#app/petitions/petition.ts'
 import { stripSentence } from '#app/petitions/petition-strip.ts'
 import { PetitionTag } from '#app/petitions/petition-tag.tsx'
 import type { ShownPetition } from '#app/petitions/shown.ts'
@@ -70,7 +71,7 @@ export function Notices({ petition }: { petition: ShownPetition }) {
 	const { state, hidden, rejectionGround, rejectionReason, inquiryNumber, check } = petition
 	return (
 		<>
-			{NOT_PUBLIC.includes(state) && <Notice heading={t('petitions:page.notPublic')} />}
+			{!isPublic(petition) && <Notice heading={t('petitions:page.notPublic')} />}
 			{check && <DayStrip strip={check} words={stripSentence(words, language, check)} />}
 			{state === 'rejected' && (
 				<Notice tone="warning" heading={t('petitions:page.rejected')}>
@@ -100,8 +101,6 @@ export function Notices({ petition }: { petition: ShownPetition }) {
 		</>
 	)
 }
-
-const NOT_PUBLIC: readonly string[] = ['draft', 'sponsoring', 'lapsed', 'checking', 'withdrawn']
 
 /** The number, how it is known, and the way to add to it. */
 export function Signing({ petition }: { petition: ShownPetition }) {
