@@ -125,5 +125,5 @@ async function markAnonymised(tx: Writer, petitionId: number, now: Date): Promis
 	const petition = await petitionById(tx, petitionId)
 	if (!petition || petition.anonymisedAt) return
 	await tx.update(petitions).set({ anonymisedAt: now }).where(eq(petitions.id, petitionId))
-	await recordSystemStep(tx, petition, await lawOf(tx, petition.profileId), now, 'anonymised')
+	await recordSystemStep(tx, petition, now, 'anonymised')
 }

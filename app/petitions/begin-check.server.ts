@@ -15,7 +15,7 @@ import { lastDayOf, stageOf } from './terms.ts'
 export async function beginCheck(tx: Writer, petition: Petition, law: Law, now: Date): Promise<void> {
 	if (stageOf(law.profile, 'sponsors')) {
 		await tx.update(petitions).set({ sponsoredAt: now }).where(eq(petitions.id, petition.id))
-		await recordSystemStep(tx, petition, law, now, 'sponsors-reached')
+		await recordSystemStep(tx, petition, now, 'sponsors-reached')
 	}
 	if (!stageOf(law.profile, 'check')) return publish(tx, petition, law, now)
 	const checkBy = lastDayOf(law, 'check', dayIn(law.profile.time.zone, now))

@@ -91,8 +91,8 @@ async function endOne(tx: Writer, id: number, now: Date, file: FileUnreached): P
 			...(inquiryNumber && { inquiryNumber }),
 		})
 		.where(eq(petitions.id, id))
-	if (returned) await recordSystemStep(tx, petition, law, closesAt, 'returned', { inquiryNumber })
-	else await recordSystemStep(tx, petition, law, closesAt, 'closed')
+	if (returned) await recordSystemStep(tx, petition, closesAt, 'returned', { inquiryNumber })
+	else await recordSystemStep(tx, petition, closesAt, 'closed')
 	const { collectsUntil } = petition
 	if (returned) await tellStarter(tx, petition, 'petition-returned', { inquiryNumber, collectsUntil }, now)
 	else

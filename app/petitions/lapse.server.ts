@@ -36,7 +36,7 @@ async function endOne(tx: Writer, id: number, now: Date): Promise<number> {
 	const endedAt = endOf(law.profile, petition.sponsorsBy)
 	if (now < endedAt) return 0
 	await tx.update(petitions).set({ state: 'lapsed', endedAt, updatedAt: now }).where(eq(petitions.id, id))
-	await recordSystemStep(tx, petition, law, endedAt, 'sponsors-lapsed')
+	await recordSystemStep(tx, petition, endedAt, 'sponsors-lapsed')
 	const { sponsorsNeeded, sponsorsBy } = petition
 	const values = { sponsorsNeeded, sponsorsBy, path: authorPath(petition) }
 	await tellStarter(tx, petition, 'petition-lapsed', values, now)

@@ -134,7 +134,7 @@ async function movePetition(tx: Writer, petitionId: number, now: Date): Promise<
 		if (await isBreached(tx, petitionId, moved)) continue
 		const set = moved.duty === 'check' ? { checkBy: moved.to } : { informMediaBy: moved.to }
 		await tx.update(petitions).set(set).where(eq(petitions.id, petitionId))
-		await tell(tx, petition, law, moved, now)
+		await tell(tx, petition, moved, now)
 	}
 }
 
@@ -147,7 +147,7 @@ async function moveConsideration(tx: Writer, considerationId: number, now: Date)
 		if (await isBreached(tx, petition.id, moved)) continue
 		const set = moved.duty === 'consider' ? { dueOn: moved.to } : { tellBy: moved.to }
 		await tx.update(considerations).set(set).where(eq(considerations.id, considerationId))
-		await tell(tx, petition, law, moved, now)
+		await tell(tx, petition, moved, now)
 	}
 }
 
@@ -166,9 +166,9 @@ async function isBreached(read: Reader, petitionId: number, { duty, from }: Move
 	return breach !== undefined
 }
 
-async function tell(tx: Writer, petition: Petition, law: Law, moved: Moved, now: Date): Promise<void> {
+async function tell(tx: Writer, petition: Petition, moved: Moved, now: Date): Promise<void> {
 	const { duty, from, to } = moved
-	await recordSystemStep(tx, petition, law, now, 'term-moved', { duty, from, to })
+	await recordSystemStep(tx, petition, now, 'term-moved', { duty, from, to })
 	// The author waits for these two; the others are between those who work with the petition.
 	if (duty === 'consider' || duty === 'check')
 		await tellStarter(tx, petition, 'petition-term-moved', { to, [duty]: 1 }, now)

@@ -3,6 +3,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { isFactorFresh } from '#app/factors/fresh.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import { profileById } from '#app/jurisdictions/profiles.ts'
 import {
 	addressedTo,
 	authorAddress,
@@ -148,23 +149,24 @@ export async function recordPetitionStep(
 	})
 }
 
-/** Records what follows by itself from what was done, or from time. */
+/** Records what follows by itself from what was done, or from time. Gives false when `once` says that it is there. */
 export async function recordSystemStep(
 	tx: Writer,
-	petition: Pick<Petition, 'id'>,
-	{ profile }: Pick<Law, 'profile'>,
+	{ id, profileId }: Pick<Petition, 'id' | 'profileId'>,
 	at: Date,
 	type: string,
 	details: Record<string, unknown> = {},
-): Promise<void> {
-	await record(tx, {
+	once?: string,
+): Promise<boolean> {
+	return record(tx, {
 		subject: 'petition',
-		subjectId: String(petition.id),
+		subjectId: String(id),
 		type,
 		at,
-		on: dayIn(profile.time.zone, at),
+		on: dayIn(profileById(profileId).time.zone, at),
 		by: 'system',
 		details,
+		once,
 	})
 }
 

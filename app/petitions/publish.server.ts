@@ -33,7 +33,7 @@ export async function publish(tx: Writer, petition: Petition, law: Law, now: Dat
 		[text.title, text.substance, text.arguments, text.proposals, petition.number].join('\n'),
 	)
 	await indexForSearch(tx, 'petition', String(petition.id), words.join('\n'))
-	await recordSystemStep(tx, petition, law, now, 'published', { collectsUntil })
+	await recordSystemStep(tx, petition, now, 'published', { collectsUntil })
 	// In a small unit its first supporters may be enough already.
 	const tally = await tallyOf(tx, petition.id)
 	await settleThresholds(tx, { ...petition, state: 'open' }, tally?.confirmed ?? 0, now)

@@ -1,6 +1,5 @@
 import { and, between, count, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { timeIn } from '#app/deadlines/day.ts'
-import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { hourNumber } from '#db/hour.ts'
 import {
@@ -89,8 +88,7 @@ async function recount(
 			.update(petitions)
 			.set({ recountedAt: now, recountAgreed: agreed })
 			.where(eq(petitions.id, petitionId))
-		const law = await lawOf(tx, petition.profileId)
-		await recordSystemStep(tx, petition, law, now, 'recounted', { agreed, rows: counts.rows })
+		await recordSystemStep(tx, petition, now, 'recounted', { agreed, rows: counts.rows })
 		return agreed
 	})
 }

@@ -1,12 +1,9 @@
 import { and, eq, notExists, sql } from 'drizzle-orm'
-import { dayIn } from '#app/deadlines/day.ts'
-import { profileById } from '#app/jurisdictions/profiles.ts'
-import { record } from '#app/register/record.server.ts'
 import type { Round } from '#app/round.ts'
 import { events } from '#db/schema/register.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Store } from '#db/store.ts'
-import { petitionById, petitionKey } from './petition.server.ts'
+import { petitionById, petitionKey, recordSystemStep } from './petition.server.ts'
 import { signatureAt } from './take-back.server.ts'
 import { moveSignatures } from './tally.server.ts'
 
@@ -34,17 +31,8 @@ export async function setApartRevoked({ readOwn, write }: Store, { now }: Round)
 		await write(petitionKey(petitionId), async (tx) => {
 			const petition = await petitionById(tx, petitionId)
 			if (!petition) return
-			const zone = profileById(petition.profileId)?.time.zone ?? 'UTC'
-			const first = await record(tx, {
-				subject: 'petition',
-				subjectId: String(petitionId),
-				type: 'signature-set-apart',
-				at: now,
-				on: dayIn(zone, now),
-				by: 'system',
-				details: { why: 'revoked' },
-				once: `revoked:${id}`,
-			})
+			const why = { why: 'revoked' }
+			const first = await recordSystemStep(tx, petition, now, 'signature-set-apart', why, `revoked:${id}`)
 			// One that was taken out of the count already stays with the removal that took it.
 			const counted = (await signatureAt(tx, petitionId, ordinal))?.state === 'confirmed'
 			if (first && counted) await moveSignatures(tx, petition, [ordinal], { state: 'review' }, now)

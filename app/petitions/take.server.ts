@@ -96,7 +96,7 @@ function refusalToTake(
 ): TakeRefusal | undefined {
 	if (state === 'sponsoring') {
 		if (!byLink) return 'not-found'
-		const zone = profileById(profileId)?.time.zone ?? 'UTC'
+		const { zone } = profileById(profileId).time
 		if (sponsorsBy !== null && dayIn(zone, at) > sponsorsBy) return 'closed'
 		return sponsorsMost !== null && confirmed >= sponsorsMost ? 'full' : undefined
 	}

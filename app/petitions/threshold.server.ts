@@ -1,10 +1,7 @@
 import { and, eq } from 'drizzle-orm'
-import { dayIn } from '#app/deadlines/day.ts'
-import { profileById } from '#app/jurisdictions/profiles.ts'
-import { record } from '#app/register/record.server.ts'
 import { considerations } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
-import type { Petition } from './petition.server.ts'
+import { type Petition, recordSystemStep } from './petition.server.ts'
 
 /** Shares of the first threshold that are told of, in percent. */
 const MILESTONES = [25, 50, 75]
@@ -40,12 +37,12 @@ export async function settleThresholds(
 				bodyId: petition.bodyId,
 				reachedAt: now,
 			})
-			await tell(tx, petition, 'threshold-reached', { threshold: key, needed }, now)
+			await recordSystemStep(tx, petition, now, 'threshold-reached', { threshold: key, needed })
 		} else if (there?.state === 'reached' && confirmed < needed) {
 			await tx
 				.delete(considerations)
 				.where(and(eq(considerations.id, there.id), eq(considerations.state, 'reached')))
-			await tell(tx, petition, 'threshold-lost', { threshold: key, needed }, now)
+			await recordSystemStep(tx, petition, now, 'threshold-lost', { threshold: key, needed })
 		}
 	}
 }
@@ -62,29 +59,8 @@ export async function passThresholds(
 	for (const share of MILESTONES) {
 		const at = Math.ceil((first.needed * share) / 100)
 		if (before < at && after >= at)
-			await tell(tx, petition, 'milestone', { share }, now, `milestone:${petition.id}:${share}`)
+			await recordSystemStep(tx, petition, now, 'milestone', { share }, `milestone:${petition.id}:${share}`)
 	}
 	if (petition.thresholds?.some(({ needed }) => before < needed && after >= needed))
 		await settleThresholds(tx, petition, after, now)
-}
-
-async function tell(
-	tx: Writer,
-	petition: Petition,
-	type: string,
-	details: Record<string, unknown>,
-	now: Date,
-	once?: string,
-): Promise<void> {
-	const zone = profileById(petition.profileId)?.time.zone ?? 'UTC'
-	await record(tx, {
-		subject: 'petition',
-		subjectId: String(petition.id),
-		type,
-		at: now,
-		on: dayIn(zone, now),
-		by: 'system',
-		details,
-		once,
-	})
 }
