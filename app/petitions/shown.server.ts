@@ -14,7 +14,6 @@ import {
 	petitions,
 	petitionTallies,
 	petitionTexts,
-	petitionUpdates,
 } from '#db/schema/petitions.ts'
 import { events } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
@@ -26,6 +25,7 @@ import type { ShownConsideration, ShownDecision, ShownPetition } from './shown.t
 import { stageStrip } from './stage-strip.ts'
 import { stagesOf } from './stages.ts'
 import { cellsOf, tallyOf } from './tally.server.ts'
+import { updatesOf } from './updates.server.ts'
 
 /** Those who signed last and wished to be seen are looked for among so many; so many are named. */
 const LOOKED_AT = 200
@@ -71,7 +71,7 @@ export async function shownPetition(
 			growthOf(read, petition, { zone: law.profile.time.zone, now }),
 			considerationsOf(read, id, { law, today }),
 			readable ? textsById(read).execute({ petitionId: id }) : [],
-			updatesOf(read).execute({ petitionId: id }),
+			updatesOf(read, id),
 			breachesOf(read).execute({ petitionId: id }),
 			timelineOf(read).execute({ subjectId: String(id) }),
 			countersOf(read, petition),
@@ -219,20 +219,6 @@ const textsById = prepared((read) =>
 		.from(petitionTexts)
 		.where(and(eq(petitionTexts.petitionId, id), ne(petitionTexts.title, '')))
 		.orderBy(asc(petitionTexts.language)),
-)
-
-const updatesOf = prepared((read) =>
-	read
-		.select({
-			id: petitionUpdates.id,
-			language: petitionUpdates.language,
-			title: petitionUpdates.title,
-			html: petitionUpdates.html,
-			at: petitionUpdates.decidedAt,
-		})
-		.from(petitionUpdates)
-		.where(and(eq(petitionUpdates.petitionId, id), eq(petitionUpdates.state, 'published')))
-		.orderBy(desc(petitionUpdates.decidedAt), desc(petitionUpdates.id)),
 )
 
 const breachesOf = prepared((read) =>

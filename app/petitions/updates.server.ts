@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
+import { prepared } from '#db/prepared.ts'
 import { petitionUpdates as updates } from '#db/schema/petitions.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { type ActingOnPetition, openPetition, recordPetitionStep, tellStarter } from './petition.server.ts'
@@ -10,21 +11,22 @@ import { DAYS_BETWEEN_LETTERS } from './update.ts'
 
 type Refusal = PetitionRefusal | 'not-found' | 'factorNeeded'
 
-const PUBLIC = {
-	id: updates.id,
-	language: updates.language,
-	title: updates.title,
-	html: updates.html,
-	at: updates.decidedAt,
-}
-
 /** What the author has told, as the public reads it, newest first. */
-export const updatesOf = (read: Reader, petitionId: number) =>
+export const updatesOf = (read: Reader, petitionId: number) => published(read).execute({ petitionId })
+
+const published = prepared((read) =>
 	read
-		.select(PUBLIC)
+		.select({
+			id: updates.id,
+			language: updates.language,
+			title: updates.title,
+			html: updates.html,
+			at: updates.decidedAt,
+		})
 		.from(updates)
-		.where(and(eq(updates.petitionId, petitionId), eq(updates.state, 'published')))
-		.orderBy(desc(updates.decidedAt))
+		.where(and(eq(updates.petitionId, sql.placeholder('petitionId')), eq(updates.state, 'published')))
+		.orderBy(desc(updates.decidedAt), desc(updates.id)),
+)
 
 /** All of them with their state, newest first: for the author and for whoever decides. */
 export const allUpdatesOf = (read: Reader, petitionId: number) =>
