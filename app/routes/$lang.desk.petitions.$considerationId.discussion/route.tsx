@@ -1,8 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
-import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -14,9 +13,9 @@ import { DISCUSSION, openDuties } from '#app/petitions/consider.ts'
 import { headOf, petitionOnDesk } from '#app/petitions/desk.server.ts'
 import { DeskStep } from '#app/petitions/desk-step.tsx'
 import { announceDiscussion } from '#app/petitions/duties.server.ts'
-import { petitionKey } from '#app/petitions/petition.server.ts'
 import { stageOf } from '#app/petitions/terms.ts'
 import { useConsideringForm } from '#app/petitions/use-considering-form.ts'
+import { actOnDesk } from '#app/routes/$lang.desk.petitions.$considerationId._index/act-on-desk.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -48,26 +47,13 @@ const SENT = z.object({
 	draft: z.string().min(1).max(50_000),
 })
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requirePerson(request)
-	const { readOwn, write } = await store()
-	const now = new Date()
-	const { petition, consideration } = await petitionOnDesk(
-		readOwn,
-		actor,
-		String(params.considerationId),
-		now,
+export const action = (args: ActionFunctionArgs) =>
+	actOnDesk(
+		args,
+		SENT,
+		(tx, acting, value) => announceDiscussion(tx, { ...acting, ...value }),
+		'discussionOn',
 	)
-	const form = await readForm(request, SENT)
-	if (!form.ok) return data({ form: form.reply }, 422)
-
-	const acting = { petitionId: petition.id, considerationId: consideration.id, actor, now }
-	const outcome = await write(petitionKey(petition.id), (tx) =>
-		announceDiscussion(tx, { ...acting, ...form.value }),
-	)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, 'discussionOn') }, 409)
-	throw redirect(deskPetitionPath(pageLanguage(params), consideration.id))
-}
 
 export default function Discussion() {
 	const { head, days, article, discussionOn, draft, today } = useLoaderData<typeof loader>()

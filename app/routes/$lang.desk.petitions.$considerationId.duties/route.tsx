@@ -1,8 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
-import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -13,8 +12,8 @@ import { DISCUSSION, mayBeWaived, openDuties } from '#app/petitions/consider.ts'
 import { headOf, petitionOnDesk } from '#app/petitions/desk.server.ts'
 import { DeskStep } from '#app/petitions/desk-step.tsx'
 import { keepDuty } from '#app/petitions/duties.server.ts'
-import { petitionKey } from '#app/petitions/petition.server.ts'
 import { useConsideringForm } from '#app/petitions/use-considering-form.ts'
+import { actOnDesk } from '#app/routes/$lang.desk.petitions.$considerationId._index/act-on-desk.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
@@ -49,31 +48,10 @@ const SENT = z.object({
 	note: z.string().min(1).max(5000),
 })
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requirePerson(request)
-	const { readOwn, write } = await store()
-	const now = new Date()
-	const opened = await petitionOnDesk(readOwn, actor, String(params.considerationId), now)
-	const form = await readForm(request, SENT)
-	if (!form.ok) return data({ form: form.reply }, 422)
-
-	const { duty, doneOn, note, kept } = form.value
-	const { petition, consideration } = opened
-	const outcome = await write(petitionKey(petition.id), (tx) =>
-		keepDuty(tx, {
-			petitionId: petition.id,
-			considerationId: consideration.id,
-			actor,
-			now,
-			duty,
-			note,
-			doneOn: doneOn ?? null,
-			waived: kept === 'waived',
-		}),
+export const action = (args: ActionFunctionArgs) =>
+	actOnDesk(args, SENT, (tx, acting, { duty, kept, doneOn = null, note }) =>
+		keepDuty(tx, { ...acting, duty, note, doneOn, waived: kept === 'waived' }),
 	)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
-	throw redirect(deskPetitionPath(pageLanguage(params), consideration.id))
-}
 
 export default function KeepDuty() {
 	const { head, open, waivable, discussionOn, today } = useLoaderData<typeof loader>()

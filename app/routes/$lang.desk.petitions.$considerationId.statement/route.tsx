@@ -1,8 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
-import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -12,8 +11,8 @@ import { requirePerson } from '#app/people/session.server.ts'
 import { statePublicly } from '#app/petitions/decide.server.ts'
 import { headOf, petitionOnDesk } from '#app/petitions/desk.server.ts'
 import { DeskStep } from '#app/petitions/desk-step.tsx'
-import { petitionKey } from '#app/petitions/petition.server.ts'
 import { useConsideringForm } from '#app/petitions/use-considering-form.ts'
+import { actOnDesk } from '#app/routes/$lang.desk.petitions.$considerationId._index/act-on-desk.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -37,26 +36,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const SENT = z.object({ on: z.string().refine(isDay, 'day'), statement: z.string().min(1).max(20_000) })
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requirePerson(request)
-	const { readOwn, write } = await store()
-	const now = new Date()
-	const { petition, consideration } = await petitionOnDesk(
-		readOwn,
-		actor,
-		String(params.considerationId),
-		now,
-	)
-	const form = await readForm(request, SENT)
-	if (!form.ok) return data({ form: form.reply }, 422)
-
-	const acting = { petitionId: petition.id, considerationId: consideration.id, actor, now }
-	const outcome = await write(petitionKey(petition.id), (tx) =>
-		statePublicly(tx, { ...acting, ...form.value }),
-	)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
-	throw redirect(deskPetitionPath(pageLanguage(params), consideration.id))
-}
+export const action = (args: ActionFunctionArgs) =>
+	actOnDesk(args, SENT, (tx, acting, value) => statePublicly(tx, { ...acting, ...value }))
 
 export default function Statement() {
 	const { head, decidedOn, today } = useLoaderData<typeof loader>()

@@ -7,10 +7,10 @@ import { petitionById, textsOf } from '#app/petitions/petition.server.ts'
 import { store } from '#app/store.server.ts'
 
 /** For the pages on which moderators work at one petition: what has left its author's hands. */
-export async function moderatedPage(request: Request, params: { lang?: string; id?: string }) {
+export async function moderatedPage(request: Request, params: { lang?: string; petitionId?: string }) {
 	const person = await requireRole(request, 'moderator')
 	const { readOwn } = await store()
-	const id = Number(params.id)
+	const id = Number(params.petitionId)
 	const petition = Number.isSafeInteger(id) ? await petitionById(readOwn, id) : undefined
 	if (!petition?.number) throw notFound()
 	const texts = await textsOf(readOwn, petition)

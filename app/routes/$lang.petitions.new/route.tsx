@@ -1,40 +1,26 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { newSubmissionId, readForm, submissionId } from '#app/forms/read-form.server.ts'
-import { SubmissionId } from '#app/forms/submission-id.tsx'
-import { useFilledForm } from '#app/forms/use-filled-form.ts'
-import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
+import { LANGUAGES } from '#app/i18n/languages.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
-import {
-	draftPath,
-	newInquiryPath,
-	newPetitionPath,
-	ownPetitionsPath,
-	petitionPath,
-	signInPath,
-	signUpPath,
-} from '#app/links.ts'
+import { draftPath, newInquiryPath, newPetitionPath, signInPath, signUpPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { personOf, requirePerson } from '#app/people/session.server.ts'
 import { publicPetition } from '#app/petitions/counter.server.ts'
 import { startPetition } from '#app/petitions/draft.server.ts'
 import { textsOf } from '#app/petitions/petition.server.ts'
 import { store } from '#app/store.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
-import { Choice } from '#app/ui/choice.tsx'
-import { Details } from '#app/ui/details.tsx'
-import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
 import { configuration } from '#server/configuration.ts'
+import { StartForm } from './start-form.tsx'
 
 export const meta = pageTitle
 
@@ -165,69 +151,5 @@ function SignIn({ next }: { next: string }) {
 				{t('first.signUp')}
 			</LinkButton>
 		</p>
-	)
-}
-
-function StartForm({ reply }: { reply: FormReply | undefined }) {
-	const { t } = useTranslation(['proposing', 'law', 'common'])
-	const language = useLanguage()
-	const { banned, counter, submissionId } = useLoaderData<typeof loader>()
-	const form = useFilledForm(reply, {
-		defaults: { language },
-		refusal: (code) => t(`proposing:refused.${code as 'no-body'}`),
-	})
-	return (
-		<Form method="post" className="form">
-			<ErrorSummary title={t('common:errors.summary')} problems={form.problems} />
-			<SubmissionId id={submissionId} />
-			{counter && (
-				<p>
-					<input type="hidden" name="counter" value={counter.number} />
-					{t('proposing:new.counter')}{' '}
-					<TextLink href={petitionPath(language, counter.number)} lang={counter.language}>
-						{counter.title}
-					</TextLink>
-				</p>
-			)}
-			{banned.length > 0 && (
-				<>
-					<Details summary={t('proposing:new.bannedList')} open>
-						<ul>
-							{banned.map((subject) => (
-								<li key={subject}>{t(`law:petition.banned.${subject as 'treaties'}`)}</li>
-							))}
-						</ul>
-					</Details>
-					<Choice
-						name="banned"
-						legend={t('proposing:new.banned')}
-						description={t('proposing:new.bannedHelp')}
-						defaultValue={form.value('banned')}
-						error={form.problem('banned')}
-						required
-						options={[
-							{ value: 'no', label: t('proposing:new.no') },
-							{ value: 'yes', label: t('proposing:new.yes') },
-						]}
-					/>
-				</>
-			)}
-			<Field
-				name="language"
-				type="select"
-				label={t('proposing:new.language')}
-				description={t('proposing:new.languageHelp')}
-				defaultValue={form.value('language')}
-				error={form.problem('language')}
-				options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-				width="short"
-			/>
-			<p className="actions">
-				<Button>{t('proposing:new.start')}</Button>
-				<LinkButton href={ownPetitionsPath(language)} variant="secondary">
-					{t('proposing:new.continue')}
-				</LinkButton>
-			</p>
-		</Form>
 	)
 }
