@@ -19,7 +19,8 @@ export interface PetitionCount {
 /** The count of a petition that everybody may see. */
 export async function countOf(read: Reader, given: string): Promise<PetitionCount | undefined> {
 	const petition = await petitionByNumber(read, given)
-	if (!petition?.number || !isPublic(petition)) return undefined
+	// Of one that was rejected its first supporters are nobody's business.
+	if (!petition?.number || !petition.publishedAt || !isPublic(petition)) return undefined
 	const tally = await tallyOf(read, petition.id)
 	if (!tally) return undefined
 	const { confirmed, review, removed, withdrawn, lastSignedAt } = tally

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pendingOf } from '#app/petitions/by-letter.server.ts'
+import { countOf } from '#app/petitions/count.server.ts'
 import type { Petition } from '#app/petitions/petition.server.ts'
 import { signatureAt } from '#app/petitions/take-back.server.ts'
 import { tallyOf } from '#app/petitions/tally.server.ts'
@@ -140,6 +141,13 @@ describe('signing by a letter', () => {
 		const person = { name: 'Somebody', email: 'somebody@mail.example' }
 		expect(await askToConfirm(petition, person, wish, here)).toEqual({ ok: false, refusal: 'level' })
 	})
+})
+
+it('tells nobody how many supported a petition that was rejected', async () => {
+	const open = await aPetition(store)
+	expect(await countOf(store.readOwn, String(open.number))).toMatchObject({ confirmed: 0, state: 'open' })
+	const rejected = await aPetition(store, { state: 'rejected', publishedAt: null })
+	expect(await countOf(store.readOwn, String(rejected.number))).toBeUndefined()
 })
 
 it('shows a petition that gathers sponsors to those who have its link alone', async () => {

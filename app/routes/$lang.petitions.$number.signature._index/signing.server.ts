@@ -24,7 +24,7 @@ export async function petitionOfPage(params: LoaderFunctionArgs['params']) {
 	const { number, secret } = params
 	const petition = await petitionToSign(readOwn, { number, secret })
 	const byLink = secret !== undefined
-	if (!petition?.number) throw notFound()
+	if (!petition?.number || petition.hidden) throw notFound()
 	// One that collects no more is still known, and says so; one that only its sponsors know is nobody else's.
 	const isPublic = petition.publishedAt !== null
 	if (!isPublic && !byLink) throw notFound()

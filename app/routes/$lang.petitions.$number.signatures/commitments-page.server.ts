@@ -13,7 +13,9 @@ export async function commitmentsPage(request: Request, params: { number?: strin
 	const number = params.number?.toUpperCase() ?? ''
 	const found = await petitionFor(read, number, await actorOf(request))
 	const tally = found && (await tallyOf(read, found.petition.id))
-	if (!found || !tally) throw notFound()
+	// The first supporters of one that was rejected are shown to nobody but those who work with it.
+	const shown = found && (found.petition.publishedAt || found.viewer.author || found.viewer.moderator)
+	if (!shown || !tally) throw notFound()
 	const typed = new URL(request.url).searchParams.get('after') ?? ''
 	const after = /^\d{1,9}$/.test(typed) ? Math.min(Number(typed), tally.taken) : 0
 	const { taken, head } = tally

@@ -36,7 +36,7 @@ async function askedOf({ secret = '' }: LoaderFunctionArgs['params']) {
 	const { readOwn } = await store()
 	const pending = await pendingOf(readOwn, secret, new Date())
 	const petition = pending && (await petitionById(readOwn, pending.petitionId))
-	if (!petition) return undefined
+	if (!petition || petition.hidden) return undefined
 	const [text] = await textsOf(readOwn, petition)
 	return { pending, petition, title: text?.title ?? '' }
 }

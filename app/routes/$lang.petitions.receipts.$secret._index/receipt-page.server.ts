@@ -15,7 +15,13 @@ export async function signatureOfPage({ secret = '' }: LoaderFunctionArgs['param
 	const signature = place && (await signatureAt(readOwn, place.petitionId, place.ordinal))
 	if (!petition?.number || !signature) throw notFound()
 	const [text] = await textsOf(readOwn, petition)
-	return { secret, petition, number: petition.number, signature, title: text?.title ?? '' }
+	return {
+		secret,
+		petition,
+		number: petition.number,
+		signature,
+		title: petition.hidden ? '' : (text?.title ?? ''),
+	}
 }
 
 /** The receipt as its signer keeps it. */

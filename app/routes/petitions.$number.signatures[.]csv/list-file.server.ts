@@ -20,7 +20,7 @@ export async function listFile(
 	const { read } = await store()
 	const found = await petitionFor(read, params.number?.toUpperCase() ?? '', STRANGER)
 	const tally = found && (await tallyOf(read, found.petition.id))
-	if (!found || !tally) throw notFound()
+	if (!found?.petition.publishedAt || !tally) throw notFound()
 	const number = found.petition.number ?? ''
 	const part = {
 		petition: { id: found.petition.id, number },
