@@ -218,6 +218,83 @@ export const sheetPath = (language: Language, petitionId: number | string, sheet
 export const invalidationPath = (language: Language, petitionId: number | string, id: string) =>
 	`${moderatedPetitionPath(language, petitionId, 'invalidations')}/${part(id)}`
 
+export const hearingsPath = (language: Language, query?: Query) => at(`/${language}/hearings`, query)
+/** The list as a feed, `feed.json` beside it, and as a table. */
+export const hearingsFeedPath = (language: Language, query?: Query) =>
+	at(`/${language}/hearings/feed.atom`, query)
+export const hearingsFilePath = (language: Language, query?: Query) =>
+	at(`/${language}/hearings/list.csv`, query)
+export const newHearingPath = (language: Language, query?: Query) => at(`/${language}/hearings/new`, query)
+export type HearingPage =
+	| 'plan'
+	| 'dossier'
+	| 'dossier/new'
+	| 'remarks'
+	| 'remarks/new'
+	| 'room'
+	| 'room/registration'
+	| 'protocol'
+	| 'protocol/objection'
+	| 'responses'
+	| 'decision'
+export const hearingPath = (language: Language, number: string, query?: Query) =>
+	at(`/${language}/hearings/${part(number)}`, query)
+export const hearingPagePath = (language: Language, number: string, page: HearingPage, query?: Query) =>
+	at(`${hearingPath(language, number)}/${page}`, query)
+export const hearingDocumentPath = (language: Language, number: string, id: string, query?: Query) =>
+	at(`${hearingPath(language, number)}/dossier/${part(id)}`, query)
+export const remarkPath = (language: Language, number: string, ordinal: number) =>
+	`${hearingPath(language, number)}/remarks/${ordinal}`
+export const remarkWithdrawalPath = (language: Language, number: string, ordinal: number) =>
+	`${remarkPath(language, number, ordinal)}/withdrawal`
+/** Near-identical remarks together: a row of the response table. */
+export const remarkGroupPath = (language: Language, number: string, ordinal: number, query?: Query) =>
+	at(`${hearingPath(language, number)}/groups/${ordinal}`, query)
+/** What the room shows, as one stream of events and as one answer. */
+export const roomStreamPath = (number: string) => `/hearings/${part(number)}/room/stream`
+export const roomStatePath = (number: string) => `/hearings/${part(number)}/room/state.json`
+export const hearingFilePath = (
+	number: string,
+	file:
+		| 'protocol.pdf'
+		| 'protocol.json'
+		| 'remarks.csv'
+		| 'remarks.json'
+		| 'responses.csv'
+		| 'responses.json',
+	query?: Query,
+) => at(`/hearings/${part(number)}/${file}`, query)
+/** The hearings in which one has a part, and the pages where that part is done. */
+export const ownHearingsPath = (language: Language, query?: Query) =>
+	at(`/${language}/account/hearings`, query)
+export type HoldingPage =
+	| 'text'
+	| 'request'
+	| 'answer'
+	| 'documents'
+	| 'announcement'
+	| 'officers'
+	| 'agenda'
+	| 'links'
+	| 'calling-off'
+	| 'remarks'
+	| 'room'
+	| 'hall'
+	| 'questions'
+	| 'polls'
+	| 'captions'
+	| 'not-held'
+	| 'protocol'
+	| 'objections'
+	| 'responses'
+	| 'decision'
+	| 'commitments'
+	| 'commission'
+	| 'repeat'
+export const holdingPath = (language: Language, id: number | string, page?: HoldingPage, query?: Query) =>
+	at([ownHearingsPath(language), part(id), page].filter(Boolean).join('/'), query)
+export const deskHearingsPath = (language: Language, query?: Query) => at(`/${language}/desk/hearings`, query)
+
 export const oversightPath = (language: Language, query?: Query) => at(`/${language}/oversight`, query)
 export const breachesFilePath = (language: Language, format: 'csv' | 'json', query?: Query) =>
 	at(`/${language}/oversight/breaches.${format}`, query)
@@ -278,6 +355,9 @@ export const isPersonalPath = (pathname: string) =>
 		pathname,
 	) ||
 	/^\/[^/]*\/petitions\/(new|links|receipts|confirmations|[^/]+\/(signature|author|updates\/new|withdrawal|counter))(\/|$)/i.test(
+		pathname,
+	) ||
+	/^\/[^/]*\/hearings\/(new|[^/]+\/(dossier\/new|remarks\/new|remarks\/[^/]+\/withdrawal|room\/registration|protocol\/objection))(\/|$)/i.test(
 		pathname,
 	)
 

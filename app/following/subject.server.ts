@@ -1,6 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { isPublic } from '#app/hearings/hearing.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { translator } from '#app/i18n/translator.ts'
+import { isRegion, type Region } from '#app/jurisdictions/region.ts'
 import { wordsOf } from '#app/text/fold.ts'
 import { bodies, offices, type Words } from '#db/schema/bodies.ts'
+import { hearings, hearingTexts } from '#db/schema/hearings.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { FOLLOWED } from '#db/schema/notices.ts'
 import type { Reader } from '#db/store.ts'
@@ -43,6 +48,13 @@ function idOf(read: Reader, subject: Exclude<Followed, 'search'>, key: string) {
 			return read.select({ id: offices.id }).from(offices).where(eq(offices.slug, key))
 		case 'body':
 			return read.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, key.toUpperCase()))
+		case 'hearing':
+			return read
+				.select({ id: sql<string>`cast(${hearings.id} as text)` })
+				.from(hearings)
+				.where(eq(hearings.number, key))
+		case 'territory':
+			return isRegion(key) ? [{ id: key }] : []
 	}
 }
 
@@ -84,5 +96,39 @@ export async function subjectsOf(
 		for (const { id, code, names } of rows)
 			found.push({ subject: 'body', subjectId: id, key: code, name: names, path: `/bodies/${code}` })
 	}
+	if (ids('hearing').length > 0) {
+		const rows = await read
+			.select({ hearing: hearings, title: hearingTexts.title })
+			.from(hearings)
+			.innerJoin(
+				hearingTexts,
+				and(eq(hearingTexts.hearingId, hearings.id), eq(hearingTexts.language, hearings.language)),
+			)
+			.where(inArray(hearings.id, ids('hearing').map(Number)))
+		for (const { hearing, title } of rows) {
+			const { id, number } = hearing
+			if (number && isPublic(hearing))
+				found.push({
+					subject: 'hearing',
+					subjectId: String(id),
+					key: number,
+					name: `${number} ${title}`,
+					path: `/hearings/${number}`,
+				})
+		}
+	}
+	for (const region of ids('territory').filter(isRegion))
+		found.push({
+			subject: 'territory',
+			subjectId: region,
+			key: region,
+			name: regionNames(region),
+			path: `/hearings?region=${region}`,
+		})
 	return found
+}
+
+const regionNames = (code: Region): Words => {
+	const named = (language: Language) => translator(language)(`law:region.${code}`)
+	return { kk: named('kk'), ru: named('ru'), en: named('en') }
 }

@@ -68,7 +68,7 @@ interface Group {
 }
 
 /** Who follows a question and its body as well is told of it as news of the question. */
-const NARROWEST: readonly Followed[] = ['inquiry', 'search', 'office', 'body']
+const NARROWEST: readonly Followed[] = ['inquiry', 'hearing', 'search', 'office', 'body', 'territory']
 
 type Waiting = readonly { followId: string; sequence: number }[]
 

@@ -21,6 +21,11 @@ export const NAMESPACES = [
 	'signing',
 	'considering',
 	'invalidating',
+	'hearings',
+	'holding',
+	'remarks',
+	'rooms',
+	'protocols',
 ] as const
 
 export type Namespace = (typeof NAMESPACES)[number]

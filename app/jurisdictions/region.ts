@@ -24,8 +24,9 @@ const REGIONS = [
 	'KZ-79',
 ] as const
 
-const isRegion = (code: string): code is (typeof REGIONS)[number] =>
-	(REGIONS as readonly string[]).includes(code)
+export type Region = (typeof REGIONS)[number]
+
+export const isRegion = (code: string): code is Region => (REGIONS as readonly string[]).includes(code)
 
 /** A region that is not known keeps its code. */
 export const regionName = (t: TFunction<'law'>, code: string | null): string | null =>

@@ -23,6 +23,7 @@ export const ATTACHED_TO = [
 	'addition',
 	'petition',
 	'consideration',
+	'remark',
 ] as const
 
 /** A file that goes with an inquiry, with its author's correction or addition, with an answer or its draft. */

@@ -24,6 +24,7 @@ export const SUBJECTS = [
 	'authority',
 	'petition',
 	'outage',
+	'hearing',
 ] as const
 
 /**

@@ -31,7 +31,7 @@ export const spentStatements = table(
 	(statement) => [index('spent_statements_expires').on(statement.expiresAt)],
 )
 
-export const SIGNED_SUBJECTS = ['inquiry', 'answer', 'petition'] as const
+export const SIGNED_SUBJECTS = ['inquiry', 'answer', 'petition', 'protocol'] as const
 /** What is known of the certificate at the moment of signing; 'unchecked' while nobody answered. */
 export const REVOCATION_STATES = ['good', 'revoked', 'unchecked'] as const
 

@@ -3,6 +3,8 @@ import clock from './clock.json'
 import common from './common.json'
 import considering from './considering.json'
 import desk from './desk.json'
+import hearings from './hearings.json'
+import holding from './holding.json'
 import inquiries from './inquiries.json'
 import invalidating from './invalidating.json'
 import law from './law.json'
@@ -12,6 +14,9 @@ import oversight from './oversight.json'
 import people from './people.json'
 import petitions from './petitions.json'
 import proposing from './proposing.json'
+import protocols from './protocols.json'
+import remarks from './remarks.json'
+import rooms from './rooms.json'
 import signatures from './signatures.json'
 import signing from './signing.json'
 
@@ -32,4 +37,9 @@ export default {
 	signing,
 	considering,
 	invalidating,
+	hearings,
+	holding,
+	remarks,
+	rooms,
+	protocols,
 }
