@@ -353,10 +353,16 @@ export const remarkGroups = table(
 		respondedBy: text('responded_by'),
 		/** Still open between those who made it and the initiator, as the chair found. */
 		unresolved: flag('unresolved').notNull().default(false),
+		/** While its authors are being told what became of it: the number of the last remark whose author was. */
+		toldTo: integer('told_to'),
 	},
 	(group) => [
 		uniqueIndex('remark_groups_ordinal').on(group.hearingId, group.ordinal),
-		index('remark_groups_people').on(group.hearingId, group.people),
+		index('remark_groups_people').on(group.hearingId, group.people, group.ordinal),
+		index('remark_groups_for').on(group.hearingId, group.peopleFor, group.ordinal),
+		index('remark_groups_against').on(group.hearingId, group.peopleAgainst, group.ordinal),
+		index('remark_groups_neutral').on(group.hearingId, group.peopleNeutral, group.ordinal),
+		index('remark_groups_telling').on(group.toldTo),
 		check('remark_groups_outcome', oneOf(group.outcome, ROW_OUTCOMES)),
 	],
 )
@@ -419,6 +425,9 @@ export const remarks = table(
 		uniqueIndex('remarks_submission').on(remark.submissionId),
 		index('remarks_group').on(remark.groupId, remark.ordinal),
 		index('remarks_position').on(remark.hearingId, remark.position, remark.ordinal),
+		index('remarks_affiliation').on(remark.hearingId, remark.affiliation, remark.ordinal),
+		index('remarks_language').on(remark.hearingId, remark.language, remark.ordinal),
+		index('remarks_document').on(remark.documentId, remark.ordinal),
 		index('remarks_author').on(remark.hearingId, remark.authorHash),
 		index('remarks_person').on(remark.personId),
 		check('remarks_channel', oneOf(remark.channel, REMARK_CHANNELS)),
@@ -427,7 +436,10 @@ export const remarks = table(
 	],
 )
 
-/** What makes near-identical texts meet: bands of the minhash of the remark that stands for a group. */
+/**
+ * What makes near-identical texts meet: bands of the minhash of the remark that opened a group. Where groups were
+ * merged by hand, those of each.
+ */
 export const remarkBands = table(
 	'remark_bands',
 	{
@@ -439,9 +451,11 @@ export const remarkBands = table(
 		groupId: integer('group_id')
 			.notNull()
 			.references(() => remarkGroups.id, { onDelete: 'cascade' }),
+		/** Whose text it is of. */
+		remarkOrdinal: integer('remark_ordinal').notNull(),
 	},
 	(row) => [
-		primaryKey({ columns: [row.hearingId, row.band, row.groupId] }),
+		primaryKey({ columns: [row.hearingId, row.band, row.remarkOrdinal] }),
 		index('remark_bands_group').on(row.groupId),
 	],
 )

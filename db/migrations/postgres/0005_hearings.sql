@@ -263,7 +263,8 @@ CREATE TABLE "remark_bands" (
 	"hearing_id" bigint NOT NULL,
 	"band" text NOT NULL,
 	"group_id" bigint NOT NULL,
-	CONSTRAINT "remark_bands_hearing_id_band_group_id_pk" PRIMARY KEY("hearing_id","band","group_id")
+	"remark_ordinal" bigint NOT NULL,
+	CONSTRAINT "remark_bands_hearing_id_band_remark_ordinal_pk" PRIMARY KEY("hearing_id","band","remark_ordinal")
 );
 --> statement-breakpoint
 CREATE TABLE "remark_cells" (
@@ -295,6 +296,7 @@ CREATE TABLE "remark_groups" (
 	"responded_at" timestamp (3) with time zone,
 	"responded_by" text,
 	"unresolved" boolean DEFAULT false NOT NULL,
+	"told_to" bigint,
 	CONSTRAINT "remark_groups_outcome" CHECK ("remark_groups"."outcome" in ('accepted', 'partly', 'not_accepted'))
 );
 --> statement-breakpoint
@@ -467,10 +469,17 @@ CREATE INDEX "hearings_repeat" ON "hearings" USING btree ("repeat_of");--> state
 CREATE INDEX "protocol_objections_hearing" ON "protocol_objections" USING btree ("hearing_id","received_at");--> statement-breakpoint
 CREATE INDEX "remark_bands_group" ON "remark_bands" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "remark_groups_ordinal" ON "remark_groups" USING btree ("hearing_id","ordinal");--> statement-breakpoint
-CREATE INDEX "remark_groups_people" ON "remark_groups" USING btree ("hearing_id","people");--> statement-breakpoint
+CREATE INDEX "remark_groups_people" ON "remark_groups" USING btree ("hearing_id","people","ordinal");--> statement-breakpoint
+CREATE INDEX "remark_groups_for" ON "remark_groups" USING btree ("hearing_id","people_for","ordinal");--> statement-breakpoint
+CREATE INDEX "remark_groups_against" ON "remark_groups" USING btree ("hearing_id","people_against","ordinal");--> statement-breakpoint
+CREATE INDEX "remark_groups_neutral" ON "remark_groups" USING btree ("hearing_id","people_neutral","ordinal");--> statement-breakpoint
+CREATE INDEX "remark_groups_telling" ON "remark_groups" USING btree ("told_to");--> statement-breakpoint
 CREATE UNIQUE INDEX "remarks_submission" ON "remarks" USING btree ("submission_id");--> statement-breakpoint
 CREATE INDEX "remarks_group" ON "remarks" USING btree ("group_id","ordinal");--> statement-breakpoint
 CREATE INDEX "remarks_position" ON "remarks" USING btree ("hearing_id","position","ordinal");--> statement-breakpoint
+CREATE INDEX "remarks_affiliation" ON "remarks" USING btree ("hearing_id","affiliation","ordinal");--> statement-breakpoint
+CREATE INDEX "remarks_language" ON "remarks" USING btree ("hearing_id","language","ordinal");--> statement-breakpoint
+CREATE INDEX "remarks_document" ON "remarks" USING btree ("document_id","ordinal");--> statement-breakpoint
 CREATE INDEX "remarks_author" ON "remarks" USING btree ("hearing_id","author_hash");--> statement-breakpoint
 CREATE INDEX "remarks_person" ON "remarks" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "room_announcements_hearing" ON "room_announcements" USING btree ("hearing_id","said_at");--> statement-breakpoint

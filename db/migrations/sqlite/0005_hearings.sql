@@ -305,7 +305,8 @@ CREATE TABLE `remark_bands` (
 	`hearing_id` integer NOT NULL,
 	`band` text NOT NULL,
 	`group_id` integer NOT NULL,
-	PRIMARY KEY(`hearing_id`, `band`, `group_id`),
+	`remark_ordinal` integer NOT NULL,
+	PRIMARY KEY(`hearing_id`, `band`, `remark_ordinal`),
 	FOREIGN KEY (`hearing_id`) REFERENCES `hearings`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`group_id`) REFERENCES `remark_groups`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
@@ -341,12 +342,17 @@ CREATE TABLE `remark_groups` (
 	`responded_at` integer,
 	`responded_by` text,
 	`unresolved` integer DEFAULT false NOT NULL,
+	`told_to` integer,
 	FOREIGN KEY (`hearing_id`) REFERENCES `hearings`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "remark_groups_outcome" CHECK("remark_groups"."outcome" in ('accepted', 'partly', 'not_accepted'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `remark_groups_ordinal` ON `remark_groups` (`hearing_id`,`ordinal`);--> statement-breakpoint
-CREATE INDEX `remark_groups_people` ON `remark_groups` (`hearing_id`,`people`);--> statement-breakpoint
+CREATE INDEX `remark_groups_people` ON `remark_groups` (`hearing_id`,`people`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `remark_groups_for` ON `remark_groups` (`hearing_id`,`people_for`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `remark_groups_against` ON `remark_groups` (`hearing_id`,`people_against`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `remark_groups_neutral` ON `remark_groups` (`hearing_id`,`people_neutral`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `remark_groups_telling` ON `remark_groups` (`told_to`);--> statement-breakpoint
 CREATE TABLE `remarks` (
 	`hearing_id` integer NOT NULL,
 	`ordinal` integer NOT NULL,
@@ -390,6 +396,9 @@ CREATE TABLE `remarks` (
 CREATE UNIQUE INDEX `remarks_submission` ON `remarks` (`submission_id`);--> statement-breakpoint
 CREATE INDEX `remarks_group` ON `remarks` (`group_id`,`ordinal`);--> statement-breakpoint
 CREATE INDEX `remarks_position` ON `remarks` (`hearing_id`,`position`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `remarks_affiliation` ON `remarks` (`hearing_id`,`affiliation`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `remarks_language` ON `remarks` (`hearing_id`,`language`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `remarks_document` ON `remarks` (`document_id`,`ordinal`);--> statement-breakpoint
 CREATE INDEX `remarks_author` ON `remarks` (`hearing_id`,`author_hash`);--> statement-breakpoint
 CREATE INDEX `remarks_person` ON `remarks` (`person_id`);--> statement-breakpoint
 CREATE TABLE `room_announcements` (
