@@ -1,75 +1,86 @@
-import { getTableName, type InferInsertModel, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { prepared } from './prepared.ts'
+import { engine } from './engine.ts'
+import { nameOf } from './prepared.ts'
 import type { Writer } from './store.ts'
 
 type Row = Record<string, unknown>
-type Insert = (tx: Writer) => { execute(values: Row): Promise<unknown> }
 
-const kept = new Map<string, Insert>()
+/** Where a row of this key is there already, what the new one has in `sum` is added to it. */
+interface AddingUp<Field> {
+	key: readonly Field[]
+	sum: Field
+}
 
-/**
- * Adds one row, as `insert().values()` does. What is built for one row serves the next of the same table that
- * gives the same fields, because building the statement of a wide table costs several times what running it does.
- */
-export async function insertRow<Table extends SQLiteTable>(
+/** Adds one row, as `insert().values()` does, whose building costs several times what running it does. */
+export const insertRow = <Table extends SQLiteTable>(
 	tx: Writer,
 	table: Table,
 	row: InferInsertModel<Table>,
-): Promise<void> {
-	const shape = getTableName(table) + shapeOf(row)
-	let insert = kept.get(shape)
-	if (!insert) {
-		insert = insertOf(table, row)
-		kept.set(shape, insert)
-	}
-	await insert(tx).execute(row)
-}
+): Promise<void> => insertRows(tx, table, [row])
 
-/** Null is part of the shape: a placeholder's value goes through its column, which knows no null. */
-function shapeOf(row: Row): string {
-	let shape = ''
-	for (const key in row) if (row[key] !== undefined) shape += row[key] === null ? ` -${key}` : ` +${key}`
-	return shape
-}
-
-function insertOf(table: SQLiteTable, row: Row): Insert {
-	const values = Object.fromEntries(
-		Object.entries(row).map(([key, value]) => [key, value == null ? value : sql.placeholder(key)]),
-	)
-	return prepared((tx: Writer) => tx.insert(table).values(values as never)) as unknown as Insert
-}
-
-const MOST_AT_ONCE = [128, 16, 1]
-
-/** Adds many rows that give the same fields, in as few statements as there may be; each statement is built once. */
+/**
+ * Adds many rows that give the same fields; a column of bytes may not be among them. What is built for some rows
+ * serves the next of the same table.
+ */
 export async function insertRows<Table extends SQLiteTable>(
 	tx: Writer,
 	table: Table,
 	rows: readonly InferInsertModel<Table>[],
+	addingUp?: AddingUp<keyof InferInsertModel<Table> & string>,
 ): Promise<void> {
-	const fields = Object.keys(rows[0] ?? {})
-	for (let at = 0; at < rows.length; ) {
-		const size = MOST_AT_ONCE.find((most) => most <= rows.length - at) ?? 1
-		const values: Row = {}
-		for (let n = 0; n < size; n++) {
-			const row = rows[at + n] as Row
-			for (const field of fields) values[`${field}${n}`] = row[field]
-		}
-		await manyOf(table, fields, size)(tx).execute(values)
-		at += size
+	const [first] = rows as readonly Row[]
+	if (!first) return
+	const fields = Object.keys(first).filter((field) => first[field] !== undefined)
+	const shape = `${getTableName(table)} ${fields} ${addingUp?.sum}`
+	let insert = kept.get(shape)
+	if (!insert) {
+		insert = insertOf(table, fields, addingUp)
+		kept.set(shape, insert)
+	}
+	await insert(tx, rows as readonly Row[])
+}
+
+type Insert = (tx: Writer, rows: readonly Row[]) => Promise<void>
+
+const kept = new Map<string, Insert>()
+
+function insertOf(table: SQLiteTable, fields: readonly string[], addingUp?: AddingUp<string>): Insert {
+	const all = getTableColumns(table)
+	const columnOf = (field: string) => all[field] as (typeof all)[string]
+	const named = (some: readonly string[]) => some.map((field) => `"${columnOf(field).name}"`).join()
+	const into = `insert into "${getTableName(table)}" (${named(fields)})`
+	const after = addingUp
+		? ` on conflict (${named(addingUp.key)}) ${growing(table, named([addingUp.sum]))}`
+		: ''
+
+	if (engine === 'postgres') {
+		// All rows go over in one value, so that the statement is the same for any number.
+		const quoted = fields.map((field) => `"${field}"`)
+		const types = fields.map((field) => `"${field}" ${(columnOf(field) as unknown as PgColumn).getSQLType()}`)
+		const text = `${into} select ${quoted} from json_to_recordset($1::json) as given(${types})${after}`
+		const name = nameOf(text)
+		return async (tx, rows) => void (await behind(tx).query({ name, text, values: [JSON.stringify(rows)] }))
+	}
+	const columns = fields.map((field) => ({ field, column: columnOf(field) }))
+	const text = `${into} values (${fields.map(() => '?')})${after}`
+	return async (tx, rows) => {
+		const statement = behind(tx).prepare(text)
+		for (const row of rows)
+			statement.run(
+				columns.map(({ field, column }) => (row[field] == null ? null : column.mapToDriverValue(row[field]))),
+			)
 	}
 }
 
-function manyOf(table: SQLiteTable, fields: readonly string[], size: number): Insert {
-	const shape = `${getTableName(table)} x${size} ${fields}`
-	let insert = kept.get(shape)
-	if (!insert) {
-		const row = (n: number) =>
-			Object.fromEntries(fields.map((field) => [field, sql.placeholder(`${field}${n}`)]))
-		const rows = Array.from({ length: size }, (_, n) => row(n))
-		insert = prepared((tx: Writer) => tx.insert(table).values(rows as never)) as unknown as Insert
-		kept.set(shape, insert)
-	}
-	return insert
+const growing = (table: SQLiteTable, sum: string) =>
+	`do update set ${sum} = "${getTableName(table)}".${sum} + excluded.${sum}`
+
+/** The driver's own connection, of which each engine knows one half. */
+interface Connection {
+	query(statement: { name: string; text: string; values: unknown[] }): Promise<unknown>
+	prepare(text: string): { run(values: unknown[]): unknown }
 }
+
+const behind = (tx: Writer) => (tx as unknown as { $client: Connection }).$client

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto'
 import { connectionOf, type Reader } from './store.ts'
 
 interface Preparable {
-	prepare(): unknown
+	prepare(name?: string): unknown
+	toSQL(): { sql: string }
 }
 
 /**
@@ -16,9 +18,13 @@ export function prepared<Query extends Preparable, Connection extends Reader = R
 		const connection = connectionOf(given) as Connection
 		let query = built.get(connection)
 		if (!query) {
-			query = build(connection).prepare() as ReturnType<Query['prepare']>
+			const building = build(connection)
+			query = building.prepare(nameOf(building.toSQL().sql)) as ReturnType<Query['prepare']>
 			built.set(connection, query)
 		}
 		return query
 	}
 }
+
+/** PostgreSQL plans a statement once for each connection if it has a name; one name must always be one text. */
+export const nameOf = (text: string): string => hash('sha1', text)

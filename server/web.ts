@@ -3,6 +3,7 @@ import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@re
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { receiptKeyPath } from '#app/links.ts'
+import { clientAddress } from './client-address.ts'
 import type { Configuration } from './configuration.ts'
 import { demoIdentity } from './demo-identity.ts'
 import { failurePage } from './failure-page.ts'
@@ -14,7 +15,7 @@ import { openPetitionCount } from './petition-count.ts'
 import { remix } from './remix.ts'
 import { openRenderer, type Renderer } from './renderer.ts'
 import { sameOriginOnly, scriptPolicy, securityHeaders } from './security.ts'
-import { receiptKey, SIGNATURE_PLACE, signing } from './signing.ts'
+import { openSigning, receiptKey } from './signing.ts'
 import { staticFiles } from './static.ts'
 
 declare module '@remix-run/node' {
@@ -56,20 +57,20 @@ export async function openWeb(options: WebOptions): Promise<Server> {
 		: openRenderer(await options.build(), mode)
 	const security = options.before ? {} : securityHeaders(configuration)
 	const report = (error: unknown) => log.error(error instanceof Error ? error : new Error(String(error)))
-	const site = pages({ ...options, report, security, render })
+	const fail = failing({ report, security })
+	const site = pages({ ...options, report, security, render, fail })
 	const count = openPetitionCount()
+	const signing = openSigning({ configuration, security })
 	const cache = openPageCache({ render: shared({ configuration, report, security, render }) })
 
 	function answer(request: IncomingMessage, response: ServerResponse) {
 		logAnswer(log, request, response)
 		if (options.stopping()) response.setHeader('Connection', 'close')
-		const failed = (error: unknown) => {
-			report(error)
-			response.writeHead(500).end()
-		}
-		if (count(request, response, failed)) return
-		if (options.before) return void site(request, response)
-		cache.serve(request, response, () => site(request, response))
+		const pass = () => site(request, response)
+		const failed = (error: unknown) => fail(error, request, response)
+		if (count(request, response, failed) || signing(request, response, pass, failed)) return
+		if (options.before) return void pass()
+		cache.serve(request, response, pass)
 	}
 	const server = createServer(answer)
 	server.headersTimeout = 15_000
@@ -82,20 +83,18 @@ interface Site extends Omit<WebOptions, 'build'> {
 	report: (error: unknown) => void
 	security: Record<string, string>
 	render: Renderer
+	fail: (error: unknown, request: IncomingMessage, response: ServerResponse) => void
 }
 
-function pages({ configuration, render, report, security, ...options }: Site): Express {
+function pages({ configuration, render, report, security, fail, ...options }: Site): Express {
 	const site = express()
 	site.disable('x-powered-by')
 	site.disable('etag')
-	site.set('trust proxy', configuration.TRUST_PROXY)
 	site.use((_request, response, next) => {
 		response.set(security)
 		next()
 	})
 	const sameOrigin = sameOriginOnly(configuration)
-	// Before all that a signature has no need of.
-	site.post(SIGNATURE_PLACE, sameOrigin, signing)
 	site.use(health(options))
 	site.use(DEMO_IDENTITY_PATH, demoIdentity(configuration))
 	if (options.before) site.use(options.before)
@@ -109,7 +108,7 @@ function pages({ configuration, render, report, security, ...options }: Site): E
 			site: configuration.PUBLIC_URL,
 			contextOf: (request, response) => ({
 				reportFailure: report,
-				clientAddress: request.ip,
+				clientAddress: clientAddress(request, configuration.TRUST_PROXY),
 				allowScripts(connect) {
 					if (!options.before)
 						response.setHeader('Content-Security-Policy', scriptPolicy(configuration, connect))
@@ -117,14 +116,25 @@ function pages({ configuration, render, report, security, ...options }: Site): E
 			}),
 		}),
 	)
-	const failed: ErrorRequestHandler = (error, request, response, _next) => {
+	const failed: ErrorRequestHandler = (error, request, response, _next) => fail(error, request, response)
+	return site.use(failed)
+}
+
+/** The answer when nothing else could be made. */
+function failing({ report, security }: Pick<Site, 'report' | 'security'>) {
+	return (error: unknown, request: IncomingMessage, response: ServerResponse) => {
 		report(error)
 		if (response.headersSent) return void response.destroy()
 		const { language, html } = failurePage(request)
-		response.status(500).set('Cache-Control', 'no-store').set('Content-Language', language)
-		response.type('html').send(html)
+		response
+			.writeHead(500, {
+				...security,
+				'Cache-Control': 'no-store',
+				'Content-Language': language,
+				'Content-Type': 'text/html; charset=utf-8',
+			})
+			.end(html)
 	}
-	return site.use(failed)
 }
 
 /** Makes a page from its address alone, so that nothing of who asked first is shown to the others. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { and, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
 import { generateIdFromEntropySize } from 'lucia'
 import { prepared } from '#db/prepared.ts'
@@ -6,10 +6,11 @@ import { factors } from '#db/schema/factors.ts'
 import { people, type Role, roles, type SESSION_PROOFS, sessions } from '#db/schema/people.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { extendedEnd, isOver, sessionEnd, sessionLimits } from './session.ts'
+import { provenRegion, SIGNING_PERSON, type SigningPerson } from './signer.server.ts'
 
 /** Whom a session belongs to, as they are at this moment. */
 export interface SessionOwner {
-	person: typeof people.$inferSelect
+	person: SigningPerson & { id: string; language: string; assuranceLevel: number }
 	roles: { role: Role; bodyId: string | null }[]
 	/** The highest proof shown since signing in. */
 	level: number
@@ -33,7 +34,7 @@ export interface Shown {
 }
 
 /** The id is known to the browser only; the table keeps its hash. */
-const hashed = (id: string) => createHash('sha256').update(id).digest('hex')
+const hashed = (id: string) => hash('sha256', id)
 
 /** Gives a new id, always: one that was known before signing in is worth nothing afterwards. */
 export async function openSession(
@@ -73,7 +74,7 @@ export async function ownerOf(read: Reader, id: string, now: Date): Promise<Sess
 	const limits = sessionLimits(held)
 	if (isOver(first.session, limits, now)) return undefined
 	return {
-		person: first.person,
+		person: { ...first.person, region: first.region },
 		roles: held,
 		level: first.session.level,
 		factorAt: first.session.factorAt,
@@ -83,11 +84,26 @@ export async function ownerOf(read: Reader, id: string, now: Date): Promise<Sess
 	}
 }
 
+// Each page begins with this query, so it asks for no more than they need.
+const SESSION = {
+	createdAt: sessions.createdAt,
+	expiresAt: sessions.expiresAt,
+	level: sessions.level,
+	factorAt: sessions.factorAt,
+}
+const PERSON = {
+	...SIGNING_PERSON,
+	id: people.id,
+	language: people.language,
+	assuranceLevel: people.assuranceLevel,
+}
+
 const sessionRows = prepared((read) =>
 	read
 		.select({
-			session: sessions,
-			person: people,
+			session: SESSION,
+			person: PERSON,
+			region: provenRegion(read),
 			role: { role: roles.role, bodyId: roles.bodyId },
 			hasFactor: sql`exists ${factorsOf(read)}`.mapWith(Boolean),
 		})

@@ -53,11 +53,14 @@ export async function halfSignedIn(request: Request, now = new Date()): Promise<
 	return found?.half ? found.person : null
 }
 
-/** As `personOf`, for what is answered without a page: from the cookies as they came. */
-export async function personOfCookies(cookies: string, now: Date): Promise<SignedIn | null> {
+/** As `personOf`, of whoever signs without a page: from the cookies as they came. */
+export async function signerOfCookies(cookies: string, now: Date) {
 	const id = sessionIdIn(cookies)
-	const found = id ? await readPerson(id, now) : null
-	return found && !found.half ? found.person : null
+	const { readOwn } = await store()
+	const owner = id ? await ownerOf(readOwn, id, now) : undefined
+	// That the session was used is written down by the page that they come to next.
+	if (!owner || isHalf(owner)) return null
+	return { personId: owner.person.id, level: owner.level, known: owner.person }
 }
 
 function knownBy(request: Request, now: Date): Promise<Known> {
@@ -186,8 +189,10 @@ async function readPerson(id: string, now: Date): Promise<Known> {
 	if (!owner) return null
 	const { extendTo } = owner
 	if (extendTo) await write(`session:${id}`, (tx) => extendSession(tx, id, { expiresAt: extendTo, now }))
-	return { person: signedIn(owner), half: owner.hasFactor && !owner.factorAt && !isShared(owner.person) }
+	return { person: signedIn(owner), half: isHalf(owner) }
 }
+
+const isHalf = ({ hasFactor, factorAt, person }: SessionOwner) => hasFactor && !factorAt && !isShared(person)
 
 function signedIn({ person, roles: held, level, ...session }: SessionOwner): SignedIn {
 	const shared = isShared(person)

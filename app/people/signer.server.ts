@@ -36,23 +36,29 @@ export async function signingPerson(read: Reader, personId: string): Promise<Sig
 	return person
 }
 
-const personAndRegion = prepared((read) =>
-	read
-		.select({
-			identifierHash: people.identifierHash,
-			email: people.email,
-			emailFolded: people.emailFolded,
-			emailConfirmedAt: people.emailConfirmedAt,
-			fullName: people.fullName,
-			region: identities.region,
-		})
-		.from(people)
-		.leftJoin(
-			identities,
+export const SIGNING_PERSON = {
+	identifierHash: people.identifierHash,
+	email: people.email,
+	emailFolded: people.emailFolded,
+	emailConfirmedAt: people.emailConfirmedAt,
+	fullName: people.fullName,
+}
+
+/** Of the person of the query that it stands in. */
+export const provenRegion = (read: Reader) =>
+	sql<string | null>`${read
+		.select({ region: identities.region })
+		.from(identities)
+		.where(
 			and(eq(identities.personId, people.id), isNull(identities.unlinkedAt), isNotNull(identities.region)),
 		)
-		.where(and(eq(people.id, sql.placeholder('personId')), isNull(people.closedAt)))
-		.limit(1),
+		.limit(1)}`
+
+const personAndRegion = prepared((read) =>
+	read
+		.select({ ...SIGNING_PERSON, region: provenRegion(read) })
+		.from(people)
+		.where(and(eq(people.id, sql.placeholder('personId')), isNull(people.closedAt))),
 )
 
 /** Every hash under which this person may have signed: that of the human first. None for one who can be neither. */

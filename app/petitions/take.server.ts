@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { countedRegion } from '#app/jurisdictions/region.ts'
@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { CHAIN_START, commitmentOf, headAfter, saltOf, signCheckpoint } from '#app/receipts/receipt.server.ts'
 import { keepSignature, type TakenSignature as TakenDigitalSignature } from '#app/signatures/take.server.ts'
 import { insertRows } from '#db/insert.ts'
+import { inList, listed } from '#db/list.ts'
 import { prepared } from '#db/prepared.ts'
 import {
 	petitionCheckpoints,
@@ -201,21 +202,10 @@ async function ordinalsOf(
 	petitionId: number,
 	asked: readonly AskedSignature[],
 ): Promise<Map<string, number>> {
-	const hashes = asked.flatMap(({ signers }) => signers)
-	const found = new Map<string, number>()
-	for (let at = 0; at < hashes.length; at += AT_ONCE) {
-		const some = hashes.slice(at, at + AT_ONCE)
-		// The same query for any number: what is missing is filled up.
-		const values = Object.fromEntries(
-			Array.from({ length: AT_ONCE }, (_, n) => [`h${n}`, some[n] ?? some[0]]),
-		)
-		const rows = await signedBefore(tx).execute({ petitionId, ...values })
-		for (const { signerHash, ordinal } of rows) found.set(signerHash, ordinal)
-	}
-	return found
+	const hashes = listed(asked.flatMap(({ signers }) => signers))
+	const rows = await signedBefore(tx).execute({ petitionId, hashes })
+	return new Map(rows.map(({ signerHash, ordinal }) => [signerHash, ordinal]))
 }
-
-const AT_ONCE = 64
 
 const signedBefore = prepared((read) =>
 	read
@@ -224,10 +214,7 @@ const signedBefore = prepared((read) =>
 		.where(
 			and(
 				eq(petitionSignatures.petitionId, sql.placeholder('petitionId')),
-				inArray(
-					petitionSignatures.signerHash,
-					Array.from({ length: AT_ONCE }, (_, n) => sql.placeholder(`h${n}`)),
-				),
+				inList(petitionSignatures.signerHash, 'hashes'),
 			),
 		),
 )

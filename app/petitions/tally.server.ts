@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { insertRows } from '#db/insert.ts'
 import { prepared } from '#db/prepared.ts'
 import {
 	petitionCells,
@@ -71,15 +72,10 @@ export async function addToCells(tx: Writer, petitionId: number, counted: readon
 			cells.set(`${by} ${key}`, cell)
 		}
 	}
-	const rows = [...cells.values()]
-	for (let at = 0; at < rows.length; at += 500)
-		await tx
-			.insert(petitionCells)
-			.values(rows.slice(at, at + 500))
-			.onConflictDoUpdate({
-				target: [petitionCells.petitionId, petitionCells.by, petitionCells.key],
-				set: { confirmed: sql`${petitionCells.confirmed} + excluded.confirmed` },
-			})
+	await insertRows(tx, petitionCells, [...cells.values()], {
+		key: ['petitionId', 'by', 'key'],
+		sum: 'confirmed',
+	})
 }
 
 /**

@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { foldEmail } from '#app/people/email.ts'
 import { limited } from '#app/people/limits.server.ts'
 import { withInitial } from '#app/people/name.ts'
-import { signerHashes, signersOf, signingPerson } from '#app/people/signer.server.ts'
+import { type SigningPerson, signerHashes, signersOf, signingPerson } from '#app/people/signer.server.ts'
 import { askByLetter, type PendingSignature } from '#app/petitions/by-letter.server.ts'
 import { type Petition, petitionByLink, petitionByNumber, textsOf } from '#app/petitions/petition.server.ts'
 import { SIGNED_IN_STATES } from '#app/petitions/petition.ts'
@@ -52,7 +52,7 @@ export const maySee = ({ state }: Petition, byLink: boolean): boolean =>
 
 /** Signs for whoever is signed in, as well as they have shown who they are since signing in. */
 export async function signAs(
-	{ personId, level }: { personId: string; level: number },
+	{ personId, level, known }: { personId: string; level: number; known?: SigningPerson },
 	petition: Petition,
 	wish: Wish,
 	circumstances: Circumstances,
@@ -60,8 +60,7 @@ export async function signAs(
 	// The certificate itself is wanted there: `signDigitally`.
 	if (petition.signatureLevel > 2 || level < petition.signatureLevel) return refused('level')
 	if (!(await limited('sign', { person: personId })).ok) return refused('often')
-	const { readOwn } = await store()
-	const person = await signingPerson(readOwn, personId)
+	const person = known ?? (await signingPerson((await store()).readOwn, personId))
 	if (!person) return refused('level')
 	const proven = level >= 2 && person.identifierHash !== null
 	const [signer, ...others] = signerHashes(petition.id, person)
