@@ -69,10 +69,16 @@ export interface GeneralRow {
 		| 'petitionOutcomes'
 		| 'outage'
 		| 'keepSigners'
+		| 'heldFor'
+		| 'channels'
+		| 'announceFields'
+		| 'protocolMustHave'
+		| 'notHeldGrounds'
+		| 'repeatIf'
 		| 'mustHave'
 		| 'grounds'
 		| 'data'
-	/** Which kind, procedure, threshold, competence or ground. */
+	/** Which kind, procedure, threshold, competence, channel or ground. */
 	of?: string
 	value: readonly string[]
 	src: string
@@ -116,6 +122,7 @@ export function generalOf(profile: Profile): GeneralRow[] {
 		{ id: 'mustHave', value: inquiry.answer_must_have, ...from(inquiry) },
 		{ id: 'grounds', value: inquiry.close_without_answer, ...from(inquiry) },
 		...petitionsOf(profile),
+		...hearingsOf(profile),
 		{ id: 'data', value: [data.retention], ...from(data) },
 	]
 }
@@ -158,6 +165,29 @@ function petitionsOf({ petition }: Profile): GeneralRow[] {
 		{ id: 'petitionOutcomes', value: petition.outcomes, ...from(petition) },
 		{ id: 'outage', value: [String(outage.minutes)], ...from(outage) },
 		{ id: 'keepSigners', value: [keep.limit.unit, String(keep.limit.n), keep.limit.from], ...from(keep) },
+	]
+}
+
+/** What holds for every hearing. */
+function hearingsOf({ hearing }: Profile): GeneralRow[] {
+	return [
+		...Object.entries(hearing.held_for).map(
+			([of, reason]): GeneralRow => ({ id: 'heldFor', of, value: reason.forms, ...from(reason) }),
+		),
+		...Object.entries(hearing.announce_channels).map(
+			([of, channel]): GeneralRow => ({
+				id: 'channels',
+				of,
+				value: [String(channel.need)],
+				...from(channel),
+			}),
+		),
+		{ id: 'announceFields', value: hearing.announce_fields, ...from(hearing) },
+		{ id: 'protocolMustHave', value: hearing.protocol_must_have, ...from(hearing) },
+		...Object.entries(hearing.not_held_grounds).map(
+			([of, ground]): GeneralRow => ({ id: 'notHeldGrounds', of, value: [], ...from(ground) }),
+		),
+		{ id: 'repeatIf', value: hearing.repeat_if, ...from(hearing) },
 	]
 }
 

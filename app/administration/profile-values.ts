@@ -23,6 +23,12 @@ export function useValues() {
 				return `${t('oversight:profile.competences')}: ${t(`law:petition.body.${of as 'central'}`)}`
 			case 'petitionGrounds':
 				return `${t('oversight:profile.petitionGrounds')}: ${t(`law:petition.ground.${of as 'banned_subject'}`)}`
+			case 'heldFor':
+				return `${t('oversight:profile.heldFor')}: ${t(`law:hearing.heldFor.${of as 'state_expertise'}`)}`
+			case 'channels':
+				return `${t('oversight:profile.channels')}: ${t(`law:hearing.channel.${of as 'newspaper'}`)}`
+			case 'notHeldGrounds':
+				return `${t('oversight:profile.notHeldGrounds')}: ${t(`law:hearing.notHeld.${of as 'chair_absent'}`)}`
 			default:
 				return t(`oversight:profile.${id}`)
 		}
@@ -41,6 +47,8 @@ export function useValues() {
 				return row.value.map(figure).join(' ')
 			case 'banned':
 				return row.value.map((code) => word(row.id, code)).join('; ') || '–'
+			case 'channels':
+				return t('oversight:profile.places', { count: Number(first) })
 			case 'outage':
 				return t('oversight:profile.outageAdds', { count: Number(first) })
 			case 'keepSigners':
@@ -87,6 +95,14 @@ export function useValues() {
 				return t(`law:petition.duty.${code as 'official_statement'}`)
 			case 'petitionOutcomes':
 				return t(`law:petition.outcome.${code as 'granted'}`)
+			case 'heldFor':
+				return t(`law:hearing.form.${code as 'mixed'}`)
+			case 'announceFields':
+				return t(`law:hearing.field.${code as 'place'}`)
+			case 'protocolMustHave':
+				return t(`law:hearing.protocol.${code as 'answer_to_each'}`)
+			case 'repeatIf':
+				return t(`law:hearing.repeat.${code as 'open_comments'}`)
 			case 'data':
 				return t(`oversight:profile.retention.${code as 'configurable'}`)
 			default:

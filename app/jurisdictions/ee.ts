@@ -61,6 +61,7 @@ export const EE: Profile = {
 		levels: {
 			inquiry: { level: 1, src: 'PIA, RMA: a name and contact data', conf: 'confirm' },
 			petition_signature: { level: 3, src: 'practice of rahvaalgatus.ee', conf: 'confirm' },
+			hearing_remark: { level: 1, src: 'Planning Act: opinions by letter and e-mail', conf: 'confirm' },
 		},
 		src: 'PIA, RMA',
 		conf: 'ok',
@@ -201,8 +202,28 @@ export const EE: Profile = {
 	hearing: {
 		src: 'Planning Act; Environmental Impact Assessment Act',
 		conf: 'confirm',
-		forms: ['public_display', 'public_discussion'],
+		// A public display is a discussion without a session; a public discussion is a meeting.
+		held_for: {
+			detailed_plan: {
+				forms: ['portal_discussion', 'open_meeting', 'mixed'],
+				src: 'Planning Act',
+				conf: 'confirm',
+			},
+			environmental_impact_report: {
+				forms: ['portal_discussion', 'open_meeting', 'mixed'],
+				src: 'Environmental Impact Assessment Act',
+				conf: 'confirm',
+			},
+		},
 		open_to: 'anyone',
+		announce_channels: {
+			official_site: { need: 1, src: 'Planning Act', conf: 'confirm' },
+			newspaper: { need: 1, src: 'Planning Act', conf: 'confirm' },
+		},
+		announce_fields: ['subject', 'place', 'date', 'document_link', 'initiator', 'comments_address'],
+		protocol_must_have: [],
+		not_held_grounds: {},
+		repeat_if: [],
 		rules: [
 			{
 				id: 'announce',
@@ -215,6 +236,8 @@ export const EE: Profile = {
 				src: 'Planning Act',
 				conf: 'confirm',
 				limit: { n: 14, unit: 'cd', from: 'display_start', cmp: 'min' },
+				gates: 'hearing_end',
+				forms: ['portal_discussion'],
 			},
 			{
 				id: 'discussion',
@@ -228,6 +251,9 @@ export const EE: Profile = {
 				src: 'Environmental Impact Assessment Act',
 				conf: 'confirm',
 				limit: { n: 30, unit: 'cd', from: 'display_start', cmp: 'min' },
+				gates: 'hearing_end',
+				forms: ['portal_discussion'],
+				held_for: ['environmental_impact_report'],
 			},
 		],
 	},

@@ -97,6 +97,7 @@ export const GB: Profile = {
 		levels: {
 			inquiry: { level: 1, article: 'FOIA 8(1)', src: 'FOIA 8(1): a name and an address', conf: 'ok' },
 			petition_signature: { level: 1, src: 'practice of petition.parliament.uk', conf: 'ok' },
+			hearing_remark: { level: 1, src: 'representations need a name and an address', conf: 'confirm' },
 		},
 		src: 'FOIA 8(1)',
 		conf: 'ok',
@@ -212,8 +213,30 @@ export const GB: Profile = {
 	hearing: {
 		src: 'SI 2021/746 art. 18; SI 2017/571 reg. 20',
 		conf: 'ok',
-		forms: ['written_representations'],
+		// Representations are made in writing while the notices stand: a discussion without a session.
+		held_for: {
+			planning_application: {
+				forms: ['portal_discussion'],
+				article: 'SI 2021/746 18',
+				src: 'SI 2021/746 art. 18',
+				conf: 'ok',
+			},
+			environmental_statement: {
+				forms: ['portal_discussion'],
+				article: 'SI 2017/571 20',
+				src: 'SI 2017/571 reg. 20',
+				conf: 'ok',
+			},
+		},
 		open_to: 'anyone',
+		announce_channels: {
+			site_notice: { need: 1, src: 'SI 2021/746 art. 18', conf: 'ok' },
+			newspaper: { need: 1, src: 'SI 2021/746 art. 18', conf: 'ok' },
+		},
+		announce_fields: ['subject', 'place', 'document_link', 'initiator', 'comments_address'],
+		protocol_must_have: [],
+		not_held_grounds: {},
+		repeat_if: [],
 		rules: [
 			// "21 days beginning with" the day of display; public holidays are disregarded, weekends are not.
 			{
@@ -222,6 +245,7 @@ export const GB: Profile = {
 				src: 'SI 2021/746 art. 18',
 				conf: 'ok',
 				limit: { n: 21, unit: 'cdx', from: 'notice_displayed', start: 'same', cmp: 'min' },
+				gates: 'hearing_end',
 				calendar: 'england_wales',
 			},
 			{
@@ -230,6 +254,7 @@ export const GB: Profile = {
 				src: 'SI 2021/746 art. 18',
 				conf: 'ok',
 				limit: { n: 14, unit: 'cdx', from: 'notice_published', start: 'same', cmp: 'min' },
+				gates: 'hearing_end',
 				calendar: 'england_wales',
 			},
 			{
@@ -238,6 +263,8 @@ export const GB: Profile = {
 				src: 'SI 2017/571 reg. 20',
 				conf: 'ok',
 				limit: { n: 30, unit: 'cd', from: 'notice_published', cmp: 'min' },
+				gates: 'hearing_end',
+				held_for: ['environmental_statement'],
 			},
 		],
 	},

@@ -52,6 +52,13 @@ export const KZ: Profile = {
 		levels: {
 			inquiry: { level: 2, article: 'APPC 63(2)', src: 'APPC 63(2), 64(4)', conf: 'ok' },
 			petition_signature: { level: 3, article: 'APPC 90-3(1)', src: 'APPC 90-3(1)', conf: 'ok' },
+			// ENV 73(9): anyone, wherever they live. How well they must be known is not said.
+			hearing_remark: {
+				level: 1,
+				article: 'ENV 73(9)',
+				src: 'ENV 73(9), silent on identity',
+				conf: 'confirm',
+			},
 		},
 		src: 'APPC 63(2), 88(1)',
 		conf: 'ok',
@@ -414,11 +421,39 @@ export const KZ: Profile = {
 	hearing: {
 		src: 'ENV 73, 74, 95, 96; Rules of public hearings, order of 03.08.2021 No. 286',
 		conf: 'ok',
-		forms: ['open_meeting', 'portal_discussion'],
+		held_for: {
+			environmental_impact_report: {
+				forms: ['open_meeting', 'mixed'],
+				article: 'ENV 73',
+				src: 'ENV 73; Rules of public hearings',
+				conf: 'ok',
+			},
+			strategic_assessment: {
+				forms: ['open_meeting', 'mixed'],
+				src: 'Rules of public hearings',
+				conf: 'confirm',
+			},
+			protection_plan: {
+				forms: ['open_meeting', 'mixed'],
+				src: 'Rules of public hearings',
+				conf: 'confirm',
+			},
+			// ENV 87 lists what is put to the expertise; its hearings are seen as discussions on the portal too.
+			state_expertise: {
+				forms: ['open_meeting', 'portal_discussion', 'mixed'],
+				article: 'ENV 87',
+				src: 'ENV 87, 96(1); Rules of public hearings, seen in practice',
+				conf: 'confirm',
+			},
+		},
 		open_to: 'anyone',
 		chair: 'local_executive',
 		record: ['audio', 'video'],
-		announce_channels: { newspaper: 1, tv_or_radio: 1, official_site: 2 },
+		announce_channels: {
+			newspaper: { need: 1, src: 'ENV 73(4)', conf: 'ok' },
+			tv_or_radio: { need: 1, src: 'ENV 73(4)', conf: 'ok' },
+			official_site: { need: 2, src: 'ENV 73(3)', conf: 'ok' },
+		},
 		announce_fields: [
 			'subject',
 			'place',
@@ -449,6 +484,7 @@ export const KZ: Profile = {
 				article: 'ENV 73(3)',
 				src: 'ENV 73(3), 73(4)',
 				conf: 'ok',
+				forms: ['open_meeting', 'mixed'],
 				limit: { n: 30, unit: 'cd', from: 'documents_posted', cmp: 'min' },
 				gates: 'hearing_start',
 			},
@@ -457,6 +493,7 @@ export const KZ: Profile = {
 				article: 'ENV 73(4)',
 				src: 'ENV 73(4)',
 				conf: 'ok',
+				forms: ['open_meeting', 'mixed'],
 				limit: { n: 20, unit: 'wd', from: 'hearing_start', dir: 'before' },
 			},
 			{
@@ -464,6 +501,7 @@ export const KZ: Profile = {
 				article: 'ENV 73(7)',
 				src: 'ENV 73(7)',
 				conf: 'ok',
+				forms: ['open_meeting', 'mixed'],
 				limit: { n: 3, unit: 'wd', from: 'hearing_start', dir: 'before' },
 			},
 			{
@@ -471,6 +509,7 @@ export const KZ: Profile = {
 				article: 'ENV 73(11)',
 				src: 'ENV 73(11), 73(12)',
 				conf: 'ok',
+				forms: ['open_meeting', 'mixed'],
 				limit: { n: 5, unit: 'wd', from: 'hearing_start', start: 'same' },
 			},
 			{
@@ -514,8 +553,51 @@ export const KZ: Profile = {
 				conf: 'confirm',
 				limit: { n: 20, unit: 'wd', from: 'discussion_start', start: 'same' },
 			},
+			// 73(13)3 gives the right to challenge the protocol, and no term to do it here.
+			{
+				id: 'objections',
+				src: 'our choice; ENV 73(13)3 sets no term',
+				conf: 'confirm',
+				limit: { n: 5, unit: 'wd', from: 'protocol_published' },
+				platform_rule: true,
+			},
+			{
+				id: 'commission_create',
+				article: 'ENV 74',
+				src: 'ENV 74',
+				conf: 'ok',
+				limit: { n: 2, unit: 'wd', from: 'commission_applied' },
+			},
+			{
+				id: 'commission_comments',
+				article: 'ENV 74',
+				src: 'ENV 74',
+				conf: 'ok',
+				limit: { n: 10, unit: 'wd', from: 'commission_papers_sent' },
+			},
+			{
+				id: 'commission_tell',
+				article: 'ENV 74',
+				src: 'ENV 74',
+				conf: 'ok',
+				limit: { n: 7, unit: 'wd', from: 'commission_sitting', dir: 'before' },
+			},
+			{
+				id: 'commission_sit',
+				article: 'ENV 74',
+				src: 'ENV 74',
+				conf: 'ok',
+				limit: { n: 20, unit: 'wd', from: 'commission_papers_sent' },
+			},
 		],
 		protocol_must_have: ['all_comments_not_withdrawn', 'answer_to_each', 'right_to_challenge'],
+		// The Rules name the grounds; their text was not at hand.
+		not_held_grounds: {
+			chair_absent: { src: 'Rules of public hearings', conf: 'confirm' },
+			initiator_absent: { src: 'Rules of public hearings', conf: 'confirm' },
+			announcement_terms_broken: { src: 'Rules of public hearings', conf: 'confirm' },
+			no_report_presented: { src: 'Rules of public hearings', conf: 'confirm' },
+		},
 		repeat_if: ['substantial_change', 'open_comments', 'procedure_breach'],
 	},
 	data: {

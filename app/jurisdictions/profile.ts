@@ -25,6 +25,8 @@ export const RuleLimit = z.strictObject({
 	cmp: z.enum(['max', 'min']).optional(),
 })
 
+const HearingForm = z.enum(['open_meeting', 'portal_discussion', 'mixed'])
+
 const Step = z.strictObject({
 	id: Code,
 	/** How the article is shown: code of the law, a space, the article. */
@@ -58,7 +60,11 @@ const Step = z.strictObject({
 	reason_required: z.boolean().optional(),
 	times: z.int().min(1).optional(),
 	times_conf: Confidence.optional(),
-	gates: Code.optional(),
+	/** Of a hearing: what may not be before the term has passed. */
+	gates: z.enum(['hearing_start', 'hearing_end']).optional(),
+	/** Of a hearing: held in these forms, or for these reasons, alone. */
+	forms: z.array(HearingForm).optional(),
+	held_for: z.array(Code).optional(),
 	need: z.int().optional(),
 	max: z.int().optional(),
 	min: RuleLimit.optional(),
@@ -134,7 +140,11 @@ export const Profile = z.strictObject({
 		methods: z.array(Code),
 		anonymous: z.enum(['close_unless_safety_report', 'name_required']),
 		/** How well the author must be known: 1 e-mail confirmed, 2 state identity, 3 digital signature. */
-		levels: z.strictObject({ inquiry: AssuranceLevel, petition_signature: AssuranceLevel }),
+		levels: z.strictObject({
+			inquiry: AssuranceLevel,
+			petition_signature: AssuranceLevel,
+			hearing_remark: AssuranceLevel,
+		}),
 		...provenance,
 	}),
 	inquiry: z.strictObject({
@@ -192,15 +202,22 @@ export const Profile = z.strictObject({
 		...provenance,
 	}),
 	hearing: z.strictObject({
-		forms: z.array(Code),
+		/** Why a hearing is held, and in which forms it may be held then. */
+		held_for: z.record(
+			Code,
+			z.strictObject({ forms: z.array(HearingForm).min(1), article: z.string().optional(), ...provenance }),
+		),
 		open_to: z.literal('anyone'),
 		chair: Code.optional(),
 		record: z.array(Code).optional(),
-		announce_channels: z.record(Code, z.int()).optional(),
-		announce_fields: z.array(Code).optional(),
+		/** Where it is announced, and in how many places of the kind: in each language of the announcement. */
+		announce_channels: z.record(Code, z.strictObject({ need: z.int().min(1), ...provenance })),
+		announce_fields: z.array(Code),
 		rules: z.array(Step),
-		protocol_must_have: z.array(Code).optional(),
-		repeat_if: z.array(Code).optional(),
+		protocol_must_have: z.array(Code),
+		/** On what grounds a hearing is declared not held. */
+		not_held_grounds: z.record(Code, z.strictObject(provenance)),
+		repeat_if: z.array(Code),
 		...provenance,
 	}),
 	data: z.strictObject({

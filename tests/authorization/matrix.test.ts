@@ -7,6 +7,7 @@ import type { Store } from '#db/store.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { accountActs } from './account-acts.ts'
 import { considerationActs, outageActs } from './consideration-acts.ts'
+import { hearingActs, isSignedHearingAct } from './hearing-acts.ts'
 import { inquiryActs } from './inquiry-acts.ts'
 import { mailActs } from './mail-acts.ts'
 import { noticeActs } from './notice-acts.ts'
@@ -54,6 +55,7 @@ const rows: readonly Row[] = [
 	...considerationActs,
 	...outageActs,
 	...petitionActs,
+	...hearingActs,
 	...signingActs,
 	...signatureActs,
 ]
@@ -68,6 +70,7 @@ test.each(rows)('$name is done by exactly those whose act it is', async (row) =>
 test.each([
 	...rows.filter((row) => 'act' in row && SIGNED_ACTS.includes(row.act as InquiryAct)),
 	...petitionActs.filter(isSigned),
+	...hearingActs.filter(isSignedHearingAct),
 	...signatureActs.filter(isSigned),
 	...considerationActs.filter(isSigned),
 	...rows.filter(({ name }) =>
@@ -114,7 +117,7 @@ test('every function that turns somebody away has its row', () => {
 })
 
 const TURNS_AWAY =
-	/\b(openCase|openPost|openPetition|openInvalidation)\(tx, '|\bopenSheet\(tx, acting|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(act(or|\))/
+	/\b(openCase|openPost|openPetition|openHearing|openInvalidation)\(tx, '|\bopenSheet\(tx, acting|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(act(or|\))/
 
 /** Each finds the matter as it was: what the one before did is undone. */
 async function everybodyTries(world: World, row: Row): Promise<[string, string][]> {
