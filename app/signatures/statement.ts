@@ -1,5 +1,5 @@
 /** What a digital signature can be asked for. */
-export const PURPOSES = ['sign-in', 'file-inquiry', 'sign-answer', 'sign-petition'] as const
+export const PURPOSES = ['sign-in', 'file-inquiry', 'sign-answer', 'sign-petition', 'sign-protocol'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 /** How long a statement may be signed after it was asked for. */
