@@ -542,13 +542,6 @@ export const KZ: Profile = {
 				limit: { n: 6, unit: 'mo', from: 'protocol_signed' },
 			},
 			{
-				id: 'object',
-				// The law speaks of the right to challenge the protocol and sets no term for objections here.
-				src: 'our choice',
-				conf: 'confirm',
-				limit: { n: 5, unit: 'wd', from: 'protocol_published' },
-			},
-			{
 				id: 'portal_discussion_short',
 				src: 'Rules of public hearings, seen in practice',
 				conf: 'confirm',

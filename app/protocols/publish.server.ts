@@ -22,7 +22,7 @@ export async function publishProtocol(
 		.update(hearings)
 		.set({
 			protocolPublishedAt: act.now,
-			objectionsUntil: lastDayOf(law, 'object', today),
+			objectionsUntil: lastDayOf(law, 'objections', today),
 			updatedAt: act.now,
 		})
 		.where(eq(hearings.id, hearing.id))

@@ -6,6 +6,7 @@ import { INQUIRY_ACTS, type InquiryAct, SIGNED_ACTS } from '#app/inquiries/inqui
 import type { Store } from '#db/store.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { accountActs } from './account-acts.ts'
+import { afterHearingActs } from './after-hearing-acts.ts'
 import { considerationActs, outageActs } from './consideration-acts.ts'
 import { hearingActs, isSignedHearingAct } from './hearing-acts.ts'
 import { inquiryActs } from './inquiry-acts.ts'
@@ -56,6 +57,7 @@ const rows: readonly Row[] = [
 	...outageActs,
 	...petitionActs,
 	...hearingActs,
+	...afterHearingActs,
 	...signingActs,
 	...signatureActs,
 ]
@@ -71,6 +73,7 @@ test.each([
 	...rows.filter((row) => 'act' in row && SIGNED_ACTS.includes(row.act as InquiryAct)),
 	...petitionActs.filter(isSigned),
 	...hearingActs.filter(isSignedHearingAct),
+	...afterHearingActs.filter(isSignedHearingAct),
 	...signatureActs.filter(isSigned),
 	...considerationActs.filter(isSigned),
 	...rows.filter(({ name }) =>
