@@ -46,7 +46,7 @@ function oneServer(): Plugin {
 				build: {
 					rollupOptions: {
 						// A thread begins with a file of its own, beside the one that opens it.
-						input: { index: './server/main.ts', 'assets/signature-thread': './app/signatures/thread.ts' },
+						input: { index: './server/main.ts', 'assets/thread': './app/threads/thread.ts' },
 						output: { entryFileNames: '[name].js' },
 					},
 				},

@@ -1,4 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { hearingById } from '#app/hearings/hearing.server.ts'
+import { hasAPart, isPublic as isPublicHearing } from '#app/hearings/hearing.ts'
 import { isAuthor, mayRead } from '#app/inquiries/inquiry.ts'
 import { bodiesDecidingOn } from '#app/inquiries/thread.server.ts'
 import { hidingOf, notHidden } from '#app/moderation/text.server.ts'
@@ -8,6 +10,7 @@ import { isPublic } from '#app/petitions/petition.ts'
 import { pictures, posts } from '#db/schema/blogs.ts'
 import { offices } from '#db/schema/bodies.ts'
 import { attachments, files } from '#db/schema/files.ts'
+import { hearingChannels, hearingDocuments } from '#db/schema/hearings.ts'
 import { answers, corrections, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { additions } from '#db/schema/mail.ts'
 import type { Reader } from '#db/store.ts'
@@ -58,6 +61,8 @@ async function accessTo(
 ): Promise<Access> {
 	if (attachment.subject === 'draft') return accessToDraft(read, attachment.subjectId, actor)
 	if (attachment.subject === 'petition') return accessToPetition(read, Number(attachment.subjectId), actor)
+	if (attachment.subject === 'document') return accessToDocument(read, attachment.subjectId, actor)
+	if (attachment.subject === 'channel') return accessToChannel(read, attachment.subjectId, actor)
 	const inquiryId = await inquiryOf(read, attachment)
 	const [inquiry] = inquiryId
 		? await read
@@ -109,6 +114,33 @@ async function accessToPetition(read: Reader, petitionId: number, actor: Actor):
 	if (actor.personId !== null && actor.personId === petition.authorId) return 'personal'
 	if (hasRole(actor, 'moderator') && petition.state !== 'draft') return 'personal'
 	return petition.state === 'sponsoring' ? 'personal' : undefined
+}
+
+async function accessToDocument(read: Reader, id: string, actor: Actor): Promise<Access> {
+	const { hearingId, addedBy, hiddenAt } = hearingDocuments
+	const [document] = await read
+		.select({ hearingId, addedBy, hiddenAt })
+		.from(hearingDocuments)
+		.where(eq(hearingDocuments.id, id))
+	if (!document) return undefined
+	if (!document.hiddenAt) return accessToHearing(read, document.hearingId, actor)
+	return actor.personId !== null && actor.personId === document.addedBy ? 'personal' : undefined
+}
+
+/** What proves that a hearing was announced. */
+async function accessToChannel(read: Reader, id: string, actor: Actor): Promise<Access> {
+	const [channel] = await read
+		.select({ hearingId: hearingChannels.hearingId })
+		.from(hearingChannels)
+		.where(eq(hearingChannels.id, id))
+	return channel && accessToHearing(read, channel.hearingId, actor)
+}
+
+async function accessToHearing(read: Reader, hearingId: number, actor: Actor): Promise<Access> {
+	const hearing = await hearingById(read, hearingId)
+	if (!hearing) return undefined
+	if (isPublicHearing(hearing)) return 'open'
+	return hasAPart(actor, hearing) ? 'personal' : undefined
 }
 
 const isHiddenAnswer = async (read: Reader, { subject, subjectId }: typeof attachments.$inferSelect) =>

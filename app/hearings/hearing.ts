@@ -14,6 +14,7 @@ export type HearingAct =
 	| 'announce'
 	| 'add-channel'
 	| 'judge-version'
+	| 'hide-assessment'
 	| 'link'
 	| 'call-off'
 	| 'sort-remarks'
@@ -77,6 +78,8 @@ const TERMS: Record<HearingAct, Terms> = {
 	announce: { by: ['approver'], states: ['preparing', 'announced'], civicStates: ['draft'] },
 	'add-channel': { by: ['desk'], states: ['preparing', 'announced'], civicStates: ['draft'] },
 	'judge-version': { by: ['chair'], states: ['announced', 'live', 'held'] },
+	// Not by the initiator, nor by the body that may want the project: by whoever reads what is said in the hearing.
+	'hide-assessment': { by: ['moderator'], states: ['preparing', ...FROM_NOTICE, 'decided'] },
 	link: { by: ['initiator', 'desk'], states: ['draft', 'preparing', ...FROM_NOTICE] },
 	'call-off': { by: ['approver'], states: ['preparing', 'announced'] },
 	'sort-remarks': { by: ['desk', 'chair', 'secretary', 'moderator'], states: FROM_NOTICE },

@@ -23,6 +23,7 @@ export const NAMESPACES = [
 	'invalidating',
 	'hearings',
 	'holding',
+	'dossiers',
 	'remarks',
 	'rooms',
 	'protocols',

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
+import { inThread } from '#app/threads/pool.server.ts'
 import { askOutside } from './ask-outside.server.ts'
 import type { PathStep } from './cms.server.ts'
 import { fingerprintOf } from './fingerprint.server.ts'
-import { inThread } from './pool.server.ts'
 import type { RevocationAnswer } from './revocation.server.ts'
 
 export type RevocationState = 'good' | 'revoked' | 'unchecked'

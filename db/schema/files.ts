@@ -24,6 +24,8 @@ export const ATTACHED_TO = [
 	'petition',
 	'consideration',
 	'remark',
+	'document',
+	'channel',
 ] as const
 
 /** A file that goes with an inquiry, with its author's correction or addition, with an answer or its draft. */

@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto'
 import { checkCms } from '#app/signatures/cms.server.ts'
-import { inThread } from '#app/signatures/pool.server.ts'
+import { inThread } from '#app/threads/pool.server.ts'
 import { anAuthority, aSigner, KEYS, type KeyKind, NOW, signedBy } from '#tests/signatures/own-authority.ts'
 import { rate, say, times, title } from './report.ts'
 

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { isInside } from '#app/signatures/ask-outside.server.ts'
 import { forgetAnswers } from '#app/signatures/ask-state.server.ts'
 import type { Holder } from '#app/signatures/make-certificate.server.ts'
-import { inThread, TooSlow } from '#app/signatures/pool.server.ts'
 import { fullNameOf, identifierOf } from '#app/signatures/signer.ts'
 import { type Purpose, statementText } from '#app/signatures/statement.ts'
 import { type ToVerify, verifySignature } from '#app/signatures/verify.server.ts'
+import { inThread, TooSlow } from '#app/threads/pool.server.ts'
 import {
 	aCrl,
 	anAuthority,

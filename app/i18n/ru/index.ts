@@ -3,6 +3,7 @@ import clock from './clock.json'
 import common from './common.json'
 import considering from './considering.json'
 import desk from './desk.json'
+import dossiers from './dossiers.json'
 import hearings from './hearings.json'
 import holding from './holding.json'
 import inquiries from './inquiries.json'
@@ -39,6 +40,7 @@ export default {
 	invalidating,
 	hearings,
 	holding,
+	dossiers,
 	remarks,
 	rooms,
 	protocols,

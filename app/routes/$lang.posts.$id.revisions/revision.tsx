@@ -1,5 +1,6 @@
 import { changeBetween } from '#app/blogs/changed.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Changed } from '#app/ui/changed.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { Time } from '#app/ui/time.tsx'
@@ -58,24 +59,3 @@ export function Revision({
 }
 
 const wholeOf = ({ title, summary, markdown }: RevisionText) => `${title}\n\n${summary}\n\n${markdown}`
-
-function Changed({
-	as: Element,
-	word,
-	language,
-	children,
-}: {
-	as: 'del' | 'ins'
-	word: string
-	language: string
-	children: string
-}) {
-	return (
-		<div className="changed" data-kind={Element}>
-			<span className="small quiet">{word}</span>
-			<p lang={language}>
-				<Element>{children}</Element>
-			</p>
-		</div>
-	)
-}

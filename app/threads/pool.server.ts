@@ -89,7 +89,7 @@ function open(): Worker {
 }
 
 /** Beside this file, where the build has put it. */
-const BUILT = new URL('./signature-thread.js', import.meta.url)
+const BUILT = new URL('./thread.js', import.meta.url)
 
 /** Unbuilt, in development and in tests: a thread does not read TypeScript by itself. */
 const SOURCE = new URL('./thread.ts', import.meta.url).href
