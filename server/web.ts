@@ -14,6 +14,7 @@ import { openPageCache, type Page } from './page-cache.ts'
 import { openPetitionCount } from './petition-count.ts'
 import { remix } from './remix.ts'
 import { openRenderer, type Renderer } from './renderer.ts'
+import { openRoomStream } from './room-stream.ts'
 import { sameOriginOnly, scriptPolicy, securityHeaders } from './security.ts'
 import { openSigning, receiptKey } from './signing.ts'
 import { staticFiles } from './static.ts'
@@ -60,6 +61,7 @@ export async function openWeb(options: WebOptions): Promise<Server> {
 	const fail = failing({ report, security })
 	const site = pages({ ...options, report, security, render, fail })
 	const count = openPetitionCount()
+	const room = openRoomStream({ configuration, stopping: options.stopping, report })
 	const signing = openSigning({ configuration, security })
 	const cache = openPageCache({ render: shared({ configuration, report, security, render }) })
 
@@ -68,7 +70,8 @@ export async function openWeb(options: WebOptions): Promise<Server> {
 		if (options.stopping()) response.setHeader('Connection', 'close')
 		const pass = () => site(request, response)
 		const failed = (error: unknown) => fail(error, request, response)
-		if (count(request, response, failed) || signing(request, response, pass, failed)) return
+		if (count(request, response, failed) || room(request, response, failed)) return
+		if (signing(request, response, pass, failed)) return
 		if (options.before) return void pass()
 		cache.serve(request, response, pass)
 	}

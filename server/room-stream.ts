@@ -1,0 +1,239 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { hearingKey } from '#app/hearings/hearing.server.ts'
+import { householdOf } from '#app/people/network.ts'
+import { personOfCookies } from '#app/people/session.server.ts'
+import { seenInRoom } from '#app/rooms/attend.server.ts'
+import { roomSnapshot, roomVersion } from '#app/rooms/snapshot.server.ts'
+import { store } from '#app/store.server.ts'
+import { clientAddress } from './client-address.ts'
+import type { Configuration } from './configuration.ts'
+import { SESSION_COOKIE } from './page-cache.ts'
+
+const PLACE = /^\/hearings\/([A-Z0-9-]{5,40})\/room\/(stream|state\.json)$/
+
+const TICK_MS = 1000
+/** So that whatever stands between does not take a quiet stream for a dead one. */
+const HEARTBEAT_TICKS = 15
+const PRESENCE_TICKS = 60
+/** A watcher that does not take in what was sent is let go: it comes back when it can. */
+const MOST_BEHIND = 512 << 10
+/** People behind one address: a hall, a village, a mobile network. */
+const MOST_OF_ADDRESS = 400
+
+const OPEN = {
+	'access-control-allow-origin': '*',
+	'cross-origin-resource-policy': 'cross-origin',
+	'x-content-type-options': 'nosniff',
+}
+
+interface Options {
+	configuration: Pick<Configuration, 'TRUST_PROXY' | 'RATE_LIMITS'>
+	stopping: () => boolean
+	report: (error: unknown) => void
+}
+
+/** A room as this process last saw it. */
+interface Room {
+	number: string
+	watchers: Map<ServerResponse, Watcher>
+	/** Undefined where there is no such room, or nothing is known of it yet. */
+	shown?: Shown
+	checkedAt: number
+	checking?: Promise<void>
+	followed: boolean
+	ticks: number
+}
+
+interface Watcher {
+	personId?: string
+}
+
+interface Shown {
+	version: number
+	hearingId: number
+	/** Each part of the snapshot as JSON, to see which of them have changed. */
+	parts: Map<string, string>
+	/** The whole of it, as it goes out. */
+	json: Buffer
+	event: Buffer
+}
+
+/**
+ * What everybody sees of a room, as one stream of events and as one answer: made once a change however many watch.
+ * A process that is asked for a room asks the database for its version, at most once a second, and nothing else is
+ * needed between processes or machines. The id of an event is the version: whoever comes back with it is told only
+ * what is newer.
+ */
+export function openRoomStream({ configuration, stopping, report }: Options, now = () => performance.now()) {
+	const rooms = new LRUCache<string, Room>({ max: 500 })
+	const streams = new Map<string, number>()
+	const limited = configuration.RATE_LIMITS === 'on'
+
+	return (request: IncomingMessage, response: ServerResponse, failed: (error: unknown) => void): boolean => {
+		const [, number, kind] = PLACE.exec(request.url ?? '') ?? []
+		if (number === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false
+		const room = roomOf(number)
+		fresh(room).then(() => {
+			if (!room.shown) return response.writeHead(404, { ...OPEN, 'cache-control': 'no-store' }).end()
+			if (kind === 'state.json') return sendState(room.shown, request, response)
+			if (request.method === 'HEAD') return response.writeHead(200, STREAM).end()
+			return watch(room, request, response)
+		}, failed)
+		return true
+	}
+
+	function roomOf(number: string): Room {
+		const known = rooms.get(number)
+		if (known) return known
+		const room: Room = {
+			number,
+			watchers: new Map(),
+			checkedAt: Number.NEGATIVE_INFINITY,
+			followed: false,
+			ticks: 0,
+		}
+		rooms.set(number, room)
+		return room
+	}
+
+	/** The room as it was at most a second ago. */
+	async function fresh(room: Room): Promise<void> {
+		if (now() - room.checkedAt < TICK_MS) return
+		room.checking ??= check(room).finally(() => {
+			room.checking = undefined
+		})
+		await room.checking
+	}
+
+	async function check(room: Room): Promise<void> {
+		const { readOwn } = await store()
+		const version = await roomVersion(readOwn, room.number)
+		if (version === undefined) room.shown = undefined
+		else if (version !== room.shown?.version) await renew(room)
+		room.checkedAt = now()
+	}
+
+	async function renew(room: Room): Promise<void> {
+		const { readOwn } = await store()
+		const snapshot = await roomSnapshot(readOwn, room.number, new Date())
+		if (!snapshot) {
+			room.shown = undefined
+			return
+		}
+		const { hearingId, version, at, ...parts } = snapshot
+		const before = room.shown
+		const json = new Map(Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)]))
+		const head = `"version":${version},"at":${JSON.stringify(at)}`
+		const all = `{${head},${[...json].map(([name, part]) => `"${name}":${part}`)}}`
+		room.shown = { version, hearingId, parts: json, json: Buffer.from(all), event: eventOf(version, all) }
+		if (!before || room.watchers.size === 0) return
+		const changed = [...json].filter(([name, part]) => before.parts.get(name) !== part)
+		tell(room, eventOf(version, `{${[head, ...changed.map(([name, part]) => `"${name}":${part}`)]}}`))
+	}
+
+	/** The same bytes to everybody. */
+	function tell(room: Room, bytes: Buffer): void {
+		for (const response of room.watchers.keys()) {
+			if (response.writableLength > MOST_BEHIND) response.destroy()
+			else response.write(bytes)
+		}
+	}
+
+	function watch(room: Room, request: IncomingMessage, response: ServerResponse): void {
+		const address = householdOf(clientAddress(request, configuration.TRUST_PROXY) ?? '')
+		const held = streams.get(address) ?? 0
+		if (stopping()) return void response.writeHead(503, { ...OPEN, 'retry-after': '2' }).end()
+		if (limited && held >= MOST_OF_ADDRESS)
+			return void response.writeHead(429, { ...OPEN, 'cache-control': 'no-store', 'retry-after': '30' }).end()
+		streams.set(address, held + 1)
+		const watcher: Watcher = {}
+		room.watchers.set(response, watcher)
+		response.once('close', () => {
+			room.watchers.delete(response)
+			const left = (streams.get(address) ?? 1) - 1
+			if (left > 0) streams.set(address, left)
+			else streams.delete(address)
+		})
+		request.socket.setNoDelay(true)
+		request.socket.setTimeout(0)
+		response.writeHead(200, STREAM)
+		// Not all at once, when a server has been away.
+		response.write(`retry: ${1000 + Math.floor(Math.random() * 2000)}\n\n`)
+		const { shown } = room
+		if (shown && request.headers['last-event-id'] !== String(shown.version)) response.write(shown.event)
+		if (!room.followed) void follow(room)
+		void recognise(room, watcher, request.headers.cookie)
+	}
+
+	/** As long as anybody watches. */
+	async function follow(room: Room): Promise<void> {
+		room.followed = true
+		while (room.watchers.size > 0) {
+			const began = now()
+			if (stopping()) break
+			try {
+				room.checkedAt = Number.NEGATIVE_INFINITY
+				await fresh(room)
+			} catch (error) {
+				report(error)
+			}
+			if (!room.shown) break
+			room.ticks++
+			if (room.ticks % HEARTBEAT_TICKS === 0) tell(room, HEARTBEAT)
+			if (room.ticks % PRESENCE_TICKS === 0) void present(room, [...room.watchers.values()])
+			await new Promise((resolve) => setTimeout(resolve, Math.max(50, TICK_MS - (now() - began))))
+		}
+		room.followed = false
+		// They come back by themselves: to this server when it has started again, or to another.
+		for (const response of room.watchers.keys()) response.end()
+	}
+
+	/** Whoever registered and follows over the net is present. */
+	async function recognise(room: Room, watcher: Watcher, cookie = ''): Promise<void> {
+		if (!cookie.includes(`${SESSION_COOKIE}=`)) return
+		try {
+			const person = await personOfCookies(cookie, new Date())
+			if (!person) return
+			watcher.personId = person.personId
+			await present(room, [watcher])
+		} catch (error) {
+			report(error)
+		}
+	}
+
+	async function present(room: Room, watchers: Watcher[]): Promise<void> {
+		const hearingId = room.shown?.hearingId
+		const personIds = [...new Set(watchers.flatMap(({ personId }) => personId ?? []))]
+		if (hearingId === undefined || personIds.length === 0) return
+		const { write } = await store()
+		await write(hearingKey(hearingId), (tx) =>
+			seenInRoom(tx, { hearingId, personIds, now: new Date() }),
+		).catch(report)
+	}
+}
+
+const STREAM = {
+	...OPEN,
+	'content-type': 'text/event-stream; charset=utf-8',
+	'cache-control': 'no-store, no-transform',
+	// nginx keeps answers back until there is more of them.
+	'x-accel-buffering': 'no',
+}
+
+const HEARTBEAT = Buffer.from(':\n\n')
+
+const eventOf = (version: number, json: string) => Buffer.from(`id: ${version}\ndata: ${json}\n\n`)
+
+function sendState({ version, json }: Shown, request: IncomingMessage, response: ServerResponse) {
+	const etag = `"${version}"`
+	const headers = { ...OPEN, etag, 'cache-control': 'public, max-age=1, stale-while-revalidate=10' }
+	if (request.headers['if-none-match'] === etag) return void response.writeHead(304, headers).end()
+	response
+		.writeHead(200, {
+			...headers,
+			'content-type': 'application/json; charset=utf-8',
+			'content-length': json.length,
+		})
+		.end(request.method === 'HEAD' ? undefined : json)
+}
