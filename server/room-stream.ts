@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { householdOf } from '#app/people/network.ts'
-import { personOfCookies } from '#app/people/session.server.ts'
+import { personOf } from '#app/people/session.server.ts'
 import { seenInRoom } from '#app/rooms/attend.server.ts'
 import { roomSnapshot, roomVersion } from '#app/rooms/snapshot.server.ts'
 import { store } from '#app/store.server.ts'
@@ -28,7 +28,7 @@ const OPEN = {
 }
 
 interface Options {
-	configuration: Pick<Configuration, 'TRUST_PROXY' | 'RATE_LIMITS'>
+	configuration: Pick<Configuration, 'PUBLIC_URL' | 'TRUST_PROXY' | 'RATE_LIMITS'>
 	stopping: () => boolean
 	report: (error: unknown) => void
 }
@@ -193,7 +193,7 @@ export function openRoomStream({ configuration, stopping, report }: Options, now
 	async function recognise(room: Room, watcher: Watcher, cookie = ''): Promise<void> {
 		if (!cookie.includes(`${SESSION_COOKIE}=`)) return
 		try {
-			const person = await personOfCookies(cookie, new Date())
+			const person = await personOf(new Request(configuration.PUBLIC_URL, { headers: { Cookie: cookie } }))
 			if (!person) return
 			watcher.personId = person.personId
 			await present(room, [watcher])

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
-import { parseText } from 'media-captions'
+import { parseTextStream } from 'media-captions'
 import {
 	type ActingOnHearing,
 	openHearing,
@@ -28,12 +28,8 @@ export async function readCaptions(
 	text: string,
 ): Promise<Outcome<Cue[], 'no-captions' | 'captions-too-long'>> {
 	const type = /^\uFEFF?WEBVTT/.test(text) ? 'vtt' : 'srt'
-	const { cues: found } = await parseText(text.replaceAll('\u0000', ''), {
-		type,
-		strict: false,
-		errors: false,
-	})
-	if (found.length > MOST_CUES) return refused('captions-too-long')
+	if (text.split('-->', MOST_CUES + 2).length > MOST_CUES + 1) return refused('captions-too-long')
+	const { cues: found } = await parseTextStream(linesOf(text), { type, strict: false, errors: false })
 	const cues = found
 		.filter(({ startTime, endTime }) => startTime >= 0 && endTime >= startTime && endTime <= A_DAY)
 		.map(({ startTime, endTime, text }) => ({ from: startTime, to: endTime, text: plain(text) }))
@@ -42,13 +38,30 @@ export async function readCaptions(
 	return cues.length === 0 ? refused('no-captions') : done(cues)
 }
 
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', lrm: '', rlm: '' }
+/** Line by line as they are asked for: a queue of them all would take a square of their number. */
+function linesOf(text: string): ReadableStream<string> {
+	const lines = text.replaceAll('\u0000', '').split(/\r\n|\n|\r/)
+	let next = 0
+	return new ReadableStream({
+		pull(stream) {
+			if (next === lines.length) stream.close()
+			else stream.enqueue(lines[next++])
+		},
+	})
+}
+
+const NAMED = new Map([
+	['amp', '&'],
+	['lt', '<'],
+	['gt', '>'],
+	['nbsp', ' '],
+])
 
 /** Words alone: it is shown as text, so what looks like a tag afterwards is only its look. */
 const plain = (text: string) =>
 	text
 		.replace(/<[^>]*>/g, '')
-		.replace(/&(\w+);/g, (whole, name: string) => NAMED[name] ?? whole)
+		.replace(/&(\w+);/g, (whole, name: string) => NAMED.get(name) ?? whole)
 		.replace(/\s+/g, ' ')
 		.trim()
 		.slice(0, LONGEST_CUE)

@@ -22,7 +22,9 @@ const words = { kk: 'Үлгі', ru: 'Образец', en: 'Sample' }
 
 async function anItem(tx: Writer, hearingId: number, startedAt?: Date) {
 	const itemId = crypto.randomUUID()
-	await tx.insert(agendaItems).values({ id: itemId, hearingId, position: 0, titles: words, minutes: 5, startedAt })
+	await tx
+		.insert(agendaItems)
+		.values({ id: itemId, hearingId, position: 0, titles: words, minutes: 5, startedAt })
 	return { itemId }
 }
 
