@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createReadableStreamFromReadable } from '@remix-run/node'
 import { createStorage, type Storage } from 'unstorage'
 import { configuration } from '#server/configuration.ts'
 
@@ -30,6 +32,20 @@ export async function removeOldBytes(sha256: string, before: Date): Promise<void
 export async function bytesOf(sha256: string): Promise<Buffer | undefined> {
 	const found = await (await fileStore()).getItemRaw<Buffer | Uint8Array | ArrayBuffer>(keyOf(sha256))
 	return found ? Buffer.from(found as Uint8Array) : undefined
+}
+
+/** From one byte to another, both included; of a folder they are read as they are sent. */
+export async function partOf(sha256: string, start: number, end: number): Promise<BodyInit | undefined> {
+	const { FILES_URL, DATA_DIR } = configuration()
+	if (FILES_URL) return (await bytesOf(sha256))?.subarray(start, end + 1) as BodyInit | undefined
+	const path = join(DATA_DIR, 'files', ...keyOf(sha256).split(':'))
+	try {
+		const file = await open(path)
+		return createReadableStreamFromReadable(file.createReadStream({ start, end }))
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+		throw error
+	}
 }
 
 const keyOf = (sha256: string) => `${sha256.slice(0, 2)}:${sha256}`

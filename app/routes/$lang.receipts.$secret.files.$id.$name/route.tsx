@@ -5,9 +5,13 @@ import { fileResponse } from '#app/routes/files.$id.$name/file-response.server.t
 import { store } from '#app/store.server.ts'
 
 /** A file of the question, for whoever holds its receipt. */
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { readOwn } = await store()
 	const receipt = await inquiryOfReceipt(readOwn, String(params.secret))
 	if (!receipt) throw notFound()
-	return fileResponse(String(params.id), { personId: null, roles: [], level: 0, receiptOf: receipt.id })
+	return fileResponse(
+		String(params.id),
+		{ personId: null, roles: [], level: 0, receiptOf: receipt.id },
+		request.headers.get('Range'),
+	)
 }

@@ -4,5 +4,5 @@ import { fileResponse } from './file-response.server.ts'
 
 /** An uploaded file, for whoever may read the text that it goes with. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	return fileResponse(String(params.id), await actorOf(request))
+	return fileResponse(String(params.id), await actorOf(request), request.headers.get('Range'))
 }
