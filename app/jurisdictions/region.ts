@@ -44,3 +44,14 @@ export function countedRegion(profileId: string, region: string): string {
 	const known = regionsOf(profileId)
 	return known.length === 0 || known.includes(region) || region === ABROAD ? region : UNKNOWN_REGION
 }
+
+/** As a proof says it, else as somebody says it of themselves; undefined where it must be said and was not. */
+export function regionGiven(
+	profileId: string,
+	{ shown, said }: { shown: string | null; said: string | undefined },
+): string | undefined {
+	const known = regionsOf(profileId)
+	if (shown && (known.length === 0 || known.includes(shown))) return shown
+	if (known.length === 0) return UNKNOWN_REGION
+	return said === ABROAD || (said && known.includes(said)) ? said : undefined
+}

@@ -87,6 +87,11 @@ const LIMITS = {
 	],
 	/** A signature on a petition, by whoever is known: one human can add one, so only the work is limited. */
 	sign: [{ by: ['person'], tries: 60, seconds: HOUR }],
+	/** A remark on a project: whoever has much to say may, and a hall at one address too. */
+	remark: [
+		{ by: ['person'], tries: 30, seconds: HOUR },
+		{ by: ['address'], tries: 300, seconds: HOUR },
+	],
 	signatureLetter: [
 		{ by: ['account'], tries: 5, seconds: HOUR },
 		{ by: ['address'], tries: 300, seconds: HOUR },

@@ -12,11 +12,19 @@ export type Signer = { identifierHash: string } | { emailFolded: string }
  * What makes one human one signature on one petition. It is keyed by the petition too: rows of two petitions do not
  * tell that the same person signed both.
  */
-export function signerHash(petitionId: number, signer: Signer): string {
-	const who =
-		'identifierHash' in signer ? `identifier:${signer.identifierHash}` : `email:${signer.emailFolded}`
+export const signerHash = (petitionId: number, signer: Signer): string =>
+	humanHash(`signer:${petitionId}`, signer)
+
+/** The same for another matter in which a human counts once: no two matters know the same human by the same hash. */
+export function humanHash(matter: string, human: Signer | { name: string }): string {
+	const [how, who] =
+		'identifierHash' in human
+			? ['identifier', human.identifierHash]
+			: 'emailFolded' in human
+				? ['email', human.emailFolded]
+				: ['name', human.name]
 	return createHmac('sha256', configuration().IDENTITY_KEY)
-		.update(`signer:${petitionId}:${who}`)
+		.update(`${matter}:${how}:${who}`)
 		.digest('base64url')
 }
 
@@ -62,13 +70,19 @@ const personAndRegion = prepared((read) =>
 )
 
 /** Every hash under which this person may have signed: that of the human first. None for one who can be neither. */
-export function signerHashes(
-	petitionId: number,
-	{ identifierHash, emailFolded, emailConfirmedAt }: Omit<SigningPerson, 'fullName' | 'region' | 'email'>,
+export const signerHashes = (petitionId: number, person: Known): string[] =>
+	humanHashes(`signer:${petitionId}`, person)
+
+type Known = Pick<SigningPerson, 'identifierHash' | 'emailFolded' | 'emailConfirmedAt'>
+
+/** The same for another matter. */
+export function humanHashes(
+	matter: string,
+	{ identifierHash, emailFolded, emailConfirmedAt }: Known,
 ): string[] {
 	const hashes: string[] = []
-	if (identifierHash) hashes.push(signerHash(petitionId, { identifierHash }))
-	if (emailFolded && emailConfirmedAt) hashes.push(signerHash(petitionId, { emailFolded }))
+	if (identifierHash) hashes.push(humanHash(matter, { identifierHash }))
+	if (emailFolded && emailConfirmedAt) hashes.push(humanHash(matter, { emailFolded }))
 	return hashes
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ABROAD, regionsOf, UNKNOWN_REGION } from '#app/jurisdictions/region.ts'
+import { regionGiven } from '#app/jurisdictions/region.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { foldEmail } from '#app/people/email.ts'
 import { limited } from '#app/people/limits.server.ts'
@@ -123,7 +123,7 @@ async function give(
 	{ language, address, byLink, at }: Circumstances,
 	{ domainOf, region: shown, review, ...who }: Who,
 ): Promise<Signed> {
-	const region = regionOf(petition, shown, wish)
+	const region = regionGiven(petition.profileId, { shown, said: wish.region })
 	if (region === undefined) return refused('region')
 	const source = sourceOf(address, domainOf)
 	const setApart = review || (who.level === 1 && (await tooMany(petition.id, source)))
@@ -142,14 +142,6 @@ async function give(
 	return done({ secret: receiptSecret(petition.id, taken.value.ordinal) })
 }
 
-/** As a proof says it, else as the signer does; undefined where it must be said and was not. */
-function regionOf({ profileId }: Petition, shown: string | null, wish: Wish): string | undefined {
-	const known = regionsOf(profileId)
-	if (shown && (known.length === 0 || known.includes(shown))) return shown
-	if (known.length === 0) return UNKNOWN_REGION
-	return wish.region === ABROAD || (wish.region && known.includes(wish.region)) ? wish.region : undefined
-}
-
 /** Of somebody without an account, where an address is enough: a letter asks whether they sign. */
 export async function askToConfirm(
 	petition: Petition,
@@ -161,7 +153,7 @@ export async function askToConfirm(
 	if (!maySee(petition, byLink)) return refused('closed')
 	const emailFolded = foldEmail(email)
 	if (!(await limited('signatureLetter', { account: emailFolded, address })).ok) return refused('often')
-	const region = regionOf(petition, null, wish)
+	const region = regionGiven(petition.profileId, { shown: null, said: wish.region })
 	if (region === undefined) return refused('region')
 	const source = sourceOf(address, email)
 	const review = await tooMany(petition.id, source)
