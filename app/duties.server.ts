@@ -23,6 +23,7 @@ import { runInvalidations } from '#app/petitions/run-invalidations.server.ts'
 import { tellProgress } from '#app/petitions/tell-progress.server.ts'
 import { tellSigners } from '#app/petitions/tell-signers.server.ts'
 import { mark, markOf, unmark } from '#app/register/mark.server.ts'
+import { tellAuthors } from '#app/remarks/tell-authors.server.ts'
 import { returnPetitions } from '#app/return-petitions.server.ts'
 import type { Round } from '#app/round.ts'
 import { forgetSpentStatements, recheckSignatures } from '#app/signatures/recheck.server.ts'
@@ -55,6 +56,7 @@ export const DUTIES: readonly Duty[] = [
 	tellNews,
 	runInvalidations,
 	tellSigners,
+	tellAuthors,
 	recheckSignatures,
 	setApartRevoked,
 	forgetSpentStatements,
@@ -100,6 +102,7 @@ export async function carryLetters(store: Store, now: Date): Promise<void> {
 	try {
 		await placeMail(store, round)
 		await tellSigners(store, round)
+		await tellAuthors(store, round)
 	} finally {
 		await sendLetters(store, round)
 	}

@@ -1,3 +1,4 @@
+import { attach } from '#app/files/attach.server.ts'
 import { addressedTo, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome } from '#app/outcome.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
@@ -5,7 +6,6 @@ import { additions } from '#db/schema/mail.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, openCase, recordStep } from './act.server.ts'
 import type { ActRefusal } from './inquiry.ts'
-import { attach } from './submit.server.ts'
 
 /**
  * Keeps with the case what its author wrote without being asked, whatever has become of it meanwhile. It is

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { isWorkingDay } from '#app/deadlines/calendar.ts'
 import { addMonths, type Day } from '#app/deadlines/day.ts'
 import { lastDay } from '#app/deadlines/term.ts'
+import { attach } from '#app/files/attach.server.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { addressedTo, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -13,7 +14,6 @@ import { refreshClock } from './clock.server.ts'
 import { refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
 import { freeFollowers } from './join.server.ts'
-import { attach } from './submit.server.ts'
 
 /**
  * Asks the author to mend what the filing lacks, within a reasonable period (APPC 64(6)). The Code does not say

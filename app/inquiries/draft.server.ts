@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { attach } from '#app/files/attach.server.ts'
 import { KEPT_FILE } from '#app/files/kept-file.server.ts'
 import { MOST_FILES } from '#app/files/most.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -8,7 +9,6 @@ import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, openCase, recordStep } from './act.server.ts'
 import type { AnswerText } from './answer.ts'
 import type { ActRefusal } from './inquiry.ts'
-import { attach } from './submit.server.ts'
 
 /** How long an opened draft is held for whoever opened or last saved it. */
 export const HELD_FOR_MS = 15 * 60_000

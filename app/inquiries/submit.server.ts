@@ -3,6 +3,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { clockOf } from '#app/deadlines/clock.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
+import { attach } from '#app/files/attach.server.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import type { Profile } from '#app/jurisdictions/profile.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
@@ -17,7 +18,6 @@ import { renderMarkdown } from '#app/text/markdown.ts'
 import { insertRow } from '#db/insert.ts'
 import { prepared } from '#db/prepared.ts'
 import { bodies } from '#db/schema/bodies.ts'
-import { type ATTACHED_TO, attachments } from '#db/schema/files.ts'
 import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -288,26 +288,6 @@ async function leadFor(
 		.orderBy(asc(proceedings.ordinal))
 		.limit(1)
 	return lead
-}
-
-export async function attach(
-	tx: Writer,
-	subject: (typeof ATTACHED_TO)[number],
-	subjectId: string,
-	fileIds: readonly string[],
-	open: boolean,
-): Promise<void> {
-	if (fileIds.length === 0) return
-	await tx.insert(attachments).values(
-		fileIds.map((fileId, position) => ({
-			id: crypto.randomUUID(),
-			fileId,
-			subject,
-			subjectId,
-			public: open,
-			position,
-		})),
-	)
 }
 
 async function tellReceipt(

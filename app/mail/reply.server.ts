@@ -1,6 +1,7 @@
 import { appealText } from '#app/desk/appeal.server.ts'
 import { answerLanguage } from '#app/desk/draft-view.server.ts'
 import type { StoredFile } from '#app/files/accept.server.ts'
+import { attach } from '#app/files/attach.server.ts'
 import { addToInquiry } from '#app/inquiries/add.server.ts'
 import { addNote } from '#app/inquiries/assign.server.ts'
 import { openCorrection, submitCorrection } from '#app/inquiries/correct.server.ts'
@@ -12,7 +13,6 @@ import {
 	type Proceeding,
 	proceedingsOf,
 } from '#app/inquiries/filed.server.ts'
-import { attach } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { authorAddress } from '#app/notices/notice.server.ts'
 import { type Actor, isOnDesk } from '#app/people/actor.ts'

@@ -1,8 +1,8 @@
-import { and, asc, between, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { type Notice, writeAll } from '#app/notices/notice.server.ts'
+import { whileLettersLeave } from '#app/notices/while-letters-leave.server.ts'
 import { people } from '#db/schema/people.ts'
 import { petitionMailings as mailings, petitionSignatures as signatures } from '#db/schema/petitions.ts'
-import { outbox } from '#db/schema/register.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import { lastOrdinal } from './ordinals.server.ts'
 
@@ -30,33 +30,18 @@ type Mailing = typeof mailings.$inferSelect
 const AT_ONCE = 250
 /** So many ordinals are looked at for them. */
 const SPAN = 10_000
-/** Letters to signers wait here rather than in the outbox: a code that somebody waits for is soon on its turn there. */
-const MOST_WAITING = 500
-const ROUND_MS = 5000
 
 /** Writes the letters that are to go to signers, as fast as letters leave. Each is written to once. */
-export async function tellSigners(store: Store, { now }: { now: Date }): Promise<void> {
-	const began = performance.now()
-	while (performance.now() - began < ROUND_MS) {
+export const tellSigners = (store: Store, { now }: { now: Date }): Promise<void> =>
+	whileLettersLeave(store, now, async () => {
 		const [mailing] = await store.readOwn
 			.select()
 			.from(mailings)
 			.where(isNull(mailings.doneAt))
 			.orderBy(asc(mailings.writtenAt))
 			.limit(1)
-		if (!mailing || (await isOutboxFull(store.readOwn, now))) return
-		await store.write(`mailing:${mailing.id}`, (tx) => tellSome(tx, mailing, now))
-	}
-}
-
-async function isOutboxFull(read: Reader, now: Date): Promise<boolean> {
-	const waiting = await read
-		.select({ number: outbox.number })
-		.from(outbox)
-		.where(and(isNull(outbox.sentAt), isNull(outbox.failedAt), lte(outbox.nextAttemptAt, now)))
-		.limit(MOST_WAITING)
-	return waiting.length === MOST_WAITING
-}
+		return mailing && (() => store.write(`mailing:${mailing.id}`, (tx) => tellSome(tx, mailing, now)))
+	})
 
 /** Another process may have been quicker: then the next turn finds what is left. */
 async function tellSome(tx: Writer, seen: Mailing, now: Date): Promise<void> {

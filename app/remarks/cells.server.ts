@@ -1,7 +1,7 @@
 import { and, asc, count, countDistinct, eq, sql } from 'drizzle-orm'
 import { insertRows } from '#db/insert.ts'
 import { prepared } from '#db/prepared.ts'
-import { type Position, type REMARKS_COUNTED_BY, remarkCells as cells, remarks } from '#db/schema/hearings.ts'
+import { remarkCells as cells, type Position, type REMARKS_COUNTED_BY, remarks } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
 
 type By = (typeof REMARKS_COUNTED_BY)[number]

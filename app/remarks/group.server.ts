@@ -2,7 +2,7 @@ import { and, asc, count, countDistinct, eq, inArray, max, type Placeholder, sql
 import type { AnyColumn } from '#db/columns.ts'
 import { insertRows } from '#db/insert.ts'
 import { prepared } from '#db/prepared.ts'
-import { type Position, remarkBands as bands, remarkGroups as groups, remarks } from '#db/schema/hearings.ts'
+import { remarkBands as bands, remarkGroups as groups, type Position, remarks } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { bandsOf, type Compared, compared, likeness } from './alike.ts'
 import { publicText, titleOf } from './remark.ts'

@@ -1,6 +1,6 @@
 import { and, eq, inArray, max, sql } from 'drizzle-orm'
+import { attach } from '#app/files/attach.server.ts'
 import { type OpenedHearing, recordHearingStep } from '#app/hearings/hearing.server.ts'
-import { attach } from '#app/inquiries/submit.server.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { insertRow } from '#db/insert.ts'
 import { prepared } from '#db/prepared.ts'
@@ -54,7 +54,7 @@ export async function keepRemark(
 	tx: Writer,
 	opened: Pick<OpenedHearing, 'hearing' | 'today' | 'by'>,
 	{ fileIds = [], ...remark }: NewRemark,
-	acting: { actor: Pick<Actor, 'personId'>; now: Date },
+	acting: { actor: Actor; now: Date },
 ): Promise<KeptRemark> {
 	const { id: hearingId } = opened.hearing
 	const [last] = await lastRemark(tx).execute({ hearingId })

@@ -4,6 +4,7 @@ import { hearingById } from '#app/hearings/hearing.server.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { regionGiven } from '#app/jurisdictions/region.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import type { Actor } from '#app/people/actor.ts'
 import { withInitial } from '#app/people/name.ts'
 import { humanHashes, type SigningPerson, signingPerson } from '#app/people/signer.server.ts'
 import { prepared } from '#db/prepared.ts'
@@ -22,7 +23,7 @@ import { tellAuthor } from './tell-author.server.ts'
 export interface Submission {
 	hearingId: number
 	/** Who hands it in, known as well as they have shown since signing in. */
-	person: { personId: string; level?: number }
+	actor: Actor
 	position: Position
 	affiliation: Affiliation
 	language: string
@@ -48,8 +49,10 @@ export async function submitRemark(
 	tx: Writer,
 	given: Submission,
 ): Promise<Outcome<KeptRemark, SubmitRefusal>> {
-	const { hearingId, person, now } = given
-	const submissionId = given.submissionId ? `${person.personId}:${given.submissionId}` : null
+	const { hearingId, actor, now } = given
+	const { personId } = actor
+	if (personId === null) return refused('level')
+	const submissionId = given.submissionId ? `${personId}:${given.submissionId}` : null
 	if (submissionId) {
 		const [before] = await bySubmission(tx).execute({ submissionId })
 		if (before) return done(before)
@@ -57,9 +60,9 @@ export async function submitRemark(
 	const hearing = await hearingById(tx, hearingId)
 	if (!hearing) return refused('not-found')
 	if (!takesRemarks(hearing)) return refused('closed')
-	const known = await signingPerson(tx, person.personId)
+	const known = await signingPerson(tx, personId)
 	if (!known) return refused('level')
-	const level = levelShown(person, known)
+	const level = levelShown(actor, known)
 	if (level < hearing.remarkLevel) return refused('level')
 	const [first, ...others] = humanHashes(matterOf(hearingId), known)
 	if (!first) return refused('no-address')
@@ -80,7 +83,7 @@ export async function submitRemark(
 			language: given.language,
 			text: given.text,
 			published: given.published,
-			personId: person.personId,
+			personId,
 			authorHash: await ownHash(tx, hearingId, [first, ...others]),
 			authorName: known.fullName,
 			publicName: given.published && given.showName ? withInitial(known.fullName) : null,
@@ -95,12 +98,12 @@ export async function submitRemark(
 			submissionId,
 			fileIds: given.fileIds ?? [],
 		},
-		{ actor: { personId: person.personId }, now },
+		{ actor, now },
 	)
 	await tellAuthor(tx, {
 		notice: late ? 'remark-received-late' : 'remark-received',
 		hearing,
-		remark: { ...kept, personId: person.personId, email: null, language: given.language },
+		remark: { ...kept, personId, email: null, language: given.language },
 		now,
 	})
 	return done(kept)
@@ -110,7 +113,7 @@ export async function submitRemark(
 export const matterOf = (hearingId: number) => `remark:${hearingId}`
 
 /** Whoever signed in by an address alone is known by no more than that. */
-function levelShown({ level = 0 }: { level?: number }, known: SigningPerson): number {
+function levelShown({ level }: Actor, known: SigningPerson): number {
 	if (level >= 2) return known.identifierHash === null ? 1 : level
 	return known.emailConfirmedAt === null ? 0 : 1
 }

@@ -60,6 +60,9 @@ const VALUES: Record<string, NoticeValue> = {
 	discussionOn: '2026-02-20',
 	inquiryNumber: 'ENV-2026-000124-5',
 	left: 9,
+	hearing: 'H-2026-000003-1',
+	ordinal: 17,
+	changed: 'The lower station moves out of the wood.',
 	path: '/inquiries/ENV-2026-000123-7',
 }
 

@@ -1,0 +1,122 @@
+import { and, eq } from 'drizzle-orm'
+import {
+	type ActingOnHearing,
+	type OpenedHearing,
+	openHearing,
+	recordHearingStep,
+} from '#app/hearings/hearing.server.ts'
+import type { HearingRefusal } from '#app/hearings/hearing.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { attachments } from '#db/schema/files.ts'
+import { remarks } from '#db/schema/hearings.ts'
+import type { Writer } from '#db/store.ts'
+import { recountCells } from './cells.server.ts'
+import { recountGroup } from './group.server.ts'
+import { putForSearch, type Remark, remarkRef } from './keep.server.ts'
+import { publicText } from './remark.ts'
+import { tellAuthor } from './tell-author.server.ts'
+import { remarkByOrdinal } from './withdraw.server.ts'
+
+type SortRefusal = HearingRefusal | 'not-found' | 'factorNeeded' | 'done'
+
+/** One that is not specific or plainly irrelevant is not counted; its text stays, with the reason (73(8)). */
+export async function leaveOut(
+	tx: Writer,
+	{ ordinal, reason, ...act }: ActingOnHearing & { ordinal: number; reason: string },
+): Promise<Outcome<null, SortRefusal>> {
+	const found = await openRemark(tx, act, ordinal)
+	if (!found.ok) return found
+	if (found.value.remark.state !== 'standing') return refused('done')
+	await moveTo(tx, found.value, act, { state: 'not_counted', reason })
+	return done(null)
+}
+
+/** Takes that back. */
+export async function countAgain(
+	tx: Writer,
+	{ ordinal, ...act }: ActingOnHearing & { ordinal: number },
+): Promise<Outcome<null, SortRefusal>> {
+	const found = await openRemark(tx, act, ordinal)
+	if (!found.ok) return found
+	if (found.value.remark.state !== 'not_counted') return refused('done')
+	await moveTo(tx, found.value, act, { state: 'standing', reason: null })
+	return done(null)
+}
+
+/** The public reads only what is given here; who sorts remarks reads the original. */
+export async function redactRemark(
+	tx: Writer,
+	{
+		ordinal,
+		text,
+		reason,
+		files,
+		...act
+	}: ActingOnHearing & { ordinal: number; text: string; reason: string; files: boolean },
+): Promise<Outcome<null, SortRefusal>> {
+	const found = await openRemark(tx, act, ordinal)
+	if (!found.ok) return found
+	const { opened, remark } = found.value
+	if (remark.state === 'withdrawn') return refused('done')
+	const { hearing } = opened
+	const shown = publicText({ ...remark, redacted: text })
+	await change(tx, remark, { redacted: text, redactionReason: reason })
+	if (files)
+		await tx
+			.update(attachments)
+			.set({ public: false })
+			.where(
+				and(
+					eq(attachments.subject, 'remark'),
+					eq(attachments.subjectId, remarkRef(hearing.id, remark.ordinal)),
+				),
+			)
+	await recountGroup(tx, hearing.id, remark.groupId)
+	await putForSearch(tx, hearing.id, remark.ordinal, shown)
+	await recordHearingStep(tx, opened, act, 'remark-redacted', { ordinal: remark.ordinal })
+	await tellAuthor(tx, { notice: 'remark-redacted', hearing, remark, values: { reason }, now: act.now })
+	return done(null)
+}
+
+interface OpenedRemark {
+	opened: OpenedHearing
+	remark: Remark
+}
+
+async function openRemark(
+	tx: Writer,
+	act: ActingOnHearing,
+	ordinal: number,
+): Promise<Outcome<OpenedRemark, SortRefusal>> {
+	const opened = await openHearing(tx, 'sort-remarks', act)
+	if (!opened.ok) return opened
+	const remark = await remarkByOrdinal(tx, act.hearingId, ordinal)
+	return remark ? done({ opened: opened.value, remark }) : refused('not-found')
+}
+
+async function moveTo(
+	tx: Writer,
+	{ opened, remark }: OpenedRemark,
+	act: ActingOnHearing,
+	{ state, reason }: { state: 'standing' | 'not_counted'; reason: string | null },
+): Promise<void> {
+	const { hearing } = opened
+	await change(tx, remark, { state, stateReason: reason, stateAt: act.now })
+	await recountGroup(tx, hearing.id, remark.groupId)
+	await recountCells(tx, hearing.id)
+	await recordHearingStep(tx, opened, act, reason === null ? 'remark-counted' : 'remark-not-counted', {
+		ordinal: remark.ordinal,
+	})
+	await tellAuthor(
+		tx,
+		reason === null
+			? { notice: 'remark-counted', hearing, remark, now: act.now }
+			: { notice: 'remark-not-counted', hearing, remark, values: { reason }, now: act.now },
+	)
+}
+
+const change = (tx: Writer, { hearingId, ordinal }: Remark, to: Partial<Remark>) =>
+	tx
+		.update(remarks)
+		.set(to)
+		.where(and(eq(remarks.hearingId, hearingId), eq(remarks.ordinal, ordinal)))

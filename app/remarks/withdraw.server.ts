@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm'
+import { dayIn } from '#app/deadlines/day.ts'
+import { type ActingOnHearing, hearingById, recordHearingStep } from '#app/hearings/hearing.server.ts'
+import { profileById } from '#app/jurisdictions/profiles.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { remarks } from '#db/schema/hearings.ts'
+import type { Reader, Writer } from '#db/store.ts'
+import { recountCells } from './cells.server.ts'
+import { recountGroup } from './group.server.ts'
+import { putForSearch, type Remark } from './keep.server.ts'
+import { refusalToWithdraw } from './remark.ts'
+
+export async function remarkByOrdinal(
+	read: Reader,
+	hearingId: number,
+	ordinal: number,
+): Promise<Remark | undefined> {
+	const [remark] = await read
+		.select()
+		.from(remarks)
+		.where(and(eq(remarks.hearingId, hearingId), eq(remarks.ordinal, ordinal)))
+	return remark
+}
+
+type WithdrawRefusal = NonNullable<ReturnType<typeof refusalToWithdraw>> | 'not-found'
+
+/** Its author takes a remark back: its number and its days stay, its text is nobody's to read. */
+export async function withdrawRemark(
+	tx: Writer,
+	{ hearingId, ordinal, actor, now }: ActingOnHearing & { ordinal: number },
+): Promise<Outcome<null, WithdrawRefusal>> {
+	const hearing = await hearingById(tx, hearingId)
+	const remark = await remarkByOrdinal(tx, hearingId, ordinal)
+	if (!hearing || !remark) return refused('not-found')
+	const refusal = refusalToWithdraw(remark, hearing, actor.personId)
+	if (refusal) return refused(refusal)
+	await tx
+		.update(remarks)
+		.set({ state: 'withdrawn', stateReason: null, stateAt: now })
+		.where(and(eq(remarks.hearingId, hearingId), eq(remarks.ordinal, ordinal)))
+	await recountGroup(tx, hearingId, remark.groupId)
+	await recountCells(tx, hearingId)
+	await putForSearch(tx, hearingId, ordinal, null)
+	const today = dayIn(profileById(hearing.profileId)?.time.zone ?? 'UTC', now)
+	await recordHearingStep(tx, { hearing, today, by: 'author' }, { actor, now }, 'remark-withdrawn', {
+		ordinal,
+	})
+	return done(null)
+}
