@@ -15,6 +15,7 @@ import { noticeActs } from './notice-acts.ts'
 import { officeActs } from './office-acts.ts'
 import { isSigned, petitionActs } from './petition-acts.ts'
 import { postActs } from './post-acts.ts'
+import { remarkActs } from './remark-acts.ts'
 import { roomActs } from './room-acts.ts'
 import { signatureActs } from './signature-acts.ts'
 import { signingActs } from './signing-acts.ts'
@@ -59,6 +60,7 @@ const rows: readonly Row[] = [
 	...petitionActs,
 	...hearingActs,
 	...afterHearingActs,
+	...remarkActs,
 	...roomActs,
 	...signingActs,
 	...signatureActs,
@@ -122,7 +124,7 @@ test('every function that turns somebody away has its row', () => {
 })
 
 const TURNS_AWAY =
-	/\b(openCase|openPost|openPetition|openHearing|openInvalidation)\(tx, '|\bopen(Sheet|Agenda)\(tx, acting|\bopenMail\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(act(or|\))/
+	/\b(openCase|openPost|openPetition|openHearing|openInvalidation)\(tx, '|\bopen(Sheet|Agenda)\(tx, acting|\bopen(Mail|Remark)\(tx, act|refused\('not-allowed'\)|\brefusalTo\w+\(act(or|\))/
 
 /** Each finds the matter as it was: what the one before did is undone. */
 async function everybodyTries(world: World, row: Row): Promise<[string, string][]> {

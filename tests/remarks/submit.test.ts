@@ -6,7 +6,7 @@ import { enterRemark, takeDownRemark } from '#app/remarks/enter.server.ts'
 import { groupById } from '#app/remarks/group.server.ts'
 import { submitRemark } from '#app/remarks/submit.server.ts'
 import { withdrawRemark } from '#app/remarks/withdraw.server.ts'
-import { remarkGroups, remarks } from '#db/schema/hearings.ts'
+import { hearings, remarkGroups, remarks } from '#db/schema/hearings.ts'
 import { events, outbox } from '#db/schema/register.ts'
 import type { Store } from '#db/store.ts'
 import { aHearing } from '#tests/hearings/a-hearing.ts'
@@ -39,13 +39,19 @@ const letters = (notice: string) =>
 	store.readOwn.select().from(outbox).where(eq(outbox.notice, notice)).orderBy(asc(outbox.number))
 
 describe('who may, and when', () => {
-	it.each(['draft', 'requested', 'refused', 'preparing', 'held', 'not_held', 'decided', 'called_off'] as const)(
-		'none is taken when the hearing is %s',
-		async (state) => {
-			const hearing = await aHearing(store, { state })
-			expect(await tries(hearing)).toEqual({ ok: false, refusal: 'closed' })
-		},
-	)
+	it.each([
+		'draft',
+		'requested',
+		'refused',
+		'preparing',
+		'held',
+		'not_held',
+		'decided',
+		'called_off',
+	] as const)('none is taken when the hearing is %s', async (state) => {
+		const hearing = await aHearing(store, { state })
+		expect(await tries(hearing)).toEqual({ ok: false, refusal: 'closed' })
+	})
 
 	it('one is taken up to the last moment of the last day, and after it marked late by our own time', async () => {
 		const hearing = await aHearing(store)
@@ -98,7 +104,9 @@ describe('groups and counts', () => {
 	it('forty people at once: numbers without a gap, one row, forty people', async () => {
 		const hearing = await aHearing(store)
 		await Promise.all(
-			crowd.slice(0, 40).map((who, n) => tries(hearing, { ...by(who), text: `${CAMPAIGN} ${n % 3 ? '' : who}` })),
+			crowd
+				.slice(0, 40)
+				.map((who, n) => tries(hearing, { ...by(who), text: `${CAMPAIGN} ${n % 3 ? '' : who}` })),
 		)
 		expect((await rowsOf(hearing)).map(({ ordinal }) => ordinal)).toEqual(
 			Array.from({ length: 40 }, (_, n) => n + 1),
@@ -130,10 +138,14 @@ describe('groups and counts', () => {
 	it('the same words meet whoever says them; nearly the same only with the same position', async () => {
 		const hearing = await aHearing(store)
 		const { groupId } = await aRemark(store, hearing, { text: CAMPAIGN })
-		expect((await aRemark(store, hearing, { ...by(crowd[0]), text: CAMPAIGN, position: 'for' })).groupId).toBe(
-			groupId,
-		)
-		const turned = await aRemark(store, hearing, { ...by(crowd[1]), text: `Not: ${CAMPAIGN}`, position: 'for' })
+		expect(
+			(await aRemark(store, hearing, { ...by(crowd[0]), text: CAMPAIGN, position: 'for' })).groupId,
+		).toBe(groupId)
+		const turned = await aRemark(store, hearing, {
+			...by(crowd[1]),
+			text: `Not: ${CAMPAIGN}`,
+			position: 'for',
+		})
 		expect(turned.groupId).not.toBe(groupId)
 		expect(await groupById(store.readOwn, hearing.id, groupId)).toMatchObject({
 			people: 2,
@@ -187,8 +199,9 @@ describe('taking back', () => {
 		})
 		const held = await aHearing(store)
 		await aRemark(store, held)
-		const { hearings } = await import('#db/schema/hearings.ts')
-		await store.write('held', (tx) => tx.update(hearings).set({ state: 'held' }).where(eq(hearings.id, held.id)))
+		await store.write('held', (tx) =>
+			tx.update(hearings).set({ state: 'held' }).where(eq(hearings.id, held.id)),
+		)
 		expect(await takeBack(held, 1, 'author')).toEqual({ ok: false, refusal: 'wrong-state' })
 	})
 })
