@@ -8,6 +8,7 @@ import { groupById, groupByOrdinal } from '#app/remarks/group.server.ts'
 import { mergeGroups, splitGroup } from '#app/remarks/regroup.server.ts'
 import { answerRow, findUnresolved, respondToRow } from '#app/remarks/respond.server.ts'
 import { countAgain, leaveOut, redactRemark } from '#app/remarks/sort.server.ts'
+import { submitRemark } from '#app/remarks/submit.server.ts'
 import { tellAuthors } from '#app/remarks/tell-authors.server.ts'
 import { remarkByOrdinal } from '#app/remarks/withdraw.server.ts'
 import { hearings } from '#db/schema/hearings.ts'
@@ -15,7 +16,7 @@ import { outbox } from '#db/schema/register.ts'
 import type { Store, Writer } from '#db/store.ts'
 import { aHearing } from '#tests/hearings/a-hearing.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
-import { aCrowd, aRemark, CAMPAIGN, coverage, REMARKED_AT } from './a-remark.ts'
+import { aCrowd, aRemark, aSubmission, CAMPAIGN, coverage, REMARKED_AT } from './a-remark.ts'
 
 let world: World
 let store: Store
@@ -23,7 +24,7 @@ let crowd: string[]
 beforeAll(async () => {
 	world = await aWorld()
 	store = world.store
-	crowd = await aCrowd(store, 700)
+	crowd = await aCrowd(store, 300)
 })
 
 const OTHER = 'A second road is wanted before anything is built.'
@@ -177,8 +178,11 @@ describe('the response table', () => {
 
 	it('a campaign is answered once, and each of its authors is told once', async () => {
 		const hearing = await aHearing(store)
-		let groupId = 0
-		for (const who of crowd) groupId = (await aRemark(store, hearing, { ...by(who), text: CAMPAIGN })).groupId
+		const { groupId } = await aRemark(store, hearing, { ...by(crowd[0]), text: CAMPAIGN })
+		await store.write(hearingKey(hearing.id), async (tx) => {
+			for (const who of crowd.slice(1))
+				await submitRemark(tx, aSubmission(hearing, { ...by(who), text: CAMPAIGN }))
+		})
 		await aRemark(store, hearing, { ...by(crowd[0]), text: OTHER })
 		await end(hearing)
 		await store.write('sent', (tx) => tx.delete(outbox))
