@@ -8,6 +8,7 @@ import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { accountActs } from './account-acts.ts'
 import { afterHearingActs } from './after-hearing-acts.ts'
 import { considerationActs, outageActs } from './consideration-acts.ts'
+import { dossierActs } from './dossier-acts.ts'
 import { hearingActs, isSignedHearingAct } from './hearing-acts.ts'
 import { inquiryActs } from './inquiry-acts.ts'
 import { mailActs } from './mail-acts.ts'
@@ -59,6 +60,7 @@ const rows: readonly Row[] = [
 	...outageActs,
 	...petitionActs,
 	...hearingActs,
+	...dossierActs,
 	...afterHearingActs,
 	...remarkActs,
 	...roomActs,
@@ -77,6 +79,7 @@ test.each([
 	...rows.filter((row) => 'act' in row && SIGNED_ACTS.includes(row.act as InquiryAct)),
 	...petitionActs.filter(isSigned),
 	...hearingActs.filter(isSignedHearingAct),
+	...dossierActs.filter(isSignedHearingAct),
 	...afterHearingActs.filter(isSignedHearingAct),
 	...signatureActs.filter(isSigned),
 	...considerationActs.filter(isSigned),
