@@ -285,6 +285,7 @@ export type HoldingPage =
 	| 'captions'
 	| 'not-held'
 	| 'protocol'
+	| 'protocol/signature'
 	| 'objections'
 	| 'responses'
 	| 'decision'

@@ -85,6 +85,10 @@ const LIMITS = {
 		{ by: ['person'], tries: 20, seconds: HOUR },
 		{ by: ['address'], tries: 30, seconds: HOUR },
 	],
+	objection: [
+		{ by: ['person'], tries: 10, seconds: HOUR },
+		{ by: ['address'], tries: 30, seconds: HOUR },
+	],
 	/** A signature on a petition, by whoever is known: one human can add one, so only the work is limited. */
 	sign: [{ by: ['person'], tries: 60, seconds: HOUR }],
 	/** A remark on a project: whoever has much to say may, and a hall at one address too. */

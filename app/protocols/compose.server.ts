@@ -259,7 +259,7 @@ async function groupsOf(read: Reader, hearingId: number): Promise<ProtocolGroup[
 		if (its.length === 0) return []
 		return {
 			ordinal,
-			title,
+			title: mayBeNamed(group, its) ? title : '',
 			people: { for: peopleFor, against: peopleAgainst, neutral: peopleNeutral },
 			answer,
 			unresolved,
@@ -279,6 +279,15 @@ async function groupsOf(read: Reader, hearingId: number): Promise<ProtocolGroup[
 			})),
 		}
 	})
+}
+
+/** A row is called by the first words of a remark: not where its author lets nobody read them. */
+function mayBeNamed(
+	{ remarkOrdinal }: { remarkOrdinal: number },
+	its: (typeof remarks.$inferSelect)[],
+): boolean {
+	const read = its.find(({ ordinal }) => ordinal === remarkOrdinal)
+	return Boolean(read?.published && read.redacted === null)
 }
 
 /** What was asked and hidden by the moderator, or never shown, is no part of it. */

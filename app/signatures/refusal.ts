@@ -23,3 +23,14 @@ export const SIGNATURE_REFUSALS = [
 	'replayed',
 ] as const
 export type SignatureRefusal = (typeof SIGNATURE_REFUSALS)[number]
+
+const OF_SIGNATURE: readonly string[] = [
+	...SIGNATURE_REFUSALS,
+	'often',
+	'elsewhere',
+	'somebody-else',
+	'no-person',
+]
+
+/** Whether it is the signature that was refused, and not the act that it is for. */
+export const isOfSignature = (refusal: string) => OF_SIGNATURE.includes(refusal)

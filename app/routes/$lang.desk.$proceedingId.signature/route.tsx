@@ -22,7 +22,7 @@ import { askToSign } from '#app/signatures/ask.server.ts'
 import { canVerify } from '#app/signatures/authorities.server.ts'
 import { fictionalSignerOf } from '#app/signatures/fictional-signer.server.ts'
 import { NCALAYER } from '#app/signatures/ncalayer.ts'
-import { SIGNATURE_REFUSALS } from '#app/signatures/refusal.ts'
+import { isOfSignature } from '#app/signatures/refusal.ts'
 import { fictionalSignature, signatureIn, signedFields } from '#app/signatures/signed-form.server.ts'
 import { SigningForm } from '#app/signatures/signing-form.tsx'
 import { useSignatureRefusals } from '#app/signatures/use-refusals.ts'
@@ -85,15 +85,6 @@ async function withFactor(person: SignedIn, language: Language, proceedingId: st
 	if (!(await factorWanted(person))) return
 	throw redirect(signInFactorPath(language, { next: deskStepPath(language, proceedingId, 'signature') }))
 }
-
-const OF_SIGNATURE: readonly string[] = [
-	...SIGNATURE_REFUSALS,
-	'often',
-	'elsewhere',
-	'somebody-else',
-	'no-person',
-]
-const isOfSignature = (refusal: string) => OF_SIGNATURE.includes(refusal)
 
 export default function SignDigitally() {
 	const { t } = useTranslation(['signatures', 'desk', 'common'])
