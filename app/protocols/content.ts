@@ -6,6 +6,7 @@ import type {
 	HearingForm,
 	HearingOfficer,
 	Position,
+	protocols,
 	RemarkState,
 } from '#db/schema/hearings.ts'
 
@@ -129,6 +130,8 @@ interface ProtocolRemark {
 	/** Why it does not count, or why something in it was left out. */
 	reason: string | null
 }
+
+export type Protocol = Omit<typeof protocols.$inferSelect, 'content'> & { content: ProtocolContent }
 
 /** The same data give the same text, in whatever order a database gives its keys back. */
 export function canonical(value: unknown): string {

@@ -1,9 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { protocolObjections, protocols } from '#db/schema/hearings.ts'
 import type { Reader } from '#db/store.ts'
-import type { ProtocolContent } from './content.ts'
-
-export type Protocol = Omit<typeof protocols.$inferSelect, 'content'> & { content: ProtocolContent }
+import type { Protocol } from './content.ts'
 
 /** The last version: the one that is signed, where one is. */
 export async function lastProtocol(read: Reader, hearingId: number): Promise<Protocol | undefined> {

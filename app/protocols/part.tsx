@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Heading } from '#app/ui/heading.tsx'
-import type { ShownProtocol } from './shown.server.ts'
+import type { ShownProtocol } from './shown.ts'
 
 export type Content = ShownProtocol['content']
 

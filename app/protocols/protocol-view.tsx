@@ -13,7 +13,7 @@ import { type Content, Part } from './part.tsx'
 import { Participants } from './participants.tsx'
 import { RemarkGroups } from './remark-groups.tsx'
 import { Room } from './room-record.tsx'
-import type { ShownProtocol } from './shown.server.ts'
+import type { ShownProtocol } from './shown.ts'
 
 /** The protocol as its data say it; what was written by people stays in their language. */
 export function ProtocolView({

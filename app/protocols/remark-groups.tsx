@@ -5,7 +5,7 @@ import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { Part } from './part.tsx'
-import type { ShownProtocol } from './shown.server.ts'
+import type { ShownProtocol } from './shown.ts'
 
 type Group = ShownProtocol['groups'][number]
 

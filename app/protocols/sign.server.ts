@@ -13,9 +13,9 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { hearingOfficers, hearings, protocols } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { missingInProtocol, type ProtocolContent } from './content.ts'
+import { missingInProtocol, type Protocol, type ProtocolContent } from './content.ts'
 import { type ProtocolRefusal, protocolNow } from './draft.server.ts'
-import { lastProtocol, type Protocol } from './find.server.ts'
+import { lastProtocol } from './find.server.ts'
 
 export type SigningRefusal = ProtocolRefusal | 'stale' | 'changed' | 'incomplete'
 

@@ -1,5 +1,4 @@
-import type { ProtocolContent } from './content.ts'
-import type { Protocol } from './find.server.ts'
+import type { Protocol, ProtocolContent } from './content.ts'
 
 const GROUPS_A_PAGE = 20
 /** Of one group; the file has them all. */

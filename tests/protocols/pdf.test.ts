@@ -1,0 +1,57 @@
+import { extractText } from 'unpdf'
+import { expect, test } from 'vitest'
+import type { ProtocolContent } from '#app/protocols/content.ts'
+import { printProtocol } from '#app/protocols/pdf.ts'
+
+const LETTERS = 'әғқңөұүһі ӘҒҚҢӨҰҮҺІ'
+const NOTHING: ProtocolContent = {
+	hearing: {
+		number: 'H-2026-000001-1',
+		form: 'open_meeting',
+		civic: false,
+		profile: 'KZ',
+		language: 'kk',
+		authority: null,
+		initiator: { name: 'Үлгі ЖШС', code: null, contact: '' },
+		legalGround: '',
+		territories: ['KZ-75'],
+		texts: [{ language: 'kk', title: LETTERS, place: '' }],
+		repeatOf: null,
+		announcedAt: null,
+		startsAt: null,
+		endsOn: null,
+		remarksUntil: null,
+		startedAt: null,
+		endedAt: null,
+	},
+	notHeld: null,
+	officers: [],
+	channels: [],
+	dossier: [],
+	attendance: [],
+	participants: [],
+	agenda: [],
+	speeches: [],
+	groups: [],
+	withdrawn: 0,
+	questions: [],
+	polls: [],
+	announcements: [],
+	breaches: [],
+	challenge: null,
+}
+
+test('the PDF has every letter of Kazakh, and the hash on each page', async () => {
+	const bytes = await printedProtocol({
+		content: NOTHING,
+		version: 1,
+		sha256: 'f'.repeat(64),
+		chairName: 'Төраға',
+		chairSignedAt: new Date('2026-03-27T06:00:00Z'),
+		secretaryName: 'Хатшы',
+		secretarySignedAt: new Date('2026-03-27T06:00:00Z'),
+	})
+	const { text } = await extractText(new Uint8Array(bytes), { mergePages: true })
+	expect(text).toContain(LETTERS)
+	expect(text).toContain('f'.repeat(64))
+})
