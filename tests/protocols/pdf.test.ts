@@ -42,7 +42,7 @@ const NOTHING: ProtocolContent = {
 }
 
 test('the PDF has every letter of Kazakh, and the hash on each page', async () => {
-	const bytes = await printedProtocol({
+	const bytes = await printProtocol({
 		content: NOTHING,
 		version: 1,
 		sha256: 'f'.repeat(64),

@@ -18,7 +18,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { shownQuestion } from './shown.ts'
+import { shownQuestion } from './shown.server.ts'
 
 export const meta: MetaFunction<typeof loader> = (args) => [
 	...pageTitle(args),

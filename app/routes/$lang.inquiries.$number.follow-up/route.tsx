@@ -17,7 +17,7 @@ import {
 	type SequelAnswer,
 	takeSequel,
 } from '#app/routes/$lang.inquiries.$number._index/sequel.server.ts'
-import { sequelPage } from '#app/routes/$lang.inquiries.$number._index/shown.ts'
+import { sequelPage } from '#app/routes/$lang.inquiries.$number._index/shown.server.ts'
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
 

@@ -11,7 +11,7 @@ import { rateAnswer } from '#app/inquiries/rate.server.ts'
 import { RateForm } from '#app/inquiries/rate-form.tsx'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { authorsPage } from '#app/routes/$lang.inquiries.$number._index/shown.ts'
+import { authorsPage } from '#app/routes/$lang.inquiries.$number._index/shown.server.ts'
 import { store } from '#app/store.server.ts'
 
 export const meta = pageTitle

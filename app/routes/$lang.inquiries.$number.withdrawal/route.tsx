@@ -8,7 +8,7 @@ import { writeCase } from '#app/inquiries/hold.server.ts'
 import { withdrawInquiry } from '#app/inquiries/join.server.ts'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { authorsPage } from '#app/routes/$lang.inquiries.$number._index/shown.ts'
+import { authorsPage } from '#app/routes/$lang.inquiries.$number._index/shown.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 
