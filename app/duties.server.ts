@@ -2,6 +2,8 @@ import { publishScheduled } from '#app/blogs/scheduled.server.ts'
 import { sweepFiles } from '#app/files/sweep.server.ts'
 import { gatherNews } from '#app/following/gather.server.ts'
 import { tellNews } from '#app/following/tell.server.ts'
+import { recordHearingBreaches } from '#app/hearings/breach.server.ts'
+import { turnDiscussions } from '#app/hearings/discussion-days.server.ts'
 import { recordLapsed, recordUntold } from '#app/inquiries/lapse.server.ts'
 import { recordLapsedPromises, remindOfPromises } from '#app/inquiries/promise.server.ts'
 import { recountClocks } from '#app/inquiries/recount.server.ts'
@@ -47,6 +49,8 @@ export const DUTIES: readonly Duty[] = [
 	tellProgress,
 	moveTerms,
 	recordPetitionBreaches,
+	turnDiscussions,
+	recordHearingBreaches,
 	publishScheduled,
 	remindDesks,
 	remindOfCorrections,

@@ -1,9 +1,17 @@
+import { announceHearing } from '#app/hearings/announce.server.ts'
+import { callOffHearing } from '#app/hearings/call-off.server.ts'
+import { addChannel } from '#app/hearings/channels.server.ts'
+import { describeHearing, discardHearing, writeHearing } from '#app/hearings/draft.server.ts'
 import type { ActingOnHearing } from '#app/hearings/hearing.server.ts'
 import type { HearingAct } from '#app/hearings/hearing.ts'
 import { SIGNED_HEARING_ACTS } from '#app/hearings/hearing.ts'
+import { linkToHearing, unlinkFromHearing } from '#app/hearings/link.server.ts'
+import { appointOfficer, dismissOfficer } from '#app/hearings/officers.server.ts'
+import { acceptRequest, refuseRequest, requestHearing } from '#app/hearings/request.server.ts'
 import type { HearingOfficer, hearings } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
 import { aHearing } from '#tests/hearings/a-hearing.ts'
+import { readied } from '#tests/hearings/readied.ts'
 import type { World } from '#tests/support/world.ts'
 import type { Outcomes, Row } from './who.ts'
 
@@ -42,6 +50,87 @@ export const row = (
 	},
 })
 
-export const hearingActs: readonly (Row & { act: HearingAct })[] = []
+const INITIATOR = ['author']
+const APPROVER = ['ENV:approver']
+const UNPUBLISHED = { state: 'preparing', notices: 0, postedAt: now } as const
+
+/** What its initiator, the desk of the authority and its approver do before a hearing is held. */
+const before: readonly (Row & { act: HearingAct })[] = [
+	row('describeHearing', 'edit', { state: 'draft' }, INITIATOR, (tx, act) =>
+		describeHearing(tx, {
+			...act,
+			described: {
+				bodyId: 'ENV',
+				form: 'open_meeting',
+				legalGround: 'environmental_impact_report',
+				initiatorName: 'Sample Resort LLP',
+				initiatorCode: '',
+				initiatorContact: '',
+				regions: [],
+			},
+		}),
+	),
+	row('writeHearing', 'edit', { state: 'draft' }, INITIATOR, (tx, act) =>
+		writeHearing(tx, { ...act, language: 'en', written: { title: 'A', subject: 'B', place: '' } }),
+	),
+	row('discardHearing', 'discard', { state: 'draft' }, INITIATOR, discardHearing),
+	row('requestHearing', 'request', { state: 'draft' }, INITIATOR, async (tx, act) => {
+		await readied(tx, act.hearingId, now)
+		return requestHearing(tx, act)
+	}),
+	row('acceptRequest', 'answer-request', { state: 'requested' }, APPROVER, (tx, act) =>
+		acceptRequest(tx, { ...act, receivedOn: '2026-01-20' }),
+	),
+	row('refuseRequest', 'answer-request', { state: 'requested' }, APPROVER, (tx, act) =>
+		refuseRequest(tx, { ...act, reason: 'No report.' }),
+	),
+	row('announceHearing', 'announce', UNPUBLISHED, APPROVER, async (tx, act) => {
+		await readied(tx, act.hearingId, now)
+		return announceHearing(tx, {
+			...act,
+			announcement: {
+				form: 'open_meeting',
+				startsOn: '2026-04-14',
+				time: '10:00',
+				endsOn: null,
+				discussionRule: null,
+				places: { en: 'Sample Hall' },
+				commentsAddress: 'remarks@env.example',
+				seats: null,
+				streamUrl: null,
+			},
+		})
+	}),
+	row('addChannel', 'add-channel', {}, DESK, (tx, act) =>
+		addChannel(tx, {
+			...act,
+			publication: {
+				channel: 'newspaper',
+				name: 'The Sample Times',
+				language: 'kk',
+				publishedOn: '2026-01-20',
+				link: 'https://paper.example/1',
+				fileId: null,
+			},
+		}),
+	),
+	row('appointOfficer', 'appoint', {}, DESK, (tx, act) =>
+		appointOfficer(tx, { ...act, role: 'moderator', email: 'HSG-clerk@demo.example', position: '' }),
+	),
+	row('dismissOfficer', 'appoint', {}, DESK, (tx, act) =>
+		dismissOfficer(tx, { ...act, role: 'moderator', personId: 'stranger' }),
+	),
+	row('linkToHearing', 'link', {}, [...INITIATOR, ...DESK], (tx, act) =>
+		linkToHearing(tx, { ...act, kind: 'petition', number: 'P-2026-000001-5', stance: 'against' }),
+	),
+	row('unlinkFromHearing', 'link', {}, [...INITIATOR, ...DESK], (tx, act) =>
+		unlinkFromHearing(tx, { ...act, kind: 'petition', number: 'P-2026-000001-5' }),
+	),
+	row('callOffHearing', 'call-off', {}, APPROVER, (tx, act) =>
+		callOffHearing(tx, { ...act, reason: 'There is no project any more.' }),
+	),
+]
+
+export const hearingActs: readonly (Row & { act: HearingAct })[] = [...before]
 
 export const isSignedHearingAct = ({ act }: { act: HearingAct }) => SIGNED_HEARING_ACTS.includes(act)

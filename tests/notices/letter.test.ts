@@ -63,6 +63,7 @@ const VALUES: Record<string, NoticeValue> = {
 	hearing: 'H-2026-000003-1',
 	ordinal: 17,
 	changed: 'The lower station moves out of the wood.',
+	startsOn: '2026-04-14',
 	path: '/inquiries/ENV-2026-000123-7',
 }
 

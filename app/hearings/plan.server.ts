@@ -1,0 +1,61 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { type Day, dayIn, laterOf } from '#app/deadlines/day.ts'
+import type { Law } from '#app/jurisdictions/law.server.ts'
+import { documentVersions, hearingChannels, hearingDocuments } from '#db/schema/hearings.ts'
+import type { Reader } from '#db/store.ts'
+import type { Hearing } from './hearing.server.ts'
+import { type Plan, type PlanFacts, planOf } from './plan.ts'
+
+/** Which announcement what is published now belongs to: that which stands, or the one that is prepared. */
+export const noticeOf = ({ state, notices }: Pick<Hearing, 'state' | 'notices'>): number =>
+	state === 'preparing' || state === 'draft' ? notices + 1 : notices
+
+/** What is known of the hearing, as the plan asks for it. */
+export async function planFacts(read: Reader, hearing: Hearing, { profile }: Law): Promise<PlanFacts> {
+	const on = (at: Date | null): Day | null => at && dayIn(profile.time.zone, at)
+	const posted = on(hearing.postedAt)
+	const changed = on(await lastMaterialChange(read, hearing.id))
+	return {
+		civic: hearing.civic,
+		form: hearing.form,
+		heldFor: hearing.legalGround,
+		discussionRule: hearing.discussionRule,
+		requested: on(hearing.requestedAt),
+		answered: on(hearing.answeredAt),
+		received: on(hearing.documentsReceivedAt),
+		posted: posted && changed ? laterOf(posted, changed) : posted,
+		published: await channelsOf(read, hearing.id, noticeOf(hearing)),
+		start: hearing.startsOn,
+		end: hearing.endsOn,
+	}
+}
+
+/** The dates of the hearing as they stand today. */
+export async function planOfHearing(read: Reader, hearing: Hearing, law: Law, now: Date): Promise<Plan> {
+	return planOf(law, await planFacts(read, hearing, law), dayIn(law.profile.time.zone, now))
+}
+
+/** What was published of an announcement, or of all. */
+export const channelsOf = (read: Reader, hearingId: number, notice?: number) =>
+	read
+		.select()
+		.from(hearingChannels)
+		.where(
+			and(
+				eq(hearingChannels.hearingId, hearingId),
+				notice === undefined ? undefined : eq(hearingChannels.notice, notice),
+			),
+		)
+		.orderBy(hearingChannels.notice, hearingChannels.publishedOn, hearingChannels.id)
+
+/** When a document last came that changes what is heard: it must be public as long as the others. */
+async function lastMaterialChange(read: Reader, hearingId: number): Promise<Date | null> {
+	const [row] = await read
+		.select({ addedAt: documentVersions.addedAt })
+		.from(documentVersions)
+		.innerJoin(hearingDocuments, eq(hearingDocuments.id, documentVersions.documentId))
+		.where(and(eq(hearingDocuments.hearingId, hearingId), eq(documentVersions.material, true)))
+		.orderBy(desc(documentVersions.addedAt))
+		.limit(1)
+	return row?.addedAt ?? null
+}
