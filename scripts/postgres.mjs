@@ -17,11 +17,14 @@ export function postgresFolder() {
 	return folders.find((folder) => folder && existsSync(join(folder, program)))
 }
 
-/** Starts one on a free port and returns its url and how to stop it. */
-export async function startPostgres() {
+/**
+ * Starts one on a free port and returns its url and how to stop it. Its data is thrown away, so nothing of it needs to
+ * reach the disk, unless that is what is measured.
+ */
+export async function startPostgres({ durable = false } = {}) {
 	const folder = postgresFolder()
 	if (!folder) throw new Error('no PostgreSQL here: initdb is neither in PATH nor in /usr/lib/postgresql')
-	const home = mkdtempSync(join(quickFolder(), 'jauap-postgres-'))
+	const home = mkdtempSync(join(durable ? tmpdir() : quickFolder(), 'jauap-postgres-'))
 	const data = join(home, 'data')
 	const owner = unprivileged()
 	if (owner) chownSync(home, owner.uid, owner.gid)
@@ -32,8 +35,8 @@ export async function startPostgres() {
 	const settings = [
 		`-p ${port} -c listen_addresses=127.0.0.1`,
 		process.platform === 'win32' ? '' : `-k ${home}`,
-		// Its data is thrown away, so nothing needs to reach the disk.
-		'-c fsync=off -c full_page_writes=off -c max_connections=400',
+		'-c max_connections=400',
+		durable ? '' : '-c fsync=off -c full_page_writes=off',
 	].join(' ')
 	run('initdb', '-D', data, '-U', 'jauap', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8')
 	run('pg_ctl', '-D', data, '-w', '-l', join(home, 'log'), '-o', settings, 'start')

@@ -13,6 +13,8 @@ import { openWeb } from './web.ts'
 
 // A little less than what a service manager waits before it kills.
 const PATIENCE_MS = 9000
+// Connections of a crowd that came in one moment: what goes over is refused by the system.
+const MOST_WAITING = 4096
 
 interface Process {
 	configuration: Configuration
@@ -77,7 +79,7 @@ export async function run({ configuration, build, before }: Process): Promise<vo
 function listening(web: Server, { PORT, HOST }: Configuration): Promise<void> {
 	return new Promise((resolve, reject) => {
 		web.once('error', reject)
-		web.listen(PORT, HOST, resolve)
+		web.listen({ port: PORT, host: HOST, backlog: MOST_WAITING }, resolve)
 	})
 }
 

@@ -53,7 +53,7 @@ export async function aCrowd(
 					return {
 						id: createHash('sha256').update(id).digest('hex'),
 						personId: `crowd-${made}-${n}`,
-						expiresAt: new Date(now.getTime() + 30 * DAY_MS),
+						expiresAt: new Date(now.getTime() + 14 * DAY_MS),
 						createdAt: now,
 						seenAt: now,
 						level,

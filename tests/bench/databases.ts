@@ -157,7 +157,7 @@ export async function citizensIn(store: Store, count: number): Promise<string[]>
 }
 
 /** One that is empty, on the engine of DATABASE_URL. */
-export async function emptyDatabase(purpose: string): Promise<string> {
+async function emptyDatabase(purpose: string): Promise<string> {
 	if (engine === 'sqlite') return join(folder, `${purpose}.db`)
 	const name = `${purpose}_${process.pid}`
 	const client = new Client({ connectionString: DATABASE_URL })
@@ -167,4 +167,14 @@ export async function emptyDatabase(purpose: string): Promise<string> {
 	const url = new URL(DATABASE_URL)
 	url.pathname = `/${name}`
 	return url.href
+}
+
+/** The demo alone, on the engine of DATABASE_URL. */
+export async function demoDatabase(purpose: string): Promise<string> {
+	const database = await emptyDatabase(purpose)
+	await withStore(database, async (store) => {
+		await store.migrate()
+		await seedDemo(store, { now: new Date(), secretKey: SECRET_KEY })
+	})
+	return database
 }

@@ -8,11 +8,10 @@ import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
 import { CHAIN_START, headAfter } from '#app/receipts/receipt.server.ts'
 import { engine } from '#db/engine.ts'
 import { petitionSignatures } from '#db/schema/petitions.ts'
-import { seedDemo } from '#db/seed/demo.ts'
 import { aCrowd, signature } from './crowd.ts'
-import { emptyDatabase, folder, withStore } from './databases.ts'
+import { demoDatabase, folder, withStore } from './databases.ts'
 import { openLine } from './load.ts'
-import { build, freePort, SECRET_KEY, type Site, startSite } from './site.ts'
+import { build, freePort, type Site, startSite } from './site.ts'
 
 const CONNECTIONS = 48
 const KILLS = 20
@@ -20,10 +19,8 @@ const PEOPLE = 120_000
 const processes = Number(process.argv[2] ?? 4)
 
 build()
-const database = await emptyDatabase('kill_signatures')
+const database = await demoDatabase('kill_signatures')
 const crowd = await withStore(database, async (store) => {
-	await store.migrate()
-	await seedDemo(store, { now: new Date(), secretKey: SECRET_KEY })
 	return aCrowd(store, { count: PEOPLE, level: 2 })
 })
 const port = await freePort()

@@ -8,10 +8,9 @@ import { receiptHash } from '#app/inquiries/submit.server.ts'
 import { engine } from '#db/engine.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { events, numberSequences } from '#db/schema/register.ts'
-import { seedDemo } from '#db/seed/demo.ts'
 import { openStore } from '#db/store.ts'
-import { citizensIn, emptyDatabase, folder, sessionsOf, withStore } from './databases.ts'
-import { build, ended, freePort, SECRET_KEY, type Site, startSite } from './site.ts'
+import { citizensIn, demoDatabase, folder, sessionsOf, withStore } from './databases.ts'
+import { build, ended, freePort, type Site, startSite } from './site.ts'
 
 const ASKERS = 20
 const KILLS = 10
@@ -19,12 +18,8 @@ const KILLS = 10
 const ACKNOWLEDGED = 60
 
 build()
-const database = await emptyDatabase('kill')
-const cookies = await withStore(database, async (store) => {
-	await store.migrate()
-	await seedDemo(store, { now: new Date(), secretKey: SECRET_KEY })
-	return sessionsOf(store, await citizensIn(store, ASKERS))
-})
+const database = await demoDatabase('kill')
+const cookies = await withStore(database, async (store) => sessionsOf(store, await citizensIn(store, ASKERS)))
 const port = await freePort()
 const acknowledged = new Map<string, string>()
 let site = await startSite({ database, data: folder, port })

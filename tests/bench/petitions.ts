@@ -5,18 +5,18 @@ import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
 import { petitionSignatures } from '#db/schema/petitions.ts'
 import { bareTaker } from './bare-taker.ts'
 import { aCrowd, type Crowd, isSigned, signature } from './crowd.ts'
-import { databaseOf, folder, withStore } from './databases.ts'
+import { demoDatabase, folder, withStore } from './databases.ts'
 import { load, request } from './load.ts'
 import { against, megabytes, ms, rate, say, times, title } from './report.ts'
 import { type Site, startSite } from './site.ts'
 
-const CONNECTIONS = 64
+const CONNECTIONS = 128
 const SECONDS = 10
 
 /** Signatures of distinct people over HTTP, each on the disk before it is acknowledged. */
 export async function petitions(): Promise<void> {
 	title('Signatures on a petition')
-	const database = process.env.BENCH_DATABASE_URL ?? (await databaseOf(0))
+	const database = await demoDatabase('petitions')
 	const rows = bareRows()
 	say('bare multi-row inserts, 200 a commit, synchronous=FULL', rate(rows))
 	for (const level of [2, 1] as const) {

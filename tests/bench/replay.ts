@@ -8,12 +8,11 @@ import { eq } from 'drizzle-orm'
 import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
 import { engine } from '#db/engine.ts'
 import { petitionSignatures } from '#db/schema/petitions.ts'
-import { seedDemo } from '#db/seed/demo.ts'
 import { aCrowd, isSigned, signature } from './crowd.ts'
-import { emptyDatabase, folder, withStore } from './databases.ts'
+import { demoDatabase, folder, withStore } from './databases.ts'
 import { type Answer, openLine, request, spread } from './load.ts'
 import { against, megabytes, ms, rate, say, title } from './report.ts'
-import { build, SECRET_KEY, startSite } from './site.ts'
+import { build, startSite } from './site.ts'
 
 /** Signatures a minute in each hour of 24 November 2024, UK petition 700143: the shape of the day. */
 const HOURS = [
@@ -30,14 +29,12 @@ const seconds = minutes * 60
 const highest = Math.max(...HOURS)
 
 build()
-const database = await emptyDatabase('replay')
+const database = await demoDatabase('replay')
 const inAll = HOURS.reduce(
 	(sum, hour) => sum + (hour / highest) * PEAK_A_SECOND * (seconds / HOURS.length),
 	0,
 )
 const crowd = await withStore(database, async (store) => {
-	await store.migrate()
-	await seedDemo(store, { now: new Date(), secretKey: SECRET_KEY })
 	return aCrowd(store, { count: Math.ceil(inAll) + 100, level: 2 })
 })
 const site = await startSite({ database, data: folder, processes })
