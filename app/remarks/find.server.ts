@@ -1,0 +1,165 @@
+import { and, desc, eq, gt, inArray, isNull, lt, type SQL } from 'drizzle-orm'
+import { filesOf } from '#app/files/attached.server.ts'
+import { remarkGroups as groups, type Position, remarks } from '#db/schema/hearings.ts'
+import { search } from '#db/search.ts'
+import type { Reader } from '#db/store.ts'
+import { hearingWord, remarkRef } from './keep.server.ts'
+import { PAGE_SIZE, publicText, SIDE_BY_SIDE } from './remark.ts'
+import type { RemarkFilter, RemarkWithFiles, Rows, ShownRemark, ShownRow } from './shown.ts'
+
+const REMARK = {
+	ordinal: remarks.ordinal,
+	text: remarks.text,
+	redacted: remarks.redacted,
+	published: remarks.published,
+	redactionReason: remarks.redactionReason,
+	channel: remarks.channel,
+	state: remarks.state,
+	stateReason: remarks.stateReason,
+	stateAt: remarks.stateAt,
+	position: remarks.position,
+	affiliation: remarks.affiliation,
+	language: remarks.language,
+	publicName: remarks.publicName,
+	level: remarks.level,
+	region: remarks.region,
+	receivedAt: remarks.receivedAt,
+	late: remarks.late,
+	carriedFrom: remarks.carriedFrom,
+	documentId: remarks.documentId,
+	documentVersion: remarks.documentVersion,
+	passage: remarks.passage,
+	group: { ordinal: groups.ordinal, people: groups.people, remarks: groups.remarks },
+}
+
+/** What everybody may see of remarks, in the order given. */
+const shown = (read: Reader, where: SQL | undefined) =>
+	read
+		.select(REMARK)
+		.from(remarks)
+		.innerJoin(groups, eq(groups.id, remarks.groupId))
+		.where(where)
+		.orderBy(desc(remarks.ordinal))
+
+const asShown = ({ redacted, ...remark }: Awaited<ReturnType<typeof shown>>[number]): ShownRemark => {
+	const text = publicText({ ...remark, redacted })
+	return text === null ? { ...remark, text, passage: null, publicName: null } : { ...remark, text }
+}
+
+/** So many are looked at for what was searched for. */
+const MOST_FOUND = 200
+
+/** A page of the remarks of a hearing, the newest first; the next one begins before `next`. */
+export async function remarksOf(
+	read: Reader,
+	hearingId: number,
+	filter: RemarkFilter,
+	{ before, size = PAGE_SIZE }: { before?: number | undefined; size?: number } = {},
+): Promise<{ items: ShownRemark[]; next: number | undefined }> {
+	const rows = await shown(
+		read,
+		and(
+			eq(remarks.hearingId, hearingId),
+			filter.position && eq(remarks.position, filter.position),
+			filter.affiliation && eq(remarks.affiliation, filter.affiliation),
+			filter.language ? eq(remarks.language, filter.language) : undefined,
+			filter.documentId ? eq(remarks.documentId, filter.documentId) : undefined,
+			filter.groupId ? eq(remarks.groupId, filter.groupId) : undefined,
+			filter.query ? inArray(remarks.ordinal, await found(read, hearingId, filter.query)) : undefined,
+			before ? lt(remarks.ordinal, before) : undefined,
+		),
+	).limit(size + 1)
+	const items = rows.slice(0, size).map(asShown)
+	return { items, next: rows.length > size ? items.at(-1)?.ordinal : undefined }
+}
+
+async function found(read: Reader, hearingId: number, query: string): Promise<number[]> {
+	const refs = await search(read, 'remark', `${hearingWord(hearingId)} ${query}`, { limit: MOST_FOUND })
+	return refs.map((ref) => Number(ref.split('-')[1]))
+}
+
+/** One remark, with the files that everybody may open; its author and who sorts remarks open all. */
+export async function remarkOf(
+	read: Reader,
+	hearingId: number,
+	ordinal: number,
+	insider = false,
+): Promise<RemarkWithFiles | undefined> {
+	const [row] = await shown(read, and(eq(remarks.hearingId, hearingId), eq(remarks.ordinal, ordinal)))
+	if (!row) return undefined
+	const remark = asShown(row)
+	if (remark.text === null && !insider) return { ...remark, files: [] }
+	const ref = remarkRef(hearingId, ordinal)
+	const files = await filesOf(read, 'remark', [ref], insider)
+	return { ...remark, files: files.get(ref) ?? [] }
+}
+
+const ROW = {
+	id: groups.id,
+	ordinal: groups.ordinal,
+	title: groups.title,
+	language: remarks.language,
+	remarkOrdinal: groups.remarkOrdinal,
+	remarks: groups.remarks,
+	people: groups.people,
+	peopleFor: groups.peopleFor,
+	peopleAgainst: groups.peopleAgainst,
+	peopleNeutral: groups.peopleNeutral,
+	answer: groups.answer,
+	answeredAt: groups.answeredAt,
+	outcome: groups.outcome,
+	reason: groups.reason,
+	changed: groups.changed,
+	respondedAt: groups.respondedAt,
+	unresolved: groups.unresolved,
+}
+
+const rows = (read: Reader, where: SQL | undefined) =>
+	read
+		.select(ROW)
+		.from(groups)
+		.innerJoin(
+			remarks,
+			and(eq(remarks.hearingId, groups.hearingId), eq(remarks.ordinal, groups.remarkOrdinal)),
+		)
+		.where(where)
+
+const PEOPLE = { for: groups.peopleFor, against: groups.peopleAgainst, neutral: groups.peopleNeutral }
+
+/** The rows behind which the most people of a position stand. */
+export const rowsOfPosition = (read: Reader, hearingId: number, position: Position): Promise<ShownRow[]> =>
+	rows(read, and(eq(groups.hearingId, hearingId), gt(PEOPLE[position], 0)))
+		.orderBy(desc(PEOPLE[position]), desc(groups.ordinal))
+		.limit(SIDE_BY_SIDE)
+
+export async function rowByOrdinal(
+	read: Reader,
+	hearingId: number,
+	ordinal: number,
+): Promise<ShownRow | undefined> {
+	const [row] = await rows(read, and(eq(groups.hearingId, hearingId), eq(groups.ordinal, ordinal)))
+	return row
+}
+
+/** A page of the response table in the order of its rows; the next one begins after `next`. */
+export async function rowsOf(
+	read: Reader,
+	hearingId: number,
+	which: Rows,
+	{ after = 0, size = PAGE_SIZE }: { after?: number; size?: number } = {},
+): Promise<{ items: ShownRow[]; next: number | undefined }> {
+	const found = await rows(
+		read,
+		and(eq(groups.hearingId, hearingId), gt(groups.remarks, 0), gt(groups.ordinal, after), standing(which)),
+	)
+		.orderBy(groups.ordinal)
+		.limit(size + 1)
+	const items = found.slice(0, size)
+	return { items, next: found.length > size ? items.at(-1)?.ordinal : undefined }
+}
+
+function standing(which: Rows): SQL | undefined {
+	if (which === 'all') return undefined
+	if (which === 'open') return isNull(groups.outcome)
+	return which === 'unresolved' ? eq(groups.unresolved, true) : eq(groups.outcome, which)
+}

@@ -1,0 +1,66 @@
+import type { AttachedFile } from '#app/files/attached-file.ts'
+import type { Affiliation, Position, REMARK_CHANNELS, RemarkState, RowOutcome } from '#db/schema/hearings.ts'
+
+/** A remark as everybody may see it. */
+export interface ShownRemark {
+	ordinal: number
+	/** Null where its author lets nobody read it, or took it back. */
+	text: string | null
+	published: boolean
+	redactionReason: string | null
+	channel: (typeof REMARK_CHANNELS)[number]
+	state: RemarkState
+	stateReason: string | null
+	stateAt: Date | null
+	position: Position
+	affiliation: Affiliation
+	language: string
+	publicName: string | null
+	level: number
+	region: string
+	receivedAt: Date
+	late: boolean
+	carriedFrom: number | null
+	documentId: string | null
+	documentVersion: number | null
+	passage: string | null
+	group: { ordinal: number; people: number; remarks: number }
+}
+
+export type RemarkWithFiles = ShownRemark & { files: AttachedFile[] }
+
+/** A row as everybody may see it. */
+export interface ShownRow {
+	id: number
+	ordinal: number
+	title: string
+	/** Of its title. */
+	language: string
+	remarkOrdinal: number
+	remarks: number
+	people: number
+	peopleFor: number
+	peopleAgainst: number
+	peopleNeutral: number
+	answer: string | null
+	answeredAt: Date | null
+	outcome: RowOutcome | null
+	reason: string | null
+	changed: string | null
+	respondedAt: Date | null
+	unresolved: boolean
+}
+
+/** What a list of remarks is narrowed to. */
+export interface RemarkFilter {
+	position?: Position | undefined
+	affiliation?: Affiliation | undefined
+	language?: string | undefined
+	documentId?: string | undefined
+	groupId?: number | undefined
+	query?: string | undefined
+}
+
+/** Which rows of the response table. */
+export const ROWS = ['all', 'open', 'accepted', 'partly', 'not_accepted', 'unresolved'] as const
+export type Rows = (typeof ROWS)[number]
