@@ -2,7 +2,7 @@ import { numberInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import type { Coverage } from './coverage.server.ts'
+import type { Coverage } from './shown.ts'
 
 /** How many rows say what became of them, of all: a decision waits for the last. */
 export function CoverageMeter({ coverage }: { coverage: Coverage }) {

@@ -1,21 +1,7 @@
 import { and, count, eq, gt, sql, sum } from 'drizzle-orm'
 import { remarkGroups as groups } from '#db/schema/hearings.ts'
 import type { Reader } from '#db/store.ts'
-
-/** How far the response table of a hearing is. */
-export interface Coverage {
-	/** Rows that need an answer: those behind which somebody stands. */
-	rows: number
-	/** Of them: answered by the initiator; said what became of them, and why. */
-	answered: number
-	responded: number
-	unresolved: number
-	/** People behind all rows, and behind those that were responded to; of two rows, twice. */
-	people: number
-	peopleResponded: number
-	/** Every row says what became of it: only then can it be decided. */
-	complete: boolean
-}
+import type { Coverage } from './shown.ts'
 
 export async function coverageOf(read: Reader, hearingId: number): Promise<Coverage> {
 	const responded = sql`${groups.outcome} is not null`

@@ -64,3 +64,18 @@ export interface RemarkFilter {
 /** Which rows of the response table. */
 export const ROWS = ['all', 'open', 'accepted', 'partly', 'not_accepted', 'unresolved'] as const
 export type Rows = (typeof ROWS)[number]
+
+/** How far the response table of a hearing is. */
+export interface Coverage {
+	/** Rows that need an answer: those behind which somebody stands. */
+	rows: number
+	/** Of them: answered by the initiator; said what became of them, and why. */
+	answered: number
+	responded: number
+	unresolved: number
+	/** People behind all rows, and behind those that were responded to; of two rows, twice. */
+	people: number
+	peopleResponded: number
+	/** Every row says what became of it: only then can it be decided. */
+	complete: boolean
+}
