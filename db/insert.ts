@@ -1,6 +1,5 @@
 import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { engine } from './engine.ts'
 import { nameOf } from './prepared.ts'
 import type { Writer } from './store.ts'
@@ -49,6 +48,9 @@ const kept = new Map<string, Insert>()
 function insertOf(table: SQLiteTable, fields: readonly string[], addingUp?: AddingUp<string>): Insert {
 	const all = getTableColumns(table)
 	const columnOf = (field: string) => all[field] as (typeof all)[string]
+	const typeOf = (field: string) => (columnOf(field) as SQLiteColumn).getSQLType()
+	if (fields.some((field) => /^(bytea|blob)$/.test(typeOf(field))))
+		throw new Error(`bytes do not go into ${getTableName(table)} this way: say insert().values()`)
 	const named = (some: readonly string[]) => some.map((field) => `"${columnOf(field).name}"`).join()
 	const into = `insert into "${getTableName(table)}" (${named(fields)})`
 	const after = addingUp
@@ -58,7 +60,7 @@ function insertOf(table: SQLiteTable, fields: readonly string[], addingUp?: Addi
 	if (engine === 'postgres') {
 		// All rows go over in one value, so that the statement is the same for any number.
 		const quoted = fields.map((field) => `"${field}"`)
-		const types = fields.map((field) => `"${field}" ${(columnOf(field) as unknown as PgColumn).getSQLType()}`)
+		const types = fields.map((field) => `"${field}" ${typeOf(field)}`)
 		const text = `${into} select ${quoted} from json_to_recordset($1::json) as given(${types})${after}`
 		const name = nameOf(text)
 		return async (tx, rows) => void (await behind(tx).query({ name, text, values: [JSON.stringify(rows)] }))
