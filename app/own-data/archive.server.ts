@@ -5,6 +5,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { rawOf } from '#app/mail/find.server.ts'
 import { signaturesBy } from '#app/petitions/own.server.ts'
 import type { Reader } from '#db/store.ts'
+import { hearingsHeld } from './hearings.server.ts'
 import {
 	accountHeld,
 	filesHeld,
@@ -69,6 +70,7 @@ async function* everythingHeld(
 	yield json('notices.json', await noticesHeld(read, personId, account.email))
 	yield json('petitions.json', await petitionsHeld(read, personId))
 	yield json('signatures-on-petitions.json', await signaturesBy(read, personId))
+	yield json('hearings.json', await hearingsHeld(read, personId))
 	yield* mailIn('mail', read, account)
 	yield* filesIn('files', await looseFilesHeld(read, personId))
 	for (const { id, number } of await inquiriesHeld(read, account)) {

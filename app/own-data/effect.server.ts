@@ -7,6 +7,7 @@ import { follows, notices } from '#db/schema/notices.ts'
 import { roles, sessions } from '#db/schema/people.ts'
 import type { Reader } from '#db/store.ts'
 import type { InForce } from './erasure.ts'
+import { runningHearings } from './hearings.server.ts'
 import { type Owner, ownInquiries } from './own.server.ts'
 import { countGoingMail, countWaitingMail } from './own-mail.server.ts'
 
@@ -57,6 +58,7 @@ export async function inForce(read: Reader, personId: string, today: Day): Promi
 	return {
 		roles: await read.$count(roles, and(eq(roles.personId, personId), isNull(roles.endedAt))),
 		tenures: held?.tenures ?? 0,
+		hearings: await runningHearings(read, personId),
 	}
 }
 

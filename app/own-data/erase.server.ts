@@ -19,6 +19,7 @@ import { signatures } from '#db/schema/signatures.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { inForce } from './effect.server.ts'
 import { type ErasureRefusal, refusalToErase } from './erasure.ts'
+import { leaveHearings } from './hearings.server.ts'
 import { type Owner, ownInquiries } from './own.server.ts'
 import { forgetMail } from './own-mail.server.ts'
 
@@ -34,7 +35,7 @@ export async function keysForErasure(read: Reader, owner: Owner): Promise<string
 
 /**
  * Erases the actor's own account. What was filed stays on the record of the bodies with the name and postal address
- * that the law wants there (APPC 63(2)), and so do petitions and signatures on them; everything else goes: the account, addresses, names in public, proofs,
+ * that the law wants there (APPC 63(2)), and so do petitions, signatures on them, and what was said in hearings; everything else goes: the account, addresses, names in public, proofs,
  * sessions, letters. It is recorded under an id that leads to nobody any more.
  */
 export async function eraseAccount(
@@ -61,6 +62,7 @@ export async function eraseAccount(
 	await forgetMail(tx, person)
 	await leaveInquiries(tx, person, today, now)
 	await leavePetitions(tx, person.id)
+	await leaveHearings(tx, person.id)
 	// Whoever refers to the row waits for the change of its unique column, and then finds nobody.
 	await tx
 		.update(people)

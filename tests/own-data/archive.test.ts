@@ -77,6 +77,7 @@ test('the archive holds the account, every question with its record and files, a
 		'account-record.json',
 		'account.json',
 		'files/1 loose.txt',
+		'hearings.json',
 		`${folder}/files/1 __.._evil_name.txt`,
 		`${folder}/inquiry.json`,
 		'notices.json',

@@ -182,7 +182,7 @@ test('whoever holds a role or an office ends it first; what has ended bars nothi
 test('the preview says beforehand what stays and what goes', async () => {
 	const { number } = await somebody()
 	expect(await effectOfErasure(store.readOwn, await person('author'), '2026-01-20')).toMatchObject({
-		inForce: { roles: 0, tenures: 0 },
+		inForce: { roles: 0, tenures: 0, hearings: 0 },
 		kept: [{ number, publicName: 'Гүлнар Ж.', state: 'open' }],
 		keptInAll: 1,
 		running: 1,

@@ -73,6 +73,7 @@ export function Stays({ effect: { kept, keptInAll, running, waitingMail }, law }
 				<li>{t('people:erasure.texts.letters')}</li>
 				<li>{t('people:erasure.texts.withdraw')}</li>
 				<li>{t('people:erasure.texts.petitions')}</li>
+				<li>{t('people:erasure.texts.hearings')}</li>
 				<li>{t('people:erasure.texts.hide')}</li>
 				<li>{t('people:erasure.texts.link')}</li>
 			</ul>
