@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm'
+import { getTableColumns, getTableName, type InferInsertModel, type InferSelectModel } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { engine } from './engine.ts'
 import { nameOf } from './prepared.ts'
@@ -27,7 +27,7 @@ export async function insertRows<Table extends SQLiteTable>(
 	tx: Writer,
 	table: Table,
 	rows: readonly InferInsertModel<Table>[],
-	addingUp?: AddingUp<keyof InferInsertModel<Table> & string>,
+	addingUp?: AddingUp<keyof InferSelectModel<Table> & string>,
 ): Promise<void> {
 	const [first] = rows as readonly Row[]
 	if (!first) return
