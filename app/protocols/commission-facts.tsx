@@ -2,7 +2,6 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { Time } from '#app/ui/time.tsx'
-import type { expertCommissions } from '#db/schema/hearings.ts'
 
 const DAYS = [
 	'appliedOn',
@@ -17,8 +16,13 @@ const DAYS = [
 	'satOn',
 ] as const
 
+type Shown = Record<(typeof DAYS)[number], string | null> & {
+	members: string | null
+	conclusion: string | null
+}
+
 /** Who sits in the commission, its days, and what it found. */
-export function CommissionFacts({ commission }: { commission: typeof expertCommissions.$inferSelect }) {
+export function CommissionFacts({ commission }: { commission: Shown }) {
 	const { t } = useTranslation('protocols')
 	const { members, conclusion } = commission
 	return (
