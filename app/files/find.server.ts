@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { hearingById } from '#app/hearings/hearing.server.ts'
-import { hasAPart, isPublic as isPublicHearing } from '#app/hearings/hearing.ts'
+import { hasAPart, isPublic as isPublicHearing, mayDo } from '#app/hearings/hearing.ts'
 import { isAuthor, mayRead } from '#app/inquiries/inquiry.ts'
 import { bodiesDecidingOn } from '#app/inquiries/thread.server.ts'
 import { hidingOf, notHidden } from '#app/moderation/text.server.ts'
@@ -10,7 +10,7 @@ import { isPublic } from '#app/petitions/petition.ts'
 import { pictures, posts } from '#db/schema/blogs.ts'
 import { offices } from '#db/schema/bodies.ts'
 import { attachments, files } from '#db/schema/files.ts'
-import { hearingChannels, hearingDocuments } from '#db/schema/hearings.ts'
+import { hearingChannels, hearingDocuments, remarks } from '#db/schema/hearings.ts'
 import { answers, corrections, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { additions } from '#db/schema/mail.ts'
 import type { Reader } from '#db/store.ts'
@@ -62,6 +62,7 @@ async function accessTo(
 	if (attachment.subject === 'draft') return accessToDraft(read, attachment.subjectId, actor)
 	if (attachment.subject === 'petition') return accessToPetition(read, Number(attachment.subjectId), actor)
 	if (attachment.subject === 'document') return accessToDocument(read, attachment.subjectId, actor)
+	if (attachment.subject === 'remark') return accessToRemark(read, attachment, actor)
 	if (attachment.subject === 'channel') return accessToChannel(read, attachment.subjectId, actor)
 	const inquiryId = await inquiryOf(read, attachment)
 	const [inquiry] = inquiryId
@@ -125,6 +126,24 @@ async function accessToDocument(read: Reader, id: string, actor: Actor): Promise
 	if (!document) return undefined
 	if (!document.hiddenAt) return accessToHearing(read, document.hearingId, actor)
 	return actor.personId !== null && actor.personId === document.addedBy ? 'personal' : undefined
+}
+
+/** Open with the text of the remark; its author and those who sort remarks open it in any case. */
+async function accessToRemark(
+	read: Reader,
+	{ subjectId, public: open }: typeof attachments.$inferSelect,
+	actor: Actor,
+): Promise<Access> {
+	const [hearingId, ordinal] = subjectId.split('-').map(Number) as [number, number]
+	const hearing = await hearingById(read, hearingId)
+	const [remark] = await read
+		.select({ personId: remarks.personId, state: remarks.state, published: remarks.published })
+		.from(remarks)
+		.where(and(eq(remarks.hearingId, hearingId), eq(remarks.ordinal, ordinal)))
+	if (!hearing || !remark) return undefined
+	if (open && remark.published && remark.state !== 'withdrawn' && isPublicHearing(hearing)) return 'open'
+	const own = actor.personId !== null && actor.personId === remark.personId
+	return own || mayDo('sort-remarks', actor, hearing) ? 'personal' : undefined
 }
 
 /** What proves that a hearing was announced. */

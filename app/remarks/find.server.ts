@@ -94,6 +94,44 @@ export async function remarkOf(
 	return { ...remark, files: files.get(ref) ?? [] }
 }
 
+/** A page of a row for those who sort remarks: each with its original and the name on the record. */
+export async function sortableOf(
+	read: Reader,
+	hearingId: number,
+	groupId: number,
+	before: number | undefined,
+) {
+	const { items, next } = await remarksOf(read, hearingId, { groupId }, { before })
+	const ordinals = items.map(({ ordinal }) => ordinal)
+	const kept = await read
+		.select({ ordinal: remarks.ordinal, text: remarks.text, name: remarks.authorName })
+		.from(remarks)
+		.where(and(eq(remarks.hearingId, hearingId), inArray(remarks.ordinal, ordinals)))
+	return {
+		next,
+		items: items.map((shown) => {
+			const own = kept.find(({ ordinal }) => ordinal === shown.ordinal)
+			const canBeSorted = shown.state !== 'withdrawn'
+			// What its author took back is nobody's to read.
+			return { shown, canBeSorted, original: canBeSorted ? (own?.text ?? '') : '', name: own?.name ?? null }
+		}),
+	}
+}
+
+/** In which row a remark stands. */
+export async function rowOfRemark(
+	read: Reader,
+	hearingId: number,
+	ordinal: number,
+): Promise<number | undefined> {
+	const [row] = await read
+		.select({ ordinal: groups.ordinal })
+		.from(remarks)
+		.innerJoin(groups, eq(groups.id, remarks.groupId))
+		.where(and(eq(remarks.hearingId, hearingId), eq(remarks.ordinal, ordinal)))
+	return row?.ordinal
+}
+
 const ROW = {
 	id: groups.id,
 	ordinal: groups.ordinal,
@@ -145,7 +183,7 @@ export async function rowByOrdinal(
 export async function rowsOf(
 	read: Reader,
 	hearingId: number,
-	which: Rows,
+	which: Rows | 'unanswered',
 	{ after = 0, size = PAGE_SIZE }: { after?: number; size?: number } = {},
 ): Promise<{ items: ShownRow[]; next: number | undefined }> {
 	const found = await rows(
@@ -158,8 +196,9 @@ export async function rowsOf(
 	return { items, next: found.length > size ? items.at(-1)?.ordinal : undefined }
 }
 
-function standing(which: Rows): SQL | undefined {
+function standing(which: Rows | 'unanswered'): SQL | undefined {
 	if (which === 'all') return undefined
+	if (which === 'unanswered') return isNull(groups.answer)
 	if (which === 'open') return isNull(groups.outcome)
 	return which === 'unresolved' ? eq(groups.unresolved, true) : eq(groups.outcome, which)
 }
