@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 it('files of a remark are open with its text; the rest is for its author and who sorts remarks', async () => {
 	const { store, actors } = world
-	const hearing = await aHearing(store)
+	const hearing = await aHearing(store, { initiatorId: 'stranger' })
 	await aRemark(store, hearing, { fileIds: ['shown'] })
 	await aRemark(store, hearing, { fileIds: ['closed'], published: false })
 	await aRemark(store, hearing, { fileIds: ['redacted'] })

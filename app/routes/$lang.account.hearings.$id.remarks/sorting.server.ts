@@ -9,6 +9,7 @@ import { type ActingOnHearing, hearingKey } from '#app/hearings/hearing.server.t
 import { LONGEST } from '#app/hearings/hearing.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
+import type { Outcome } from '#app/outcome.ts'
 import { withInitial } from '#app/people/name.ts'
 import { enterRemark } from '#app/remarks/enter.server.ts'
 import { rowOfRemark } from '#app/remarks/find.server.ts'
@@ -82,7 +83,7 @@ export async function sortOrEnter(request: Request, act: ActingOnHearing, law: L
 	const row =
 		'ordinal' in value
 			? await rowOfRemark(readOwn, act.hearingId, value.ordinal)
-			: (outcome.value as { group: { ordinal: number } }).group.ordinal
+			: outcome.value?.group.ordinal
 	return { ok: true, value: { row } }
 }
 
@@ -90,7 +91,7 @@ function sortWith(
 	tx: Parameters<typeof leaveOut>[0],
 	act: ActingOnHearing,
 	value: Exclude<Sent, { intent: 'enter' }>,
-) {
+): Promise<Outcome<{ group: { ordinal: number } } | null, string>> {
 	switch (value.intent) {
 		case 'leave-out':
 			return leaveOut(tx, { ...act, ...value })
