@@ -152,17 +152,21 @@ function whole(chunks: Buffer[]): Answer | undefined {
 	const status = Number(headers.slice(9, 12))
 	if (length !== undefined) return body.length >= Number(length) ? { status, headers, body } : undefined
 	if (!/\r\ntransfer-encoding: chunked/i.test(headers)) return { status, headers, body }
+	// What looks like the end may be lines of the answer itself, so the chunks are counted only when it does.
 	if (!body.subarray(-END_OF_CHUNKS.length).equals(END_OF_CHUNKS)) return undefined
-	return { status, headers, body: unchunked(body) }
+	const unchunked = joined(body)
+	return unchunked && { status, headers, body: unchunked }
 }
 
-function unchunked(body: Buffer): Buffer {
+/** Undefined while the last chunk has not come. */
+function joined(body: Buffer): Buffer | undefined {
 	const parts: Buffer[] = []
-	for (let at = 0; ; ) {
+	for (let at = 0; at < body.length; ) {
 		const end = body.indexOf('\r\n', at)
 		const size = Number.parseInt(body.toString('latin1', at, end), 16)
-		if (!size) return Buffer.concat(parts)
+		if (size === 0) return Buffer.concat(parts)
 		parts.push(body.subarray(end + 2, end + 2 + size))
 		at = end + 2 + size + 2
 	}
+	return undefined
 }
