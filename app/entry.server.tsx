@@ -5,7 +5,7 @@ import { I18nextProvider } from 'react-i18next'
 import { encoded, encodingFor } from '#server/encoding.ts'
 import { type Language, languageFor, languageOfPath } from './i18n/languages.ts'
 import { i18nIn } from './i18n/translator.ts'
-import { connectOf, scriptOf } from './page-handle.ts'
+import { connectOf, scriptOf, showsStreams } from './page-handle.ts'
 
 export default function handleRequest(
 	request: Request,
@@ -19,7 +19,7 @@ export default function handleRequest(
 	headers.set('Content-Language', language)
 	if (!context.shared && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 	const handles = handlesOf(remix)
-	if (scriptOf(handles)) context.allowScripts?.(connectOf(handles))
+	if (scriptOf(handles)) context.allowScripts?.(connectOf(handles), showsStreams(handles))
 	return whole(request, { status, headers, remix, language, context })
 }
 

@@ -233,6 +233,8 @@ export type HearingPage =
 	| 'remarks/new'
 	| 'room'
 	| 'room/registration'
+	| 'room/question'
+	| 'room/transcript'
 	| 'protocol'
 	| 'protocol/objection'
 	| 'responses'
@@ -358,7 +360,7 @@ export const isPersonalPath = (pathname: string) =>
 	/^\/[^/]*\/petitions\/(new|links|receipts|confirmations|[^/]+\/(signature|author|updates\/new|withdrawal|counter))(\/|$)/i.test(
 		pathname,
 	) ||
-	/^\/[^/]*\/hearings\/(new|[^/]+\/(dossier\/new|remarks\/new|remarks\/[^/]+\/withdrawal|room\/registration|protocol\/objection))(\/|$)/i.test(
+	/^\/[^/]*\/hearings\/(new|[^/]+\/(dossier\/new|remarks\/new|remarks\/[^/]+\/withdrawal|room\/(registration|question)|protocol\/objection))(\/|$)/i.test(
 		pathname,
 	)
 

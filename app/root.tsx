@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LANGUAGES } from './i18n/languages.ts'
 import { inLanguage, isPersonalPath } from './links.ts'
-import { scriptOf } from './page-handle.ts'
+import { type RenewedPage, scriptOf } from './page-handle.ts'
 import { WhatWentWrong } from './routes/$lang/what-went-wrong.tsx'
 import theme from './theme/index.css?url'
 
@@ -31,7 +31,9 @@ export function ErrorBoundary() {
 export function Layout({ children }: { children: ReactNode }) {
 	const { t, i18n } = useTranslation()
 	// Reading, asking, signing and answering need no script, so they are sent none.
-	const script = scriptOf(useMatches().map(({ handle }) => handle))
+	const matches = useMatches()
+	const script = scriptOf(matches.map(({ handle }) => handle))
+	const { renewSeconds } = (matches.at(-1)?.data ?? {}) as RenewedPage
 	return (
 		<html lang={i18n.language} dir="ltr" data-color-scheme="auto">
 			<head>
@@ -41,6 +43,11 @@ export function Layout({ children }: { children: ReactNode }) {
 				<Meta />
 				<Links />
 				<Translations />
+				{renewSeconds && (
+					<noscript>
+						<meta httpEquiv="refresh" content={String(renewSeconds)} />
+					</noscript>
+				)}
 			</head>
 			<body>
 				<a className="ds-skip-link skip-link" href="#main">

@@ -69,6 +69,14 @@ const SETTINGS = z.object({
 		.default('')
 		.transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean))
 		.describe('OCSP and CRL hosts inside a private network that may be asked, host:port with commas'),
+	STREAM_HOSTS: z
+		.string()
+		.default('')
+		.transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean))
+		.refine((hosts) => hosts.every((host) => /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i.test(host)), {
+			message: 'must be names of hosts, with commas',
+		})
+		.describe('hosts whose streams may stand in the room of a hearing, www.youtube.com, with commas'),
 	JURISDICTION: z.enum(['KZ', 'GB', 'EE']).default('KZ').describe('profile of the law in force'),
 	SMTP_URL: z
 		.string()

@@ -6,6 +6,7 @@ import { isUnfollowPath } from '#app/links.ts'
 interface Site {
 	production: boolean
 	PUBLIC_URL: string
+	STREAM_HOSTS: readonly string[]
 }
 
 /** The headers of every response. Nothing may run on a page, and nothing may come from elsewhere. */
@@ -29,11 +30,14 @@ export function securityHeaders(site: Site): Record<string, string> {
  * The policy of a page with a script: files of this site may run, and speak to this site and to one address more.
  * It is the same for every reader, so that such a page can be shared as well.
  */
-export function scriptPolicy(site: Site, connect?: string): string {
+export function scriptPolicy(site: Site, connect?: string, streams = false): string {
 	const directives = {
 		...policy(site),
 		'script-src': ["'self'"],
 		'connect-src': ["'self'", ...(connect ? [connect] : [])],
+		...(streams && site.STREAM_HOSTS.length > 0
+			? { 'frame-src': site.STREAM_HOSTS.map((host) => `https://${host}`) }
+			: {}),
 	}
 	return Object.entries(directives)
 		.map(([name, sources]) => [name, ...sources].join(' '))

@@ -21,8 +21,8 @@ import { staticFiles } from './static.ts'
 
 declare module '@remix-run/node' {
 	interface AppLoadContext {
-		/** Lets files of this site run as scripts of this response, and speak to one address more. */
-		allowScripts?: (connect?: string) => void
+		/** Lets files of this site run as scripts of this response, speak to one address more, and streams stand in it. */
+		allowScripts?: (connect?: string, streams?: boolean) => void
 		reportFailure?: (error: unknown) => void
 		/** Where the request came from, past the known proxies; for limits, never kept. */
 		clientAddress?: string
@@ -112,9 +112,9 @@ function pages({ configuration, render, report, security, fail, ...options }: Si
 			contextOf: (request, response) => ({
 				reportFailure: report,
 				clientAddress: clientAddress(request, configuration.TRUST_PROXY),
-				allowScripts(connect) {
+				allowScripts(connect, streams) {
 					if (!options.before)
-						response.setHeader('Content-Security-Policy', scriptPolicy(configuration, connect))
+						response.setHeader('Content-Security-Policy', scriptPolicy(configuration, connect, streams))
 				},
 			}),
 		}),
@@ -152,8 +152,8 @@ function shared({
 		const context: AppLoadContext = {
 			shared: true,
 			reportFailure: report,
-			allowScripts(connect) {
-				own['Content-Security-Policy'] = scriptPolicy(configuration, connect)
+			allowScripts(connect, streams) {
+				own['Content-Security-Policy'] = scriptPolicy(configuration, connect, streams)
 			},
 		}
 		const response = await render(new Request(configuration.PUBLIC_URL + path), context)

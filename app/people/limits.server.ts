@@ -105,6 +105,15 @@ const LIMITS = {
 		{ by: ['address'], tries: 100, seconds: 10 * MINUTE },
 		{ by: ['block'], tries: 1000, seconds: 10 * MINUTE },
 	],
+	/** What somebody does in the room of a hearing: each is one click, and one person votes once. */
+	room: [
+		{ by: ['person'], tries: 120, seconds: 10 * MINUTE },
+		{ by: ['address'], tries: 6000, seconds: 10 * MINUTE },
+	],
+	roomQuestion: [
+		{ by: ['person'], tries: 10, seconds: 10 * MINUTE },
+		{ by: ['address'], tries: 300, seconds: 10 * MINUTE },
+	],
 	archive: [{ by: ['person'], tries: 3, seconds: 24 * HOUR }],
 	upload: [
 		{ by: ['person'], tries: 50, seconds: HOUR },

@@ -66,6 +66,7 @@ export async function snapshotOf(read: Reader, hearing: Hearing, now: Date) {
 				questions: poll.questions,
 				options: poll.options.map((words, option) => ({
 					id: String(option),
+					state: poll.state,
 					words,
 					votes: poll.result?.[option] ?? null,
 				})),

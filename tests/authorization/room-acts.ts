@@ -9,6 +9,7 @@ import { closePoll, openPoll, preparePoll } from '#app/rooms/polls.server.ts'
 import { answerInRoom, judgeQuestion, putQuestionLive } from '#app/rooms/questions.server.ts'
 import { registerInHall } from '#app/rooms/register.server.ts'
 import { askInHall } from '#app/rooms/speak.server.ts'
+import { setStream } from '#app/rooms/stream.server.ts'
 import { agendaItems, attendees, roomPolls, roomQuestions, speeches } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
 import { OFFICERS, row } from './hearing-acts.ts'
@@ -150,6 +151,9 @@ export const roomActs = [
 	),
 	row('closePoll', 'lead-room', LIVE, CHAIR, async (tx, act) =>
 		closePoll(tx, { ...act, ...(await aPoll(tx, act.hearingId, 'open')) }),
+	),
+	row('setStream', 'keep-room', {}, KEEPERS, (tx, act) =>
+		setStream(tx, { ...act, url: 'https://video.example/live' }),
 	),
 	row('addCaptions', 'keep-room', LIVE, KEEPERS, (tx, act) =>
 		addCaptions(tx, { ...act, language: 'en', beginsAt: at, cues: [{ from: 0, to: 1, text: 'Hello' }] }),
