@@ -155,10 +155,7 @@ async function ask() {
 if (root) {
 	setInterval(tick, 1000)
 	tick()
-	let asking
-	const askInstead = () => {
-		asking ??= setInterval(() => ask().catch(() => {}), POLL_MS)
-	}
+	const askInstead = () => setInterval(() => ask().catch(() => {}), POLL_MS)
 	if (typeof EventSource === 'function') {
 		const stream = new EventSource(root.dataset.stream)
 		stream.onmessage = ({ data }) => show(JSON.parse(data))

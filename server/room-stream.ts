@@ -116,12 +116,13 @@ export function openRoomStream({ configuration, stopping, report }: Options, now
 
 	async function renew(room: Room): Promise<void> {
 		const { readOwn } = await store()
-		const snapshot = await roomSnapshot(readOwn, room.number, new Date())
-		if (!snapshot) {
+		const found = await roomSnapshot(readOwn, room.number, new Date())
+		if (!found) {
 			room.shown = undefined
 			return
 		}
-		const { hearingId, version, at, ...parts } = snapshot
+		const { hearingId } = found
+		const { version, at, ...parts } = found.shown
 		const before = room.shown
 		const json = new Map(Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)]))
 		const head = `"version":${version},"at":${JSON.stringify(at)}`

@@ -2,11 +2,9 @@ import { and, asc, desc, eq } from 'drizzle-orm'
 import { roomPolls, roomPollVotes, roomQuestions, roomQuestionVotes, speeches } from '#db/schema/hearings.ts'
 import type { Reader } from '#db/store.ts'
 import { attendeeOf } from './seat.server.ts'
+import type { OwnPart } from './shown.ts'
 
-export type OwnPart = Awaited<ReturnType<typeof ownPartOf>>
-
-/** What one person has done in a room; kept apart from what everybody sees of it. */
-export async function ownPartOf(read: Reader, hearingId: number, personId: string) {
+export async function ownPartOf(read: Reader, hearingId: number, personId: string): Promise<OwnPart> {
 	const attendee = await attendeeOf(read, hearingId, personId)
 	const voted = await read
 		.select({ id: roomQuestionVotes.questionId })

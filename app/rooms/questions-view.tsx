@@ -3,29 +3,28 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
-import type { OwnPart } from './own.server.ts'
 import { Place, Rows, When } from './place.tsx'
-import type { Shown } from './room-view.tsx'
+import type { OwnPart, ShownPoll, ShownQuestion, ShownRoom } from './shown.ts'
 import { useRoomWords } from './words.ts'
 
-const BLANK: Shown['questions'][number] = {
+const BLANK: ShownQuestion = {
 	id: '',
 	text: '',
 	language: '',
 	affiliation: 'resident',
 	state: 'shown',
 	answer: null,
-	askedAt: '',
+	askedAt: new Date(0),
 }
 
 /** What is being answered first, then by votes, then what was answered. */
-function inOrder({ questions, votes }: Shown) {
-	const rank = ({ id, state }: (typeof questions)[number]) =>
+function inOrder({ questions, votes }: ShownRoom) {
+	const rank = ({ id, state }: ShownQuestion) =>
 		state === 'live' ? 1e9 : state === 'answered' ? -1 : (votes[id] ?? 0)
 	return questions.toSorted((a, b) => rank(b) - rank(a))
 }
 
-export function Questions({ shown, own, open }: { shown: Shown; own: OwnPart | null; open: boolean }) {
+export function Questions({ shown, own, open }: { shown: ShownRoom; own: OwnPart | null; open: boolean }) {
 	const { t } = useTranslation('rooms')
 	const words = useRoomWords()
 	return (
@@ -86,20 +85,20 @@ function VoteForm({ questionId }: { questionId: string }) {
 	)
 }
 
-const NO_POLL: Shown['polls'][number] = {
+const NO_POLL: ShownPoll = {
 	id: '',
 	state: 'open',
 	questions: { kk: '', ru: '', en: '' },
 	options: [],
 }
-const NO_OPTION: Shown['polls'][number]['options'][number] = {
+const NO_OPTION: ShownPoll['options'][number] = {
 	id: '',
 	state: 'open',
 	words: { kk: '', ru: '', en: '' },
 	votes: null,
 }
 
-export function Polls({ shown: { polls }, own }: { shown: Shown; own: OwnPart | null }) {
+export function Polls({ shown: { polls }, own }: { shown: ShownRoom; own: OwnPart | null }) {
 	const { t } = useTranslation('rooms')
 	const language = useLanguage()
 	const may = own?.seat != null

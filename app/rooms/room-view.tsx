@@ -4,29 +4,21 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Details } from '#app/ui/details.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Place, Rows, When } from './place.tsx'
-import type { RoomSnapshot } from './snapshot.server.ts'
+import type { Queued, ShownRoom } from './shown.ts'
 import { useRoomWords } from './words.ts'
-
-/** The snapshot as a page gets it. */
-export type Shown = Jsonified<RoomSnapshot>
-type Jsonified<Value> = Value extends Date
-	? string
-	: Value extends object
-		? { [Key in keyof Value]: Jsonified<Value[Key]> }
-		: Value
 
 const NOWHERE = { kk: '', ru: '', en: '' }
 
-export function Moment({ field, at }: { field: string; at: string | null }) {
+function Moment({ field, at }: { field: string; at: Date | null }) {
 	const language = useLanguage()
 	return (
-		<time data-field={field} dateTime={at ?? ''}>
-			{at && momentInWords(language, new Date(at), 'time')}
+		<time data-field={field} dateTime={at?.toISOString() ?? ''}>
+			{at && momentInWords(language, at, 'time')}
 		</time>
 	)
 }
 
-export function Announcements({ shown: { announcements } }: { shown: Shown }) {
+export function Announcements({ shown: { announcements } }: { shown: ShownRoom }) {
 	const { t } = useTranslation('rooms')
 	return (
 		<section className="stack" data-gap="tight" aria-labelledby="announcements">
@@ -40,7 +32,7 @@ export function Announcements({ shown: { announcements } }: { shown: Shown }) {
 				<Rows
 					part="announcements"
 					rows={announcements}
-					blank={{ id: '', text: '', language: '', saidAt: '' }}
+					blank={{ id: '', text: '', language: '', saidAt: null as Date | null }}
 				>
 					{({ text, language, saidAt }) => (
 						<>
@@ -54,7 +46,7 @@ export function Announcements({ shown: { announcements } }: { shown: Shown }) {
 }
 
 /** Who speaks, until when, and who comes next. */
-export function Speaking({ shown: { speaking } }: { shown: Shown }) {
+export function Speaking({ shown: { speaking } }: { shown: ShownRoom }) {
 	const { t } = useTranslation('rooms')
 	const { position } = useRoomWords()
 	return (
@@ -99,8 +91,6 @@ function Speaker({
 	)
 }
 
-type Queued = Shown['queue'][number]
-
 const NOBODY: Queued = {
 	id: '',
 	name: '',
@@ -112,7 +102,7 @@ const NOBODY: Queued = {
 	place: 'alone',
 }
 
-export function Queue({ shown: { queue, room } }: { shown: Shown }) {
+export function Queue({ shown: { queue, room } }: { shown: ShownRoom }) {
 	const { t } = useTranslation('rooms')
 	const words = useRoomWords()
 	return (
@@ -162,7 +152,7 @@ export function Queue({ shown: { queue, room } }: { shown: Shown }) {
 	)
 }
 
-export function Agenda({ shown: { agenda } }: { shown: Shown }) {
+export function Agenda({ shown: { agenda } }: { shown: ShownRoom }) {
 	const { t } = useTranslation('rooms')
 	const language = useLanguage()
 	return (
@@ -200,7 +190,7 @@ export function Agenda({ shown: { agenda } }: { shown: Shown }) {
 	)
 }
 
-export function Present({ shown: { present, room } }: { shown: Shown }) {
+export function Present({ shown: { present, room } }: { shown: ShownRoom }) {
 	const { t } = useTranslation('rooms')
 	return (
 		<section aria-labelledby="present">

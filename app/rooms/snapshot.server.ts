@@ -10,19 +10,19 @@ import { presentIn } from './attend.server.ts'
 import { lineOf, seedHash } from './line.server.ts'
 import { pollsOf } from './polls.server.ts'
 import { shownQuestions } from './questions.server.ts'
+import type { ShownRoom } from './shown.ts'
 
 /** What is sent of long lists; the rest is counted. */
 const MOST = { waiting: 60, questions: 100, answered: 40, announcements: 20 }
 
-export type RoomSnapshot = NonNullable<Awaited<ReturnType<typeof snapshotOf>>>
-
-/** What everybody sees of the room, the same for all; nothing of a person but what they registered to show. */
+/** The room of this number, with its hearing. */
 export async function roomSnapshot(read: Reader, number: string, now: Date) {
 	const hearing = await hearingByNumber(read, number)
-	return hearing && isPublic(hearing) ? snapshotOf(read, hearing, now) : undefined
+	if (!hearing || !isPublic(hearing)) return undefined
+	return { hearingId: hearing.id, shown: await shownRoom(read, hearing, now) }
 }
 
-export async function snapshotOf(read: Reader, hearing: Hearing, now: Date) {
+export async function shownRoom(read: Reader, hearing: Hearing, now: Date): Promise<ShownRoom> {
 	const { id, state, roomVersion: version, startedAt, endedAt, queueSeed } = hearing
 	const { speaking, order } = await lineOf(read, hearing)
 	const open = await shownQuestions(read, id, ['shown', 'live'], MOST.questions)
@@ -30,9 +30,7 @@ export async function snapshotOf(read: Reader, hearing: Hearing, now: Date) {
 	const questions = [...open, ...answered]
 	const begun = state !== 'announced' && state !== 'preparing'
 	return {
-		hearingId: id,
 		version,
-		/** By the clock of the server: for timers on other clocks. */
 		at: now,
 		room: {
 			state,

@@ -24,7 +24,7 @@ import {
 	register,
 	registerInHall,
 } from '#app/rooms/register.server.ts'
-import { roomSnapshot, snapshotOf } from '#app/rooms/snapshot.server.ts'
+import { roomSnapshot, shownRoom } from '#app/rooms/snapshot.server.ts'
 import { askInHall, askToSpeak, takeBackSpeech } from '#app/rooms/speak.server.ts'
 import { speeches } from '#db/schema/hearings.ts'
 import { events } from '#db/schema/register.ts'
@@ -92,7 +92,7 @@ const registered = (hearing: Hearing, actor: Actor, over: Partial<Registration> 
 const shown = async (hearing: Hearing, now = LATER(1)) => {
 	const snapshot = await roomSnapshot(world.store.readOwn, String(hearing.number), now)
 	if (!snapshot) throw new Error('not shown')
-	return snapshot
+	return snapshot.shown
 }
 
 const recorded = async ({ id }: Hearing) =>
@@ -369,6 +369,6 @@ test('a room stands as it was when the store is closed in the middle of it and o
 	const again = await openStore(url)
 	const found = await hearingById(again.readOwn, hearing.id)
 	if (!found) throw new Error('gone')
-	expect(await snapshotOf(again.readOwn, found, LATER(1))).toEqual(before)
+	expect(await shownRoom(again.readOwn, found, LATER(1))).toEqual(before)
 	await again.close()
 })

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { describe, expect, test } from 'vitest'
 import { isSameOrigin, sameOriginOnly, scriptPolicy, securityHeaders } from '#server/security.ts'
 
-const SITE = { production: false, PUBLIC_URL: 'https://jauap.example' }
+const SITE = { production: false, PUBLIC_URL: 'https://jauap.example', STREAM_HOSTS: ['video.example'] }
 
 function policyOf(header: string | undefined) {
 	return Object.fromEntries((header ?? '').split(';').map((part) => part.trim().split(/ (.*)/).slice(0, 2)))
@@ -25,6 +25,13 @@ describe('the content security policy', () => {
 		expect(policyOf(policy)).toMatchObject({ 'script-src': "'self'", 'connect-src': "'self'" })
 		expect(policyOf(policy)['default-src']).toBe("'none'")
 		expect(policy).not.toContain('unsafe')
+	})
+
+	test('lets streams of named hosts stand in the page that is for them, and in no other', () => {
+		expect(policyOf(scriptPolicy(SITE, undefined, true))['frame-src']).toBe('https://video.example')
+		expect(policyOf(scriptPolicy(SITE))['frame-src']).toBeUndefined()
+		const none = policyOf(scriptPolicy({ ...SITE, STREAM_HOSTS: [] }, undefined, true))
+		expect(none['frame-src']).toBeUndefined()
 	})
 
 	test('lets a script speak to one address more, where the page names it', () => {

@@ -6,7 +6,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Hidden, OneButton } from '#app/rooms/hidden.tsx'
 import { MOST_SPEECH_MINUTES, SPEECH_MINUTES } from '#app/rooms/room.ts'
-import type { Shown } from '#app/rooms/room-view.tsx'
+import type { Queued, ShownItem } from '#app/rooms/shown.ts'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
 import { useRoomWords } from '#app/rooms/words.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -21,7 +21,7 @@ export function Line({
 	lead,
 	reply,
 }: {
-	queue: Shown['queue']
+	queue: readonly Queued[]
 	lead: boolean
 	reply: FormReply | undefined
 }) {
@@ -127,7 +127,7 @@ function Calling({
 	)
 }
 
-export function Items({ agenda, lead }: { agenda: Shown['agenda']; lead: boolean }) {
+export function Items({ agenda, lead }: { agenda: readonly ShownItem[]; lead: boolean }) {
 	const { t } = useTranslation('rooms')
 	const language = useLanguage()
 	return (

@@ -24,7 +24,7 @@ import { Hidden, OneButton } from '#app/rooms/hidden.tsx'
 import { MOST_SPEECH_MINUTES } from '#app/rooms/room.ts'
 import { RoomTabs } from '#app/rooms/room-tabs.tsx'
 import { Announcements, Present, Speaking } from '#app/rooms/room-view.tsx'
-import { snapshotOf } from '#app/rooms/snapshot.server.ts'
+import { shownRoom } from '#app/rooms/snapshot.server.ts'
 import { setStream } from '#app/rooms/stream.server.ts'
 import { isStreamLink } from '#app/rooms/stream-host.ts'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
@@ -64,11 +64,10 @@ const SENT = z.discriminatedUnion('intent', [
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { hearing, head, person, readOwn, language, act } = await holdingPage(request, params)
 	if (!mayDo('keep-room', person, hearing)) throw forbidden()
-	const { hearingId: _, ...shown } = await snapshotOf(readOwn, hearing, act.now)
 	return {
 		title: translator(language)('rooms:console.title'),
 		head,
-		shown,
+		shown: await shownRoom(readOwn, hearing, act.now),
 		streamUrl: hearing.streamUrl,
 		may: {
 			begin: mayDo('begin', person, hearing),

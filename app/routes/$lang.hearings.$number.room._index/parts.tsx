@@ -3,7 +3,7 @@ import { LANGUAGE_NAMES, type Language } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { hearingPagePath, signInPath } from '#app/links.ts'
-import type { OwnPart } from '#app/rooms/own.server.ts'
+import type { OwnPart } from '#app/rooms/shown.ts'
 import { useRoomWords } from '#app/rooms/words.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -13,7 +13,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { HearingState } from '#db/schema/hearings.ts'
 
-export function StateLine({ state, startsAt }: { state: HearingState; startsAt: string | null }) {
+export function StateLine({ state, startsAt }: { state: HearingState; startsAt: Date | null }) {
 	const { t } = useTranslation('rooms')
 	return (
 		<p className="row">

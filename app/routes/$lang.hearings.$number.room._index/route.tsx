@@ -11,6 +11,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { hearingPagePath, roomStatePath, roomStreamPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
+import type { Outcome } from '#app/outcome.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { limited } from '#app/people/limits.server.ts'
@@ -22,8 +23,9 @@ import { ownPartOf } from '#app/rooms/own.server.ts'
 import { voteInPoll } from '#app/rooms/polls.server.ts'
 import { voteForQuestion } from '#app/rooms/questions.server.ts'
 import { Polls, Questions } from '#app/rooms/questions-view.tsx'
+import type { RoomRefusal } from '#app/rooms/room.ts'
 import { Agenda, Announcements, Present, Queue, Speaking } from '#app/rooms/room-view.tsx'
-import { snapshotOf } from '#app/rooms/snapshot.server.ts'
+import { shownRoom } from '#app/rooms/snapshot.server.ts'
 import { askToSpeak, takeBackSpeech } from '#app/rooms/speak.server.ts'
 import { isEmbedded, isStreamLink } from '#app/rooms/stream-host.ts'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
@@ -64,14 +66,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		await write(hearingKey(hearing.id), (tx) =>
 			seenInRoom(tx, { hearingId: hearing.id, personIds: [person.personId], now }),
 		)
-	const { hearingId: _, ...shown } = await snapshotOf(person ? readOwn : read, hearing, now)
 	const stream = isStreamLink(hearing.streamUrl) ? hearing.streamUrl : null
 	return {
 		title: `${translator(language)('rooms:title')} · ${number}`,
 		heading: translator(language)('rooms:title'),
 		head: { ...head, number },
 		startsAt: hearing.startsAt,
-		shown,
+		shown: await shownRoom(person ? readOwn : read, hearing, now),
 		own: person ? await ownPartOf(readOwn, hearing.id, person.personId) : null,
 		stream: stream && { url: stream, embedded: isEmbedded(stream, configuration().STREAM_HOSTS) },
 		captions: (await captionsOf(read, hearing.id)).map(({ language }) => language),
@@ -89,7 +90,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const sent = form.value
 	const acting = { hearingId: hearing.id, actor: person, now: new Date() }
 	const { write } = await store()
-	const outcome = await write(hearingKey(hearing.id), (tx) => {
+	const outcome = await write<Outcome<unknown, RoomRefusal>>(hearingKey(hearing.id), (tx) => {
 		switch (sent.intent) {
 			case 'vote-question':
 				return voteForQuestion(tx, { ...acting, questionId: sent.questionId })
