@@ -9,6 +9,7 @@ import { pages } from './pages.ts'
 import { petitionSize } from './petition-size.ts'
 import { petitions } from './petitions.ts'
 import { questions } from './questions.ts'
+import { room } from './room.ts'
 import { signatures } from './signatures.ts'
 import { build } from './site.ts'
 import { start } from './start.ts'
@@ -24,6 +25,7 @@ const SECTIONS = {
 	petitions,
 	digital,
 	petitionSize,
+	room,
 	desk,
 	office,
 	duty,
