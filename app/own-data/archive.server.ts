@@ -4,7 +4,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { rawOf } from '#app/mail/find.server.ts'
 import { signaturesBy } from '#app/petitions/own.server.ts'
-import { remarkFilesOf, remarksBy } from '#app/remarks/own.server.ts'
+import { remarkFilesOf } from '#app/remarks/own.server.ts'
 import type { Reader } from '#db/store.ts'
 import { hearingsHeld } from './hearings.server.ts'
 import {
@@ -72,7 +72,6 @@ async function* everythingHeld(
 	yield json('petitions.json', await petitionsHeld(read, personId))
 	yield json('signatures-on-petitions.json', await signaturesBy(read, personId))
 	yield json('hearings.json', await hearingsHeld(read, personId))
-	yield json('remarks.json', await remarksBy(read, personId))
 	yield* filesIn('remark-files', await remarkFilesOf(read, personId))
 	yield* mailIn('mail', read, account)
 	yield* filesIn('files', await looseFilesHeld(read, personId))

@@ -9,7 +9,6 @@ import { type Person, personById } from '#app/people/find.server.ts'
 import { recordOf } from '#app/people/record.server.ts'
 import { signaturesBy } from '#app/petitions/own.server.ts'
 import { recordAll } from '#app/register/record.server.ts'
-import { leaveRemarks } from '#app/remarks/own.server.ts'
 import { officials } from '#db/schema/bodies.ts'
 import { attachments, files } from '#db/schema/files.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
@@ -64,7 +63,6 @@ export async function eraseAccount(
 	await leaveInquiries(tx, person, today, now)
 	await leavePetitions(tx, person.id)
 	await leaveHearings(tx, person.id)
-	await leaveRemarks(tx, person.id)
 	// Whoever refers to the row waits for the change of its unique column, and then finds nobody.
 	await tx
 		.update(people)

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { leaveRemarks, remarksBy } from '#app/remarks/own.server.ts'
 import { attachments } from '#db/schema/files.ts'
 import {
 	attendances,
@@ -9,7 +10,6 @@ import {
 	hearings,
 	hearingTexts,
 	protocolObjections,
-	remarks,
 	roomPollVotes,
 	roomQuestions,
 	roomQuestionVotes,
@@ -34,9 +34,7 @@ export async function hearingsHeld(read: Reader, personId: string) {
 		),
 		parts: await read.select().from(hearingOfficers).where(eq(hearingOfficers.personId, personId)),
 		documents: await documentsOf(read, personId),
-		remarks: (await read.select().from(remarks).where(eq(remarks.personId, personId))).map(
-			({ submissionId: _, authorHash: __, ...remark }) => remark,
-		),
+		remarks: await remarksBy(read, personId),
 		registrations: seats,
 		attendances: await ofSeats(seats, (ids) =>
 			read.select().from(attendances).where(inArray(attendances.attendeeId, ids)),
@@ -109,10 +107,7 @@ export async function leaveHearings(tx: Writer, personId: string): Promise<void>
 		.update(hearingDocuments)
 		.set({ author: '' })
 		.where(and(eq(hearingDocuments.addedBy, personId), eq(hearingDocuments.party, 'other')))
-	await tx
-		.update(remarks)
-		.set({ personId: null, authorName: null, publicName: null, email: null, submissionId: null })
-		.where(eq(remarks.personId, personId))
+	await leaveRemarks(tx, personId)
 	await tx
 		.update(attendees)
 		.set({ personId: null, name: '', representing: null })

@@ -83,7 +83,6 @@ test('the archive holds the account, every question with its record and files, a
 		'notices.json',
 		'petitions.json',
 		'read-me.txt',
-		'remarks.json',
 		'signatures-on-petitions.json',
 	])
 	expect(files[`${folder}/files/1 __.._evil_name.txt`]).toBe('with the question')
