@@ -18,7 +18,7 @@ export function tellAt(rhythm: Rhythm, zone: string, now: Date): Date {
 }
 
 /** Which steps of a case are news to those who follow the case, and to those who follow where it lies. */
-export const NEWS: Record<'inquiry' | 'place' | 'search', readonly string[]> = {
+export const NEWS: Record<'inquiry' | 'place' | 'search' | 'hearing' | 'territory', readonly string[]> = {
 	inquiry: [
 		'redirected',
 		'redirected_in_part',
@@ -33,6 +33,17 @@ export const NEWS: Record<'inquiry' | 'place' | 'search', readonly string[]> = {
 	],
 	place: ['registered', 'answered', 'breached'],
 	search: ['registered', 'answered'],
+	hearing: [
+		'documents-posted',
+		'announced',
+		'called-off',
+		'begun',
+		'ended',
+		'not-held',
+		'protocol-published',
+		'decided',
+	],
+	territory: ['announced'],
 }
 
 /** Of a post: only that it is there. */

@@ -1,9 +1,11 @@
 import { and, asc, eq, gt, inArray, isNull, lte, max, ne, or } from 'drizzle-orm'
+import { isPublic } from '#app/hearings/hearing.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { mark, markOf } from '#app/register/mark.server.ts'
 import { wordsOf } from '#app/text/fold.ts'
 import { posts } from '#db/schema/blogs.ts'
 import { offices } from '#db/schema/bodies.ts'
+import { hearings, hearingTerritories } from '#db/schema/hearings.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { follows, news, RHYTHMS } from '#db/schema/notices.ts'
 import { events } from '#db/schema/register.ts'
@@ -67,6 +69,9 @@ interface Happened {
 	type: string
 	recordedAt: Date
 	inquiryId?: string
+	hearingId?: string
+	/** That a hearing touches. */
+	regions?: string[]
 	officeId: string | null
 	bodyId: string | null
 	authorId?: string | null
@@ -78,7 +83,26 @@ interface Happened {
 async function happenedIn(read: Reader, page: readonly EventRow[]): Promise<Happened[]> {
 	const steps = page.filter(({ subject, type }) => subject === 'inquiry' && STEPS.includes(type))
 	const published = page.filter(({ subject, type }) => subject === 'post' && type === NEWS_OF_POST)
-	return [...(await stepsOfCases(read, steps)), ...(await newPosts(read, published))]
+	const heard = page.filter(({ subject, type }) => subject === 'hearing' && NEWS.hearing.includes(type))
+	return [
+		...(await stepsOfCases(read, steps)),
+		...(await newPosts(read, published)),
+		...(await stepsOfHearings(read, heard)),
+	]
+}
+
+async function stepsOfHearings(read: Reader, heard: readonly EventRow[]): Promise<Happened[]> {
+	if (heard.length === 0) return []
+	const ids = [...new Set(heard.map(({ subjectId }) => Number(subjectId)))]
+	const rows = await read.select().from(hearings).where(inArray(hearings.id, ids))
+	const land = await read.select().from(hearingTerritories).where(inArray(hearingTerritories.hearingId, ids))
+	return heard.flatMap(({ sequence, type, recordedAt, subjectId }) => {
+		const hearing = rows.find(({ id }) => id === Number(subjectId))
+		if (!hearing || !isPublic(hearing)) return []
+		const regions = land.flatMap(({ hearingId, region }) => (hearingId === hearing.id ? [region] : []))
+		const { bodyId, initiatorId: authorId } = hearing
+		return [{ sequence, type, recordedAt, hearingId: subjectId, regions, officeId: null, bodyId, authorId }]
+	})
 }
 
 async function stepsOfCases(read: Reader, steps: readonly EventRow[]): Promise<Happened[]> {
@@ -172,8 +196,17 @@ interface Told {
 	ids: string[]
 }
 
-function subjectsTold({ type, inquiryId, officeId, bodyId, text }: Happened, searches: string[]): Told[] {
+function subjectsTold({ type, officeId, bodyId, text, ...one }: Happened, searches: string[]): Told[] {
 	const told: Told[] = []
+	const { inquiryId, hearingId, regions = [] } = one
+	if (hearingId) {
+		told.push({ subject: 'hearing', ids: [hearingId] })
+		if (NEWS.territory.includes(type)) {
+			if (regions.length > 0) told.push({ subject: 'territory', ids: regions })
+			if (bodyId) told.push({ subject: 'body', ids: [bodyId] })
+		}
+		return told
+	}
 	if (inquiryId && NEWS.inquiry.includes(type)) told.push({ subject: 'inquiry', ids: [inquiryId] })
 	if (type === NEWS_OF_POST || NEWS.place.includes(type)) {
 		if (officeId) told.push({ subject: 'office', ids: [officeId] })
@@ -189,7 +222,7 @@ function subjectsTold({ type, inquiryId, officeId, bodyId, text }: Happened, sea
 
 type Follower = Pick<typeof follows.$inferSelect, 'id' | 'rhythm'>
 
-/** The author of a question is told of it anyway. */
+/** The author of a question, and who began a hearing, are told of it anyway. */
 const followersOf = (
 	read: Reader,
 	{ recordedAt, authorId }: Happened,

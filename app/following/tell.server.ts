@@ -1,8 +1,10 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import { textFor } from '#app/blogs/shown.ts'
+import { isPublic } from '#app/hearings/hearing.ts'
 import { DEFAULT_LANGUAGE, isLanguage } from '#app/i18n/languages.ts'
 import { type ListedItem, type Notice, writeAll } from '#app/notices/notice.server.ts'
 import { posts, postTexts } from '#db/schema/blogs.ts'
+import { hearings, hearingTexts } from '#db/schema/hearings.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { follows, news } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
@@ -139,10 +141,10 @@ function letterTo(
 	const { personId, language, email: recipient } = reader
 	const to = { recipient, language, personId, once }
 	if (total === 1) {
-		const { inquiryId } = first.one
+		const { inquiryId, notice } = first.one
 		return {
 			...to,
-			notice: inquiryId ? 'news-of-question' : 'news-of-office',
+			notice,
 			values: {
 				...stop,
 				items: [first.item],
@@ -170,20 +172,23 @@ function letterTo(
 
 /** Something new as it may be told now. */
 interface Happened {
-	type: string
+	/** A key of the items of letters. */
+	kind: string
+	/** Of the letter that tells of nothing else. */
+	notice: string
 	inquiryId?: string
 	number?: string
-	/** The subject of the question, or the titles of the post. */
+	/** The subject of the question, or the titles of the post or the hearing. */
 	titles: readonly { language: string; title: string }[]
 	language: string
 	path: string
 }
 
-function itemOf({ type, number, titles, language, path }: Happened, readersLanguage: string) {
+function itemOf({ kind, number, titles, language, path }: Happened, readersLanguage: string) {
 	const wanted = isLanguage(readersLanguage) ? readersLanguage : DEFAULT_LANGUAGE
 	const title = textFor({ texts: titles, language }, wanted)?.title
 	if (title === undefined) return undefined
-	return { kind: `news-${type}`, number: number ?? null, title, path } satisfies ListedItem
+	return { kind, number: number ?? null, title, path } satisfies ListedItem
 }
 
 async function happenedAt(read: Reader, sequences: readonly number[]): Promise<Map<number, Happened>> {
@@ -209,9 +214,11 @@ async function happenedAt(read: Reader, sequences: readonly number[]): Promise<M
 					eq(inquiries.hidden, false),
 				),
 			)
-		for (const { sequence, title, ...one } of cases)
+		for (const { sequence, title, type, ...one } of cases)
 			found.set(sequence, {
 				...one,
+				kind: `news-${type}`,
+				notice: 'news-of-question',
 				titles: [{ language: one.language, title }],
 				path: `/inquiries/${one.number}`,
 			})
@@ -238,13 +245,34 @@ async function happenedAt(read: Reader, sequences: readonly number[]): Promise<M
 					isNull(hidings.id),
 				),
 			)
-		for (const { sequence, id, text, ...one } of written) {
+		for (const { sequence, id, text, type, ...one } of written) {
 			const titles = [...(found.get(sequence)?.titles ?? []), text]
-			found.set(sequence, { ...one, titles, path: `/posts/${id}` })
+			const kind = `news-${type}`
+			found.set(sequence, { ...one, kind, notice: 'news-of-office', titles, path: `/posts/${id}` })
+		}
+		for (const { sequence, hearing, text, type } of await heardAt(read, some)) {
+			const { number, language } = hearing
+			if (!number || !isPublic(hearing)) continue
+			const titles = [...(found.get(sequence)?.titles ?? []), text].filter(({ title }) => title !== '')
+			const told = { kind: `news-hearing-${type}`, notice: 'news-of-hearing' }
+			found.set(sequence, { ...told, number, language, titles, path: `/hearings/${number}` })
 		}
 	}
 	return found
 }
+
+const heardAt = (read: Reader, sequences: readonly number[]) =>
+	read
+		.select({
+			sequence: events.sequence,
+			type: events.type,
+			hearing: hearings,
+			text: { language: hearingTexts.language, title: hearingTexts.title },
+		})
+		.from(events)
+		.innerJoin(hearings, eq(sql`cast(${hearings.id} as text)`, events.subjectId))
+		.innerJoin(hearingTexts, eq(hearingTexts.hearingId, hearings.id))
+		.where(and(inArray(events.sequence, [...sequences]), eq(events.subject, 'hearing')))
 
 /** Nobody is written to at an address that they have not confirmed. */
 async function readersOf(read: Reader, personIds: readonly string[]): Promise<Map<string, NewsReader>> {
