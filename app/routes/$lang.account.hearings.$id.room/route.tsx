@@ -8,11 +8,13 @@ import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
+import { LANGUAGES } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { hearingPagePath, holdingPath, roomStatePath, roomStreamPath } from '#app/links.ts'
 import { forbidden } from '#app/not-found.ts'
+import type { Outcome } from '#app/outcome.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { beginItem, endItem } from '#app/rooms/agenda.server.ts'
@@ -25,15 +27,18 @@ import { MOST_SPEECH_MINUTES } from '#app/rooms/room.ts'
 import { RoomTabs } from '#app/rooms/room-tabs.tsx'
 import { Announcements, Present, Speaking } from '#app/rooms/room-view.tsx'
 import { shownRoom } from '#app/rooms/snapshot.server.ts'
+import { spokenIn } from '#app/rooms/spoken.server.ts'
 import { setStream } from '#app/rooms/stream.server.ts'
 import { isStreamLink } from '#app/rooms/stream-host.ts'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
 import { store } from '#app/store.server.ts'
+import { takeDownSpeech } from '#app/take-down-speech.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Items, Line } from './parts.tsx'
+import { TakeDown } from './take-down.tsx'
 
 /** The timer and what everybody sees renew themselves here too. */
 export const handle = { script: '/room.js' } satisfies PageHandle
@@ -52,6 +57,12 @@ const SENT = z.discriminatedUnion('intent', [
 	}),
 	z.object({ intent: z.literal('pass'), ...speech, deviation: reason }),
 	z.object({ intent: z.literal('end-speech') }),
+	z.object({
+		intent: z.literal('take-down'),
+		...speech,
+		language: z.enum(LANGUAGES),
+		said: z.string().trim().min(2).max(LONGEST.remark),
+	}),
 	z.object({ intent: z.literal('begin-item'), itemId: z.uuid() }),
 	z.object({ intent: z.literal('end-item') }),
 	z.object({ intent: z.literal('announce'), text: z.string().trim().min(2).max(LONGEST.announcement) }),
@@ -69,6 +80,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		head,
 		shown: await shownRoom(readOwn, hearing, act.now),
 		streamUrl: hearing.streamUrl,
+		spoken: mayDo('enter-remark', person, hearing)
+			? (await spokenIn(readOwn, hearing.id)).map(({ id, name, position }) => ({ id, name, position }))
+			: [],
 		may: {
 			begin: mayDo('begin', person, hearing),
 			lead: mayDo('lead-room', person, hearing),
@@ -83,7 +97,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const sent = form.value
 	const { write } = await store()
-	const outcome = await write(hearingKey(hearing.id), (tx) => {
+	const outcome = await write<Outcome<null, string>>(hearingKey(hearing.id), (tx) => {
 		switch (sent.intent) {
 			case 'begin':
 				return beginHearing(tx, act)
@@ -95,6 +109,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 			}
 			case 'pass':
 				return passOver(tx, { ...act, speechId: sent.speechId, deviation: sent.deviation })
+			case 'take-down': {
+				const { speechId, language, said: text } = sent
+				return takeDownSpeech(tx, { ...act, speechId, language, text })
+			}
 			case 'end-speech':
 				return endSpeech(tx, act)
 			case 'begin-item':
@@ -121,7 +139,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function LeadRoom() {
 	const { t } = useTranslation('rooms')
 	const language = useLanguage()
-	const { title, head, shown, streamUrl, may } = useLoaderData<typeof loader>()
+	const { title, head, shown, streamUrl, spoken, may } = useLoaderData<typeof loader>()
 	const reply = useActionData<{ form?: FormReply }>()?.form
 	const form = useFilledForm(reply, { refusal: useRefusal() })
 	const sent = form.value('intent')
@@ -150,6 +168,7 @@ export default function LeadRoom() {
 				{state === 'live' && <Speaking shown={shown} />}
 				{may.lead && shown.speaking && <OneButton intent="end-speech">{t('console.endSpeech')}</OneButton>}
 				<Line queue={shown.queue} lead={may.lead} reply={reply} />
+				<TakeDown spoken={spoken} reply={sent === 'take-down' ? reply : undefined} />
 				<Items agenda={shown.agenda} lead={may.lead} />
 				{may.lead && (
 					<section className="stack" aria-labelledby="announce">
