@@ -62,6 +62,8 @@ export async function startSite({
 			} as NodeJS.ProcessEnv,
 		},
 	)
+	started.add(server)
+	server.once('exit', () => started.delete(server))
 	await ready(server)
 	const startMs = performance.now() - began
 	return {
@@ -72,11 +74,19 @@ export async function startSite({
 		stop: () => ended(server, 'SIGTERM'),
 		kill: async () => {
 			const exit = once(server, 'exit')
-			process.kill(-(server.pid as number), 'SIGKILL')
+			killGroup(server)
 			await exit
 		},
 	}
 }
+
+const started = new Set<ChildProcess>()
+
+const killGroup = ({ pid }: ChildProcess) => process.kill(-(pid as number), 'SIGKILL')
+
+// A bench that is ended early leaves no server behind.
+process.on('exit', () => started.forEach(killGroup))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 export function build(): void {
 	if (process.env.BENCH_BUILT === '1' && existsSync('build/server/index.js')) return
