@@ -18,8 +18,6 @@ const HEARTBEAT_TICKS = 15
 const PRESENCE_TICKS = 60
 /** A watcher that does not take in what was sent is let go: it comes back when it can. */
 const MOST_BEHIND = 512 << 10
-/** People behind one address: a hall, a village, a mobile network. */
-const MOST_OF_ADDRESS = 400
 
 const OPEN = {
 	'access-control-allow-origin': '*',
@@ -31,6 +29,8 @@ interface Options {
 	configuration: Pick<Configuration, 'PUBLIC_URL' | 'TRUST_PROXY' | 'RATE_LIMITS'>
 	stopping: () => boolean
 	report: (error: unknown) => void
+	/** Streams at once of the people behind one address: a hall, a village, a mobile network. */
+	mostOfAddress?: number
 }
 
 /** A room as this process last saw it. */
@@ -65,7 +65,8 @@ interface Shown {
  * needed between processes or machines. The id of an event is the version: whoever comes back with it is told only
  * what is newer.
  */
-export function openRoomStream({ configuration, stopping, report }: Options, now = () => performance.now()) {
+export function openRoomStream({ configuration, stopping, report, mostOfAddress = 400 }: Options) {
+	const now = () => performance.now()
 	const rooms = new LRUCache<string, Room>({ max: 500 })
 	const streams = new Map<string, number>()
 	const limited = configuration.RATE_LIMITS === 'on'
@@ -145,7 +146,7 @@ export function openRoomStream({ configuration, stopping, report }: Options, now
 		const address = householdOf(clientAddress(request, configuration.TRUST_PROXY) ?? '')
 		const held = streams.get(address) ?? 0
 		if (stopping()) return void response.writeHead(503, { ...OPEN, 'retry-after': '2' }).end()
-		if (limited && held >= MOST_OF_ADDRESS)
+		if (limited && held >= mostOfAddress)
 			return void response.writeHead(429, { ...OPEN, 'cache-control': 'no-store', 'retry-after': '30' }).end()
 		streams.set(address, held + 1)
 		const watcher: Watcher = {}

@@ -24,10 +24,11 @@ afterAll(() => {
 })
 
 /** A process of the installation: what it knows of a room it has from the database alone. */
-function aProcess(RATE_LIMITS: 'on' | 'off' = 'off', isStopping = () => stopping) {
+function aProcess(RATE_LIMITS: 'on' | 'off' = 'off', isStopping = () => stopping, mostOfAddress = 400) {
 	const stream = openRoomStream({
 		configuration: { PUBLIC_URL: 'http://localhost', TRUST_PROXY: 0, RATE_LIMITS },
 		stopping: isStopping,
+		mostOfAddress,
 		report: (error) => {
 			throw error
 		},
@@ -87,10 +88,14 @@ const eventsIn = (text: string) =>
 	text
 		.split('\n\n')
 		.filter((event) => event.includes('data: '))
-		.map((event) => ({
-			id: Number(/^id: (\d+)$/m.exec(event)?.[1]),
-			data: JSON.parse(/^data: (.*)$/m.exec(event)?.[1] ?? '{}') as Record<string, unknown>,
-		}))
+		.map((event) => {
+			const line = (name: string) =>
+				event
+					.split('\n')
+					.find((one) => one.startsWith(`${name}: `))
+					?.slice(name.length + 2)
+			return { id: Number(line('id')), data: JSON.parse(line('data') ?? '{}') as Record<string, unknown> }
+		})
 
 describe('the stream of a room', () => {
 	test('brings the whole first, then what has changed, from whichever process it is watched', async () => {
@@ -135,6 +140,27 @@ describe('the stream of a room', () => {
 		behind.leave()
 	})
 
+	test('carries whatever is said as words, and never as an event of its own', async () => {
+		const hearing = await live()
+		const watcher = await watch(aProcess(), hearing)
+		await watcher.until('"agenda"')
+		const hostile = [
+			'a\n\nid: 999999\ndata: {"version":999999}\n\n',
+			'\r\rdata: x',
+			'\u2028data: x\u2029',
+			'</script><img src=x onerror=alert(1)>',
+			'\ud800 half a sign',
+		]
+		for (const text of hostile) await announce(hearing, text)
+		await announce(hearing, 'the last')
+		await watcher.until('the last')
+		const events = eventsIn(watcher.said())
+		expect(events.every(({ id, data }) => id < 999_999 && data.version === id)).toBe(true)
+		const heard = events.at(-1)?.data.announcements as { text: string }[]
+		expect(heard.map(({ text }) => text)).toEqual(expect.arrayContaining(hostile.slice(0, 4)))
+		watcher.leave()
+	})
+
 	test('ends when its process stops, so that its watchers come back to another', async () => {
 		const hearing = await live()
 		let ends = false
@@ -150,8 +176,8 @@ describe('the stream of a room', () => {
 
 	test('is open so many times at once for one address', async () => {
 		const hearing = await live()
-		const origin = aProcess('on')
-		const many = await Promise.all(Array.from({ length: 400 }, () => watch(origin, hearing)))
+		const origin = aProcess('on', () => stopping, 3)
+		const many = await Promise.all(Array.from({ length: 3 }, () => watch(origin, hearing)))
 		const one = await fetch(`${origin}/hearings/${hearing.number}/room/stream`)
 		expect(one.status).toBe(429)
 		for (const { leave } of many) leave()
@@ -174,7 +200,7 @@ describe('the stream of a room', () => {
 		['/hearings/H-2026-999999-0/room/state.json', 404],
 		['/hearings/../room/stream', 418],
 		['/hearings/%00/room/stream', 418],
-		[`/hearings/${'A'.repeat(5000)}/room/stream`, 418],
+		[`/hearings/${'A'.repeat(41)}/room/stream`, 418],
 		['/hearings/H-2026-999999-0/room/stream?x=1', 418],
 	])('is not at %s', async (path, status) => {
 		expect((await fetch(aProcess() + path)).status).toBe(status)
