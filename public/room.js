@@ -93,9 +93,18 @@ function order(list, votes) {
 
 const known = {}
 
+/** Nobody's half written words are to go. */
+const isTyping = () =>
+	document.activeElement?.matches('textarea, input, select') ||
+	[...document.querySelectorAll('textarea, input')].some((field) => field.value !== field.defaultValue)
+
 function show({ version: newer, at, ...parts }) {
-	version = newer
 	ahead = new Date(at) - Date.now()
+	const isNew = newer !== version
+	version = newer
+	// Who leads has buttons beside each who waits: their page is asked for anew.
+	if (isNew && 'renews' in root.dataset && (parts.queue || parts.agenda) && !isTyping())
+		return void location.reload()
 	const state = root.dataset.state
 	Object.assign(known, parts)
 	// Another state of the session is another page, with other doors; they do not all go through them at once.
@@ -113,12 +122,12 @@ function show({ version: newer, at, ...parts }) {
 		const some = Array.isArray(part) ? part.length > 0 : part !== null
 		for (const place of root.querySelectorAll(`[data-none="${name}"]`)) place.hidden = some
 	}
-	if (parts.questions || parts.votes) showQuestions()
+	const questions = root.querySelector('[data-list="questions"]')
+	if (questions && (parts.questions || parts.votes)) showQuestions(questions)
 	tick()
 }
 
-function showQuestions() {
-	const list = root.querySelector('[data-list="questions"]')
+function showQuestions(list) {
 	const votes = known.votes ?? {}
 	for (const { id, state } of known.questions ?? []) {
 		const element = list.querySelector(`[data-key="${CSS.escape(id)}"]`)

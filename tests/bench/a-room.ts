@@ -128,6 +128,10 @@ export const vote = ({ number, cookies, questionIds }: BenchRoom, nth: number, o
 	})
 }
 
+/** They are sent back to the room; whoever is not known is sent to sign in. */
+export const isTaken = ({ status, headers }: { status: number; headers: string }) =>
+	status === 302 && /\r\nlocation: [^\r]*\/room(#|\r)/i.test(headers)
+
 /** What the chair tells everybody. */
 export const announcement = ({ hearingId, chair }: BenchRoom, text: string, origin: string): string =>
 	request({

@@ -8,11 +8,10 @@ import { hearingById } from '#app/hearings/hearing.server.ts'
 import { roomStreamPath } from '#app/links.ts'
 import { engine } from '#db/engine.ts'
 import { roomQuestions, roomQuestionVotes } from '#db/schema/hearings.ts'
-import { seedDemo } from '#db/seed/demo.ts'
-import { announcement, aRoom, vote } from './a-room.ts'
-import { emptyDatabase, folder, withStore } from './databases.ts'
+import { announcement, aRoom, isTaken, vote } from './a-room.ts'
+import { demoDatabase, folder, withStore } from './databases.ts'
 import { fetchOnce, openLine } from './load.ts'
-import { build, freePort, SECRET_KEY, type Site, startSite } from './site.ts'
+import { build, freePort, type Site, startSite } from './site.ts'
 import { watchRoom } from './watchers.ts'
 
 const WATCHERS = 300
@@ -21,12 +20,8 @@ const KILLS = 8
 const processes = Number(process.argv[2] ?? 1)
 
 build()
-const database = await emptyDatabase('kill_room')
-const room = await withStore(database, async (store) => {
-	await store.migrate()
-	await seedDemo(store, { now: new Date(), secretKey: SECRET_KEY })
-	return aRoom(store, ACTIVE)
-})
+const database = await demoDatabase('kill_room')
+const room = await withStore(database, (store) => aRoom(store, ACTIVE))
 const port = await freePort()
 const origin = `http://127.0.0.1:${port}`
 const path = roomStreamPath(room.number)
@@ -68,9 +63,9 @@ async function voteOneAfterAnother(who: number): Promise<void> {
 async function isAnswered(text: string): Promise<boolean> {
 	try {
 		const line = await openLine(port)
-		const { status } = await line.ask(text)
+		const answer = await line.ask(text)
 		line.close()
-		return status === 303
+		return isTaken(answer)
 	} catch {
 		return false
 	}

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { roomStatePath, roomStreamPath } from '#app/links.ts'
-import { announcement, aRoom, type BenchRoom, vote } from './a-room.ts'
+import { announcement, aRoom, type BenchRoom, isTaken, vote } from './a-room.ts'
 import { databaseOf, folder, withStore } from './databases.ts'
 import { fetchOnce, openLine, spread } from './load.ts'
 import { against, kilobytes, megabytes, ms, rate, say, title } from './report.ts'
@@ -42,8 +42,8 @@ async function measured(site: Site, made: BenchRoom): Promise<void> {
 		const line = await openLine(site.port)
 		await pause(Math.random() * EVERY_MS)
 		for (let nth = who; !over; nth += ACTIVE) {
-			const { status } = await line.ask(vote(made, nth, origin))
-			if (status !== 303) throw new Error(`a vote was answered ${status}`)
+			const answer = await line.ask(vote(made, nth, origin))
+			if (!isTaken(answer)) throw new Error(`a vote was answered ${answer.status} ${answer.headers}`)
 			votes++
 			await pause(EVERY_MS * (0.5 + Math.random()))
 		}
@@ -51,8 +51,8 @@ async function measured(site: Site, made: BenchRoom): Promise<void> {
 	})
 	const chair = await openLine(site.port)
 	for (let n = 1; n <= MARKERS; n++) {
-		const { status } = await chair.ask(announcement(made, `marker ${n}.`, origin))
-		if (status !== 303) throw new Error(`an announcement was answered ${status}`)
+		const answer = await chair.ask(announcement(made, `marker ${n}.`, origin))
+		if (!isTaken(answer)) throw new Error(`an announcement was answered ${answer.status} ${answer.headers}`)
 		said(n, Date.now())
 		await pause(900 + Math.random() * 400)
 	}

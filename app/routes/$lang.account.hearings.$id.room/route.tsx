@@ -152,6 +152,7 @@ export default function LeadRoom() {
 				className="stack"
 				data-gap="section"
 				data-room=""
+				data-renews=""
 				data-version={shown.version}
 				data-state={state}
 				data-stream={roomStreamPath(head.number ?? '')}
