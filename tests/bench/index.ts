@@ -9,6 +9,7 @@ import { pages } from './pages.ts'
 import { petitionSize } from './petition-size.ts'
 import { petitions } from './petitions.ts'
 import { questions } from './questions.ts'
+import { remarks } from './remarks.ts'
 import { room } from './room.ts'
 import { signatures } from './signatures.ts'
 import { build } from './site.ts'
@@ -26,6 +27,7 @@ const SECTIONS = {
 	digital,
 	petitionSize,
 	room,
+	remarks,
 	desk,
 	office,
 	duty,
