@@ -118,6 +118,17 @@ export async function sortableOf(
 	}
 }
 
+/** The remark that is read for a row, for those who answer it: also one that nobody else may read. */
+export async function remarkToAnswer(
+	read: Reader,
+	hearingId: number,
+	ordinal: number,
+): Promise<ShownRemark | undefined> {
+	const [row] = await shown(read, and(eq(remarks.hearingId, hearingId), eq(remarks.ordinal, ordinal)))
+	if (!row) return undefined
+	return row.state === 'withdrawn' ? asShown(row) : { ...asShown(row), text: row.redacted ?? row.text }
+}
+
 /** In which row a remark stands. */
 export async function rowOfRemark(
 	read: Reader,

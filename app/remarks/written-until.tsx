@@ -7,21 +7,25 @@ export function WrittenUntil({ open, until, late }: { open: boolean; until: stri
 	const { t } = useTranslation('remarks')
 	if (!open) return <p className="quiet">{t('closed')}</p>
 	if (!until) return null
-	if (late)
-		return (
-			<Notice tone="warning" heading={t('lateNow')}>
-				<p>
-					{t('lastDay')} <Time on={until} />. {t('lateNowHelp')}
-				</p>
-			</Notice>
-		)
-	return (
+	const lastDay = (
 		<p>
 			{t('lastDay')}{' '}
 			<strong>
 				<Time on={until} />
 			</strong>
-			. {t('lastDayHelp')}
 		</p>
+	)
+	if (late)
+		return (
+			<Notice tone="warning" heading={t('lateNow')}>
+				{lastDay}
+				<p>{t('lateNowHelp')}</p>
+			</Notice>
+		)
+	return (
+		<div className="stack" data-gap="tight">
+			{lastDay}
+			<p className="quiet">{t('lastDayHelp')}</p>
+		</div>
 	)
 }

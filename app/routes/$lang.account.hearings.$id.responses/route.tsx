@@ -15,7 +15,7 @@ import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { coverageOf } from '#app/remarks/coverage.server.ts'
 import { CoverageMeter } from '#app/remarks/coverage-meter.tsx'
-import { remarkOf, rowsOf } from '#app/remarks/find.server.ts'
+import { remarkToAnswer, rowsOf } from '#app/remarks/find.server.ts'
 import { OUTCOMES } from '#app/remarks/remark.ts'
 import { RemarkText } from '#app/remarks/remark-item.tsx'
 import { answerRow, findUnresolved, respondToRow } from '#app/remarks/respond.server.ts'
@@ -59,7 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		rows: await Promise.all(
 			list.items.map(async (row) => ({
 				row,
-				remark: await remarkOf(readOwn, hearing.id, row.remarkOrdinal),
+				remark: await remarkToAnswer(readOwn, hearing.id, row.remarkOrdinal),
 			})),
 		),
 	}
