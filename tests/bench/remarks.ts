@@ -96,7 +96,7 @@ function textOf(n: number): string {
 	if (n % 10 === 0) return n % 4 === 0 ? `${CAMPAIGN} ${n} семья` : CAMPAIGN
 	return Array.from(
 		{ length: 30 + (n % 60) },
-		(_, at) => WORDS[(n * (at + 3)) % WORDS.length] + ((n * at) % 997),
+		(_, at) => `${WORDS[(n * (at + 3)) % WORDS.length]}${(n * at) % 997}`,
 	).join(' ')
 }
 
