@@ -157,7 +157,7 @@ export async function citizensIn(store: Store, count: number): Promise<string[]>
 }
 
 /** One that is empty, on the engine of DATABASE_URL. */
-async function emptyDatabase(purpose: string): Promise<string> {
+export async function emptyDatabase(purpose: string): Promise<string> {
 	if (engine === 'sqlite') return join(folder, `${purpose}.db`)
 	const name = `${purpose}_${process.pid}`
 	const client = new Client({ connectionString: DATABASE_URL })
