@@ -3,6 +3,7 @@ import { type Day, dayIn, laterOf } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { documentVersions, hearingChannels, hearingDocuments } from '#db/schema/hearings.ts'
 import type { Reader } from '#db/store.ts'
+import type { Broken } from './broken.tsx'
 import type { Hearing } from './hearing.server.ts'
 import { type Plan, type PlanFacts, planOf } from './plan.ts'
 
@@ -30,9 +31,13 @@ export async function planFacts(read: Reader, hearing: Hearing, { profile }: Law
 	}
 }
 
-/** The dates of the hearing as they stand today. */
+/** The dates of the hearing as they stand today; another start would be announced anew, everywhere. */
 export async function planOfHearing(read: Reader, hearing: Hearing, law: Law, now: Date): Promise<Plan> {
-	return planOf(law, await planFacts(read, hearing, law), dayIn(law.profile.time.zone, now))
+	const facts = await planFacts(read, hearing, law)
+	const today = dayIn(law.profile.time.zone, now)
+	const plan = planOf(law, facts, today)
+	if (hearing.state !== 'announced') return plan
+	return { ...plan, earliestStart: planOf(law, { ...facts, published: [] }, today).earliestStart }
 }
 
 /** What was published of an announcement, or of all. */
@@ -58,4 +63,19 @@ async function lastMaterialChange(read: Reader, hearingId: number): Promise<Date
 		.orderBy(desc(documentVersions.addedAt))
 		.limit(1)
 	return row?.addedAt ?? null
+}
+
+/** What is broken of it: red wherever the hearing is shown. Undefined while it may be held on its day. */
+export function brokenOf(hearing: Hearing, { profile }: Law, plan: Plan): Broken | undefined {
+	if (hearing.state === 'called_off' || hearing.state === 'refused') return undefined
+	const gates = plan.gates.filter(({ gates, state }) => gates && state === 'broken')
+	const { renewReason } = hearing
+	if (gates.length === 0 && renewReason === null) return undefined
+	const before = hearing.state === 'preparing' || hearing.state === 'announced'
+	return {
+		gates,
+		renewReason,
+		repeats: profile.hearing.repeat_if.includes('procedure_breach'),
+		earliestStart: before ? plan.earliestStart : null,
+	}
 }

@@ -1,11 +1,12 @@
 import { nextWorkingDay, workingDayFrom } from '#app/deadlines/calendar.ts'
 import { type Day, earlierOf, laterOf } from '#app/deadlines/day.ts'
+import { explain } from '#app/deadlines/explain.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
 import type { Rule } from '#app/jurisdictions/rule.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import type { HearingForm } from '#db/schema/hearings.ts'
 import { channelCompletedOn, completedOn, type Missing, missingOf, type Published } from './notice.ts'
-import { countedDay, type Dated, ruleFor } from './terms.ts'
+import { calendarFor, countedDay, type Dated, ruleFor } from './terms.ts'
 
 /** What is known of a hearing when its dates are asked for. */
 export interface PlanFacts {
@@ -237,4 +238,19 @@ function lastDayOfRemarks(law: Dated, facts: PlanFacts): Day | null {
 	if (civic || !rule) return start
 	const day = countedDay(law, rule, start)
 	return day && earlierOf(day, start)
+}
+
+/** Each term of the plan day by day, as far as its first day is known. */
+export function countedGates(law: Dated, facts: PlanFacts, plan: Plan) {
+	return plan.gates.flatMap(({ rule: id, article }) => {
+		const rule = ruleFor(law.profile, id)
+		const anchor = rule && anchorOf(law, rule.limit.from, facts)
+		if (!rule || !anchor) return []
+		try {
+			return [{ rule: id, article, days: explain(rule.limit, anchor, calendarFor(law, rule)) }]
+		} catch (error) {
+			if (error instanceof NoCalendarError) return []
+			throw error
+		}
+	})
 }

@@ -22,18 +22,18 @@ export function lastDayOf(law: Dated, id: string, from: Day): Day | null {
 }
 
 /** As `lastDayOf`, of a rule that was found. */
-export function countedDay(
-	{ profile, calendar }: Dated,
-	{ limit, calendar: named }: Rule,
-	from: Day,
-): Day | null {
+export function countedDay(law: Dated, rule: Rule, from: Day): Day | null {
 	try {
-		return lastDay(limit, from, named ? calendarOf(profile.id, named) : calendar)
+		return lastDay(rule.limit, from, calendarFor(law, rule))
 	} catch (error) {
 		if (error instanceof NoCalendarError) return null
 		throw error
 	}
 }
+
+/** The calendar that a rule is counted in: its own, or that of the country. */
+export const calendarFor = ({ profile, calendar }: Dated, rule: Rule): Calendar =>
+	rule.calendar ? calendarOf(profile.id, rule.calendar) : calendar
 
 /** The first moment after a day, at which what may be done up to that day has ended. */
 export const endOf = (profile: Profile, day: Day): Date => startOfDay(profile.time.zone, addDays(day, 1))

@@ -5,7 +5,7 @@ import { regionName } from '#app/jurisdictions/region.ts'
 import { Details } from '#app/ui/details.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { type Counted, tilesOf } from './tiles.ts'
+import { type Counted, tilesOf } from '#app/ui/tiles.ts'
 
 /** Where the signatures come from: the regions as tiles where the country is drawn, and a table in any. */
 export function Regions({ regions, drawn }: { regions: readonly Counted[]; drawn: boolean }) {

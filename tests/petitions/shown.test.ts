@@ -3,7 +3,7 @@ import { profileById } from '#app/jurisdictions/profiles.ts'
 import { goalOf } from '#app/petitions/goal.ts'
 import { drawGrowth } from '#app/petitions/growth.ts'
 import { stagesOf } from '#app/petitions/stages.ts'
-import { tilesOf } from '#app/petitions/tiles.ts'
+import { tilesOf } from '#app/ui/tiles.ts'
 
 const day = (on: string) => new Date(`${on}T00:00:00Z`)
 

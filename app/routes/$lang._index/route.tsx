@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { publishedPosts } from '#app/blogs/find.server.ts'
 import { PostList } from '#app/blogs/post-list.tsx'
+import { addDays } from '#app/deadlines/day.ts'
+import { HearingList } from '#app/hearings/hearing-list.tsx'
+import { hearingsBetween } from '#app/hearings/list.server.ts'
 import { dayInWords } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -11,7 +14,7 @@ import { latestAnswers } from '#app/inquiries/find.server.ts'
 import { QuestionPairs } from '#app/inquiries/question-pairs.tsx'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { inquiriesPath, petitionsPath, postsPath } from '#app/links.ts'
+import { hearingsPath, inquiriesPath, petitionsPath, postsPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { closeToGoal } from '#app/petitions/list.server.ts'
 import { PetitionList } from '#app/petitions/petition-list.tsx'
@@ -29,17 +32,19 @@ export const meta = pageTitle
 const ANSWERS_SHOWN = 5
 const POSTS_SHOWN = 4
 const PETITIONS_SHOWN = 3
+const HEARINGS_SHOWN = 3
 
 export async function loader({ params }: LoaderFunctionArgs) {
 	const language = pageLanguage(params)
 	const { read } = await store()
 	const law = await lawOf(read, configuration().JURISDICTION)
 	const today = legalDay(law, new Date())
-	const [ledger, answers, posts, petitions] = await Promise.all([
+	const [ledger, answers, posts, petitions, hearings] = await Promise.all([
 		dayLedger(read, { law, today }),
 		latestAnswers(read, ANSWERS_SHOWN, law, today),
 		publishedPosts(read, { page: 1, size: POSTS_SHOWN }),
 		closeToGoal(read, language, PETITIONS_SHOWN),
+		hearingsBetween(read, { from: today, to: addDays(today, 7), language, limit: HEARINGS_SHOWN }),
 	])
 	const t = translator(language)
 	return {
@@ -50,13 +55,14 @@ export async function loader({ params }: LoaderFunctionArgs) {
 		answers,
 		posts: posts.items,
 		petitions,
+		hearings,
 	}
 }
 
 export default function Home() {
-	const { t } = useTranslation(['blogs', 'petitions'])
+	const { t } = useTranslation(['blogs', 'petitions', 'hearings'])
 	const language = useLanguage()
-	const { today, ledger, answers, posts, petitions } = useLoaderData<typeof loader>()
+	const { today, ledger, answers, posts, petitions, hearings } = useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="section">
 			<div className="stack" data-gap="wide">
@@ -90,6 +96,17 @@ export default function Home() {
 					)}
 				</section>
 				<div className="stack" data-gap="section">
+					{hearings.length > 0 && (
+						<section aria-labelledby="hearings">
+							<div className="section-heading">
+								<Heading level={2} id="hearings">
+									{t('hearings:home.title')}
+								</Heading>
+								<TextLink href={hearingsPath(language)}>{t('hearings:home.all')}</TextLink>
+							</div>
+							<HearingList items={hearings} />
+						</section>
+					)}
 					{petitions.length > 0 && (
 						<section aria-labelledby="petitions">
 							<div className="section-heading">

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { bodyByCode } from '#app/bodies/find.server.ts'
 import { OfficeList } from '#app/bodies/office-list.tsx'
 import { FollowLinks } from '#app/following/follow-link.tsx'
+import { HearingsOf } from '#app/hearings/hearings-of.tsx'
+import { firstHearings } from '#app/hearings/list.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -52,10 +54,11 @@ export async function loader({ params }: LoaderFunctionArgs) {
 	if (!body) throw notFound()
 	// One body, one address.
 	if (body.code !== params.code) throw redirect(bodyPath(language, body.code), 301)
-	const [figures, open, petitions] = await Promise.all([
+	const [figures, open, petitions, hearings] = await Promise.all([
 		figuresKept(read, { bodyId: body.id }, { law, today }),
 		firstInquiries(read, { bodyId: body.id, state: 'open' }, { limit: QUESTIONS_SHOWN, law, today }),
 		firstPetitions(read, { bodyId: body.id }, { language, limit: PETITIONS_SHOWN }),
+		firstHearings(read, { bodyId: body.id }, { language, limit: PETITIONS_SHOWN }),
 	])
 	const home = mailHome()
 	return {
@@ -64,6 +67,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 		figures,
 		open,
 		petitions,
+		hearings,
 		feed: bodyFeedPath(language, body.code),
 		address: home && bodyMailAddress(body.code, home),
 	}
@@ -72,7 +76,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export default function BodyPage() {
 	const { t } = useTranslation('blogs')
 	const language = useLanguage()
-	const { body, figures, open, petitions, address, feed } = useLoaderData<typeof loader>()
+	const { body, figures, open, petitions, hearings, address, feed } = useLoaderData<typeof loader>()
 	return (
 		<div className="stack" data-gap="section">
 			<header className="page-heading">
@@ -100,6 +104,7 @@ export default function BodyPage() {
 				<div className="stack" data-gap="section">
 					<OpenQuestions open={open} all={inquiriesPath(language, { body: body.code, state: 'open' })} />
 					<PetitionsTo code={body.code} petitions={petitions} />
+					<HearingsOf code={body.code} hearings={hearings} />
 				</div>
 				<div className="stack" data-gap="wide">
 					<section className="stack" aria-labelledby="offices">

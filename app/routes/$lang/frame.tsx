@@ -44,6 +44,7 @@ function Header({ person, unread }: Pick<FrameProps, 'person' | 'unread'>) {
 				<ul>
 					<Place to={links.inquiriesPath(language)}>{t('frame.inquiries')}</Place>
 					<Place to={links.petitionsPath(language)}>{t('frame.petitions')}</Place>
+					<Place to={links.hearingsPath(language)}>{t('frame.hearings')}</Place>
 					<Place to={links.bodiesPath(language)}>{t('frame.bodies')}</Place>
 					<Place to={links.calculatorPath(language)}>{t('frame.calculator')}</Place>
 					<Place to={links.searchPath(language)}>{t('frame.search')}</Place>
