@@ -77,6 +77,11 @@ const LIMITS = {
 		{ by: ['person'], tries: 30, seconds: 10 * MINUTE },
 		{ by: ['address'], tries: 100, seconds: 10 * MINUTE },
 	],
+	/** Of a hearing: its officers, by the address of an account. */
+	appoint: [
+		{ by: ['person'], tries: 20, seconds: HOUR },
+		{ by: ['address'], tries: 60, seconds: HOUR },
+	],
 	join: [
 		{ by: ['person'], tries: 20, seconds: HOUR },
 		{ by: ['address'], tries: 60, seconds: HOUR },
