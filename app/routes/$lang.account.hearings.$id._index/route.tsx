@@ -80,7 +80,7 @@ export default function HoldingIndex() {
 					{pages.map((page) => (
 						<li key={page}>
 							<p className="entry-title">
-								<a href={holdingPath(language, head.id, page)}>{t(`page.${page}`)}</a>
+								<a href={holdingPath(language, head.id, page)}>{t(`page.${page as 'text'}`)}</a>
 							</p>
 						</li>
 					))}

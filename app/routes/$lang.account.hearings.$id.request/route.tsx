@@ -40,8 +40,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const { write } = await store()
 	const discards = form.value.intent === 'discard'
-	const outcome = await write(keysForNumber(hearing.id), (tx) =>
-		discards ? discardHearing(tx, act) : requestHearing(tx, act),
+	const outcome = await write(keysForNumber(hearing.id), async (tx) =>
+		discards ? await discardHearing(tx, act) : await requestHearing(tx, act),
 	)
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
 	throw redirect(

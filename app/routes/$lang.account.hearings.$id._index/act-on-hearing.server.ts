@@ -2,13 +2,14 @@ import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import { steppedUp } from '#app/factors/step-up.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import type { ActingOnHearing } from '#app/hearings/hearing.server.ts'
+import { holdingPage } from '#app/hearings/hearing-page.server.ts'
+import { type acceptRequest, keysForNumber } from '#app/hearings/request.server.ts'
 import { type HoldingPage, holdingPath } from '#app/links.ts'
 import { done, type Outcome } from '#app/outcome.ts'
 import { store } from '#app/store.server.ts'
-import type { Writer } from '#db/store.ts'
-import type { ActingOnHearing } from './hearing.server.ts'
-import { holdingPage } from './hearing-page.server.ts'
-import { keysForNumber } from './request.server.ts'
+
+type Writer = Parameters<typeof acceptRequest>[0]
 
 interface Told {
 	/** At which field a refusal is said. */
