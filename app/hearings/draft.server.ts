@@ -1,12 +1,19 @@
-import { and, eq } from 'drizzle-orm'
-import { isLanguage, type Language } from '#app/i18n/languages.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Language } from '#app/i18n/languages.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { isRegion } from '#app/jurisdictions/region.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { bodies } from '#db/schema/bodies.ts'
-import { type HearingForm, hearings, hearingTerritories, hearingTexts } from '#db/schema/hearings.ts'
+import { attachments } from '#db/schema/files.ts'
+import {
+	type HearingForm,
+	hearingDocuments,
+	hearings,
+	hearingTerritories,
+	hearingTexts,
+} from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { type ActingOnHearing, openHearing, textsOf } from './hearing.server.ts'
 import { type HearingRefusal, MOST_DRAFTS } from './hearing.ts'
@@ -136,7 +143,16 @@ export async function writeHearing(
 export async function discardHearing(tx: Writer, act: ActingOnHearing): Promise<Outcome<null, DraftRefusal>> {
 	const opened = await openHearing(tx, 'discard', act)
 	if (!opened.ok) return opened
-	await tx.delete(hearings).where(eq(hearings.id, opened.value.hearing.id))
+	const { id } = opened.value.hearing
+	const documents = await tx
+		.select({ id: hearingDocuments.id })
+		.from(hearingDocuments)
+		.where(eq(hearingDocuments.hearingId, id))
+	const ids = documents.map((document) => document.id)
+	await tx
+		.delete(attachments)
+		.where(and(eq(attachments.subject, 'document'), inArray(attachments.subjectId, ids)))
+	await tx.delete(hearings).where(eq(hearings.id, id))
 	return done(null)
 }
 
@@ -160,5 +176,3 @@ export async function unwritten(
 		(language) => !texts.some((text) => text.language === language && text.title && text.subject),
 	)
 }
-
-export const asLanguage = (code: string): Language => (isLanguage(code) ? code : 'kk')

@@ -2,7 +2,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLocation } from '@remix-run/react'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { type AccountPage, accountPagePath, accountPath, erasurePath, ownPetitionsPath } from '#app/links.ts'
+import {
+	type AccountPage,
+	accountPagePath,
+	accountPath,
+	erasurePath,
+	ownHearingsPath,
+	ownPetitionsPath,
+} from '#app/links.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { SideList } from '#app/ui/tabs.tsx'
 
@@ -38,6 +45,11 @@ export default function Account() {
 			label: t('account.petitions'),
 			href: ownPetitionsPath(language),
 			current: pathname === ownPetitionsPath(language),
+		},
+		{
+			label: t('account.hearings'),
+			href: ownHearingsPath(language),
+			current: pathname.startsWith(ownHearingsPath(language)),
 		},
 		...PAGES.map((page) => {
 			const href = accountPagePath(language, page)

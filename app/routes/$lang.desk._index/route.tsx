@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { bodiesNamed } from '#app/bodies/find.server.ts'
+import { requestsWaiting } from '#app/hearings/own.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -10,7 +11,7 @@ import { DESK_FILTERS, DESK_SIZE, type DeskFilter } from '#app/inquiries/desk.ts
 import { rowStanding } from '#app/inquiries/row-standing.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { deskMailPath, deskPagePath, deskPath, deskPetitionsPath } from '#app/links.ts'
+import { deskHearingsPath, deskMailPath, deskPagePath, deskPath, deskPetitionsPath } from '#app/links.ts'
 import { heldMail } from '#app/mail/find.server.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const page = Math.max(1, Number.parseInt(address.get('page') ?? '1', 10) || 1)
 	const query = { filter, bodyId, page, today }
 
-	const [rows, total, counts, bodies, held, petitions] = await Promise.all([
+	const [rows, total, counts, bodies, held, petitions, hearings] = await Promise.all([
 		deskList(readOwn, person, query),
 		deskCount(readOwn, person, query),
 		Promise.all(
@@ -54,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		bodiesNamed(readOwn, deskBodies(person)),
 		heldMail(readOwn, person),
 		petitionsWaiting(readOwn, person),
+		requestsWaiting(readOwn, person),
 	])
 	return {
 		title: translator(language)('desk:list.title'),
@@ -63,6 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		bodies,
 		held,
 		petitions,
+		hearings,
 		filter,
 		bodyId,
 		page,
@@ -78,7 +81,7 @@ const filterOf = (text: string | null): DeskFilter => DESK_FILTERS.find((filter)
 const badge = (count = 0) => (count >= BADGE_CAP ? `${BADGE_CAP}+` : count || undefined)
 
 export default function Desk() {
-	const { rows, total, counts, bodies, held, petitions, filter, bodyId, page, registers, writes } =
+	const { rows, total, counts, bodies, held, petitions, hearings, filter, bodyId, page, registers, writes } =
 		useLoaderData<typeof loader>()
 	const { t } = useTranslation('desk')
 	const language = useLanguage()
@@ -132,6 +135,9 @@ export default function Desk() {
 					)}
 					<LinkButton variant="tertiary" size="sm" icon="people" href={deskPetitionsPath(language)}>
 						{petitions > 0 ? t('list.petitionsWaiting', { count: petitions }) : t('list.petitions')}
+					</LinkButton>
+					<LinkButton variant="tertiary" size="sm" icon="calendar" href={deskHearingsPath(language)}>
+						{hearings > 0 ? t('list.hearingsWaiting', { count: hearings }) : t('list.hearings')}
 					</LinkButton>
 					<LinkButton variant="tertiary" size="sm" icon="letter" href={deskMailPath(language)}>
 						{held > 0 ? t('list.mailHeld', { count: held }) : t('list.mail')}

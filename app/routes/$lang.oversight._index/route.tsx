@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { HearingBreaches } from '#app/hearings/breach-table.tsx'
+import { hearingBreachesFound } from '#app/hearings/breaches-found.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -52,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		pages,
 		rows,
 		petitions: await petitionBreachesFound(read, filter, law),
+		hearings: await hearingBreachesFound(read, filter, law),
 		today,
 	}
 }
@@ -59,7 +62,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Oversight() {
 	const { t } = useTranslation('oversight')
 	const language = useLanguage()
-	const { filter, counts, total, page, pages, rows, petitions, today } = useLoaderData<typeof loader>()
+	const { filter, counts, total, page, pages, rows, petitions, hearings, today } =
+		useLoaderData<typeof loader>()
 	const fields = fieldsOf(filter)
 	return (
 		<div className="stack" data-gap="wide">
@@ -98,6 +102,7 @@ export default function Oversight() {
 				/>
 			</section>
 			<PetitionBreaches {...petitions} />
+			<HearingBreaches {...hearings} />
 		</div>
 	)
 }

@@ -1,12 +1,15 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { FollowLinks } from '#app/following/follow-link.tsx'
+import { HearingList } from '#app/hearings/hearing-list.tsx'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { QuestionList } from '#app/inquiries/question-list.tsx'
 import {
+	hearingPath,
+	hearingsPath,
 	inquiriesFeedPath,
 	inquiriesPath,
 	inquiryPath,
@@ -37,17 +40,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const typed = new URL(request.url).searchParams.get('q')?.trim().slice(0, 200) ?? ''
 	const result = await found(typed, language)
 	const { number } = result
-	if (number) throw redirect((number.startsWith('P-') ? petitionPath : inquiryPath)(language, number))
+	if (number) throw redirect(pathOf(number)(language, number))
 	// Words that find nothing yet are the ones worth waiting for.
 	const feed = typed && !result.slip ? inquiriesFeedPath(language, { q: typed }) : undefined
 	return { ...result, typed, feed, title: translator(language)('inquiries:search.title') }
 }
 
+const pathOf = (number: string) => {
+	if (number.startsWith('P-')) return petitionPath
+	return number.startsWith('H-') ? hearingPath : inquiryPath
+}
+
 export default function Search() {
-	const { typed, list, petitions, posts, slip, feed } = useLoaderData<typeof loader>()
+	const { typed, list, petitions, hearings, posts, slip, feed } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('inquiries')
 	const { t: ofPetitions } = useTranslation('petitions')
+	const { t: ofHearings } = useTranslation('hearings')
 	const language = useLanguage()
+	const lists = [list, petitions, hearings]
+	const nothing = typed && !slip && posts.length === 0 && lists.every((one) => one?.items.length === 0)
 	return (
 		<div className="stack" data-gap="wide">
 			<header className="page-heading">
@@ -90,6 +101,19 @@ export default function Search() {
 					</ul>
 				</section>
 			)}
+			{hearings && hearings.items.length > 0 && (
+				<section className="stack" aria-labelledby="hearings">
+					<Heading level={2} id="hearings">
+						{ofHearings('search.title')}
+					</Heading>
+					<HearingList items={hearings.items} />
+					{hearings.pages > 1 && (
+						<p>
+							<TextLink href={hearingsPath(language, { q: typed })}>{ofHearings('search.all')}</TextLink>
+						</p>
+					)}
+				</section>
+			)}
 			{petitions && petitions.items.length > 0 && (
 				<section className="stack" aria-labelledby="petitions">
 					<Heading level={2} id="petitions">
@@ -116,7 +140,7 @@ export default function Search() {
 					)}
 				</section>
 			)}
-			{typed && !slip && list?.items.length === 0 && petitions?.items.length === 0 && posts.length === 0 && (
+			{nothing && (
 				<EmptyState
 					icon="search"
 					heading={t('search.empty')}
