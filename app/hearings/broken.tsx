@@ -7,9 +7,9 @@ import type { Gate } from './plan.ts'
 /** What keeps the hearing from being held on its day, what follows in law, and the day that would be lawful. */
 export function BrokenGates({ broken }: { broken: Broken }) {
 	const { t } = useTranslation(['hearings', 'law'])
-	const { gates, renewReason, repeats, earliestStart } = broken
+	const { gates, renewReason, repeats, earliestStart, over } = broken
 	return (
-		<Notice tone="danger" heading={t('hearings:broken.title')}>
+		<Notice tone="danger" heading={t(over ? 'hearings:broken.over' : 'hearings:broken.title')}>
 			<ul>
 				{gates.map((gate) => (
 					<li key={gate.rule}>
@@ -48,4 +48,6 @@ export interface Broken {
 	/** Whether the law wants a hearing held so to be held again. */
 	repeats: boolean
 	earliestStart: string | null
+	/** It was begun or held all the same. */
+	over: boolean
 }

@@ -77,5 +77,6 @@ export function brokenOf(hearing: Hearing, { profile }: Law, plan: Plan): Broken
 		renewReason,
 		repeats: profile.hearing.repeat_if.includes('procedure_breach'),
 		earliestStart: before ? plan.earliestStart : null,
+		over: !before,
 	}
 }

@@ -185,6 +185,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 			renewReason: null,
 			repeats: law.profile.hearing.repeat_if.includes('procedure_breach'),
 			earliestStart: planOf(law, facts, today).earliestStart,
+			over: false,
 		}
 	}
 }
