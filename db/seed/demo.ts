@@ -2,9 +2,13 @@ import { addMonths, dayIn } from '#app/deadlines/day.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import type { Store } from '#db/store.ts'
 import { postSteps } from './blogs.ts'
+import { basinSteps, yardSteps } from './coming-hearings.ts'
+import type { PetitionKey } from './content/types.ts'
 import { layFoundation } from './foundation.ts'
+import { orbitSteps } from './heard.ts'
 import { inquirySteps } from './inquiries.ts'
 import { receiveLetters } from './letters.ts'
+import { akKarHearing } from './live-hearing.ts'
 import { followSome, letThemBeRead, markLettersSent } from './notices.ts'
 import { petitionSteps } from './petitions.ts'
 import { play } from './steps.ts'
@@ -31,8 +35,15 @@ export async function seedDemo(
 	const posts = await postSteps(timeline)
 	const filed = new Map<string, string>()
 	const inquiries = await inquirySteps({ timeline, secretKey, postIds: posts.ids, filed })
-	const petitions = petitionSteps({ timeline, secretKey, scale, made: new Map() })
-	await play(store, [...posts.steps, ...inquiries, ...petitions], now)
+	const made = new Map<PetitionKey, number>()
+	const petitions = petitionSteps({ timeline, secretKey, scale, made })
+	const hearings = [
+		...(await akKarHearing(timeline, made)),
+		...(await basinSteps(timeline)),
+		...(await orbitSteps(timeline)),
+		...(await yardSteps(timeline)),
+	]
+	await play(store, [...posts.steps, ...inquiries, ...petitions, ...hearings], now)
 	await receiveLetters(store, timeline, { domain: mailDomain, secretKey })
 	await store.write('demo', async (tx) => {
 		await markLettersSent(tx)
