@@ -54,7 +54,6 @@ export async function run({ configuration, build, before }: Process): Promise<vo
 		{ port, mailPort: mailIn?.port, role: configuration.ROLE, ms: Math.round(performance.now()) },
 		'ready',
 	)
-	process.send?.({ ready: configuration.PUBLIC_URL, mailPort: mailIn?.port })
 
 	async function stop(signal: string) {
 		if (stopping) return
@@ -74,6 +73,8 @@ export async function run({ configuration, build, before }: Process): Promise<vo
 		log.fatal(error)
 		log.flush(() => process.exit(1))
 	})
+	// Whoever waits for this may stop us at once.
+	process.send?.({ ready: configuration.PUBLIC_URL, mailPort: mailIn?.port })
 }
 
 function listening(web: Server, { PORT, HOST }: Configuration): Promise<void> {

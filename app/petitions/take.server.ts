@@ -91,19 +91,25 @@ export async function takeSignatures(
 }
 
 function refusalToTake(
-	{ state, closesAt, sponsorsMost, sponsorsBy, profileId }: Petition,
+	petition: Petition,
 	{ byLink, at }: AskedSignature,
 	confirmed: number,
 ): TakeRefusal | undefined {
+	const { state, sponsorsMost } = petition
 	if (state === 'sponsoring') {
 		if (!byLink) return 'not-found'
-		const { zone } = profileById(profileId).time
-		if (sponsorsBy !== null && dayIn(zone, at) > sponsorsBy) return 'closed'
+		if (isOver(petition, at)) return 'closed'
 		return sponsorsMost !== null && confirmed >= sponsorsMost ? 'full' : undefined
 	}
-	// APPC 90-3(2): six months. Whoever asked before the end has signed in time, also when the queue was long.
-	const inTime = closesAt === null || at < closesAt
-	return (state === 'open' || state === 'closed' || state === 'returned') && inTime ? undefined : 'closed'
+	// Whoever asked before the end has signed in time, also when the queue was long.
+	const takes = state === 'open' || state === 'closed' || state === 'returned'
+	return takes && !isOver(petition, at) ? undefined : 'closed'
+}
+
+/** Whether the time to sign was over at that moment, also while no duty has ended it (APPC 90-2(4), 90-3(2)). */
+export function isOver({ state, closesAt, sponsorsBy, profileId }: Petition, at: Date): boolean {
+	if (state !== 'sponsoring') return closesAt !== null && at >= closesAt
+	return sponsorsBy !== null && dayIn(profileById(profileId).time.zone, at) > sponsorsBy
 }
 
 async function add(

@@ -10,7 +10,7 @@ import { type Petition, petitionByLink, petitionByNumber, textsOf } from '#app/p
 import { SIGNED_IN_STATES } from '#app/petitions/petition.ts'
 import { sign } from '#app/petitions/sign.server.ts'
 import { sourceOf, tooMany } from '#app/petitions/source.server.ts'
-import type { TakeRefusal } from '#app/petitions/take.server.ts'
+import { isOver, type TakeRefusal } from '#app/petitions/take.server.ts'
 import { receiptSecret } from '#app/receipts/receipt.server.ts'
 import type { TakenSignature } from '#app/signatures/take.server.ts'
 import { store } from '#app/store.server.ts'
@@ -47,8 +47,10 @@ export function petitionToSign(
 }
 
 /** Whether this page may be shown: a petition that only its sponsors know is there by its link alone. */
-export const maySee = ({ state }: Petition, byLink: boolean): boolean =>
-	SIGNED_IN_STATES.includes(state) && (state !== 'sponsoring' || byLink)
+export const maySee = (petition: Petition, byLink: boolean, at: Date): boolean =>
+	SIGNED_IN_STATES.includes(petition.state) &&
+	(petition.state !== 'sponsoring' || byLink) &&
+	!isOver(petition, at)
 
 /** Signs for whoever is signed in, as well as they have shown who they are since signing in. */
 export async function signAs(
@@ -150,7 +152,7 @@ export async function askToConfirm(
 	{ language, address, byLink, at }: Circumstances,
 ): Promise<Outcome<null, SignRefusal>> {
 	if (petition.signatureLevel > 1) return refused('level')
-	if (!maySee(petition, byLink)) return refused('closed')
+	if (!maySee(petition, byLink, at)) return refused('closed')
 	const emailFolded = foldEmail(email)
 	if (!(await limited('signatureLetter', { account: emailFolded, address })).ok) return refused('often')
 	const region = regionGiven(petition.profileId, { shown: null, said: wish.region })

@@ -152,7 +152,16 @@ it('tells nobody how many supported a petition that was rejected', async () => {
 
 it('shows a petition that gathers sponsors to those who have its link alone', async () => {
 	const petition = await aPetition(store, { state: 'sponsoring', publishedAt: null, signatureLevel: 1 })
-	expect([maySee(petition, false), maySee(petition, true)]).toEqual([false, true])
+	expect([maySee(petition, false, here.at), maySee(petition, true, here.at)]).toEqual([false, true])
 	expect(await signAs(author, petition, wish, here)).toEqual({ ok: false, refusal: 'not-found' })
 	expect((await signAs(author, petition, wish, { ...here, byLink: true })).ok).toBe(true)
+})
+
+it('shows no form after the last day, also while no duty has ended the petition', async () => {
+	const open = await aPetition(store, { closesAt: new Date('2026-09-02T19:00:00Z') })
+	const sponsoring = await aPetition(store, { state: 'sponsoring', sponsorsBy: '2026-09-02' })
+	for (const petition of [open, sponsoring]) {
+		expect(maySee(petition, true, new Date('2026-09-02T18:59:59Z'))).toBe(true)
+		expect(maySee(petition, true, new Date('2026-09-02T19:00:00Z'))).toBe(false)
+	}
 })

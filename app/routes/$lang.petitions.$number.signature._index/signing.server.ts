@@ -50,7 +50,7 @@ export async function signingLoader({ request, params }: LoaderFunctionArgs) {
 		path: new URL(request.url).pathname,
 		title: translator(language)('signing:title', { number }),
 		petition: { title: text.title, language: petition.language },
-		open: maySee(petition, byLink),
+		open: maySee(petition, byLink, new Date()),
 		standing: { ...standing, needed },
 		/** By which way this visitor can sign here and now. */
 		way: wayOf(needed, person?.level, person?.emailConfirmed),
