@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** A site of its own, the production build with the people of the demo, whose clock the test moves. */
+export interface MovedSite {
+	url: string
+	/** `2026-04-20T10:00` in Almaty; from there its clock goes on. */
+	moveTo: (moment: string) => Promise<void>
+	/** One round of what falls due without anybody asking. */
+	doDuties: () => Promise<void>
+	close: () => Promise<void>
+}
+
+const CLOCK = pathToFileURL('tests/journeys/moved-clock.mjs').href
+
+/** `database`: a PostgreSQL with nothing in it; without one it is a SQLite file. */
+export async function openMovedSite(begins: string, database?: string): Promise<MovedSite> {
+	const data = mkdtempSync(join(tmpdir(), 'jauap-moved-'))
+	const log = openSync(join(data, 'log'), 'a')
+	const port = await freePort()
+	const url = `http://localhost:${port}`
+	const env = {
+		...process.env,
+		MOVED_CLOCK: join(data, 'clock'),
+		DATA_DIR: data,
+		DATABASE_URL: database || join(data, 'jauap.db'),
+		PORT: String(port),
+		PUBLIC_URL: url,
+		DEMO: '1',
+		RATE_LIMITS: 'off',
+		NODE_ENV: 'development',
+	}
+	const run = (role: string, ...program: string[]) =>
+		spawn(process.execPath, ['--import', CLOCK, ...program], {
+			env: { ...env, ROLE: role },
+			stdio: ['ignore', log, log, 'ipc'],
+		})
+
+	async function moveTo(moment: string) {
+		const ahead = Date.parse(`${moment}:00+05:00`) - Date.now()
+		writeFileSync(`${env.MOVED_CLOCK}.new`, String(ahead))
+		renameSync(`${env.MOVED_CLOCK}.new`, env.MOVED_CLOCK)
+		// The processes look at it every few milliseconds.
+		await new Promise((resolve) => setTimeout(resolve, 20))
+	}
+
+	async function doDuties() {
+		const duties = run('duties', 'build/server/index.js')
+		await ready(duties)
+		// It ends the round that it has begun.
+		await ended(duties, 'SIGTERM')
+	}
+
+	await moveTo(begins)
+	await ended(run('all', '--import', 'tsx', 'tests/journeys/small-site.ts'))
+	const web = run('web', 'build/server/index.js')
+	await ready(web)
+	return {
+		url,
+		moveTo,
+		doDuties,
+		async close() {
+			await ended(web, 'SIGTERM')
+			rmSync(data, { recursive: true, force: true })
+		},
+	}
+}
+
+const ready = (started: ChildProcess): Promise<void> =>
+	new Promise((resolve, reject) => {
+		started.once('message', () => resolve())
+		started.once('exit', (code) => reject(new Error(`it ended with ${code} before it was ready`)))
+	})
+
+const ended = (running: ChildProcess, signal?: NodeJS.Signals): Promise<void> =>
+	new Promise((resolve, reject) => {
+		running.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`it ended with ${code}`))))
+		if (signal) running.kill(signal)
+	})
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const server = createServer().once('error', reject)
+		server.listen(0, '127.0.0.1', () => {
+			const address = server.address()
+			server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject()))
+		})
+	})
+}
