@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type APIRequestContext, expect, type Page } from '@playwright/test'
-import { dayInWords } from '../../app/i18n/dates.ts'
-
-export const LANGUAGES = ['kk', 'ru', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
+import { dayInWords } from '#app/i18n/dates.ts'
+import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 
 interface Shown {
 	/** Days that the page names. */

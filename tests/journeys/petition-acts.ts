@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { isIin } from '../../app/people/iin.ts'
-import type { Language } from './looks.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { isIin } from '#app/people/iin.ts'
 
 export interface Written {
 	/** Of its moderators. */

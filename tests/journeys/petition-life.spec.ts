@@ -1,7 +1,8 @@
 // On PostgreSQL, after `npm run build`:
 //   npm run with-postgres -- sh -c 'PETITION_LIFE_DATABASE=$DATABASE_URL npx playwright test petition-life'
 import { type APIRequestContext, expect, type Page, request, test } from '@playwright/test'
-import { LANGUAGES, look, lookAtTerms } from './looks.ts'
+import { LANGUAGES } from '#app/i18n/languages.ts'
+import { look, lookAtTerms } from './looks.ts'
 import { type MovedSite, openMovedSite } from './moved-site.ts'
 import {
 	become,
