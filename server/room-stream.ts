@@ -76,7 +76,11 @@ export function openRoomStream({ configuration, stopping, report, mostOfAddress 
 		if (number === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false
 		const room = roomOf(number)
 		fresh(room).then(() => {
-			if (!room.shown) return response.writeHead(404, { ...OPEN, 'cache-control': 'no-store' }).end()
+			if (!room.shown) {
+				// Names that somebody makes up push no room out that is watched.
+				if (room.watchers.size === 0) rooms.delete(number)
+				return response.writeHead(404, { ...OPEN, 'cache-control': 'no-store' }).end()
+			}
 			if (kind === 'state.json') return sendState(room.shown, request, response)
 			if (request.method === 'HEAD') return response.writeHead(200, STREAM).end()
 			return watch(room, request, response)
@@ -143,6 +147,8 @@ export function openRoomStream({ configuration, stopping, report, mostOfAddress 
 	}
 
 	function watch(room: Room, request: IncomingMessage, response: ServerResponse): void {
+		// Whoever has gone while the room was read would never be heard to go.
+		if (response.destroyed) return
 		const address = householdOf(clientAddress(request, configuration.TRUST_PROXY) ?? '')
 		const held = streams.get(address) ?? 0
 		if (stopping()) return void response.writeHead(503, { ...OPEN, 'retry-after': '2' }).end()

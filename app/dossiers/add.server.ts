@@ -1,4 +1,4 @@
-import { and, count, eq, max } from 'drizzle-orm'
+import { and, count, eq, max, ne, sql } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
 import { looseFiles } from '#app/files/find.server.ts'
 import type { KeptFile } from '#app/files/kept-file.server.ts'
@@ -123,8 +123,13 @@ async function add(
 	version: HandedIn,
 ): Promise<Outcome<string, AddingRefusal>> {
 	const { hearing } = opened
+	const ofSide = document.party === 'other' ? eq : ne
 	const [held] = await tx
-		.select({ count: count(), last: max(hearingDocuments.position) })
+		.select({
+			// Of the project, or of others: neither side takes the other's room.
+			count: count(sql`case when ${ofSide(hearingDocuments.party, 'other')} then 1 end`),
+			last: max(hearingDocuments.position),
+		})
 		.from(hearingDocuments)
 		.where(eq(hearingDocuments.hearingId, hearing.id))
 	if ((held?.count ?? 0) >= MOST_DOCUMENTS) return refused('too-many')

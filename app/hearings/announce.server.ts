@@ -23,7 +23,7 @@ import {
 import type { HearingRefusal } from './hearing.ts'
 import { mendHearingBreach } from './mend-breach.server.ts'
 import { planFacts } from './plan.server.ts'
-import { brokenBy, discussionEnd, hasSession, type PlanFacts, planOf } from './plan.ts'
+import { brokenBy, discussionEnd, discussionRules, hasSession, type PlanFacts, planOf } from './plan.ts'
 import { type Lack, lacksOf, numberFor } from './request.server.ts'
 import { holdingOf, tellInitiator, tellPerson } from './tell.server.ts'
 import { endOf } from './terms.ts'
@@ -72,6 +72,9 @@ export async function announceHearing(
 	const { form, startsOn } = announcement
 	if (!hearing.civic && !law.profile.hearing.held_for[hearing.legalGround]?.forms.includes(form))
 		return refused('wrong-form')
+	// Where the law sets how long a discussion is, it is not as long as somebody likes.
+	const lengths = hearing.civic || hasSession(form) ? [] : discussionRules(law)
+	if (lengths.length > 0 && !lengths.includes(announcement.discussionRule ?? '')) return refused('wrong-form')
 	if (!hearing.postedAt) return refused('not-posted')
 	const [lack] = await lacksOf(tx, hearing, law)
 	if (lack) return refused(lack)
@@ -146,7 +149,7 @@ export async function factsAnnounced(
 	law: Law,
 	announcement: Announcement,
 ): Promise<PlanFacts> {
-	const facts = await planFacts(read, hearing, law)
+	const facts = await planFacts(read, hearing, law, true)
 	const { form, startsOn, discussionRule } = announcement
 	return {
 		...facts,

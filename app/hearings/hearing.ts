@@ -131,6 +131,12 @@ export function refusalToAct(
 ): HearingRefusal | undefined {
 	const { by, states, civicStates = [] } = TERMS[act]
 	if (!by.some((part) => hasPart(part, actor, hearing))) return 'not-allowed'
+	// Also not where they have named themselves its moderator.
+	if (
+		act === 'hide-assessment' &&
+		(['initiator', 'desk'] as const).some((part) => hasPart(part, actor, hearing))
+	)
+		return 'not-allowed'
 	const open = states.includes(hearing.state) || (hearing.civic && civicStates.includes(hearing.state))
 	return open ? undefined : 'wrong-state'
 }
@@ -145,9 +151,20 @@ export const hasAPart = (actor: Actor, hearing: HearingSubject): boolean =>
 		hasPart(part, actor, hearing),
 	)
 
-function hasPart(part: By, actor: Actor, { civic, bodyId, initiatorId, officers }: HearingSubject): boolean {
+function hasPart(
+	part: By,
+	actor: Actor,
+	{ state, civic, bodyId, initiatorId, officers }: HearingSubject,
+): boolean {
 	const { personId } = actor
 	const isInitiator = personId !== null && personId === initiatorId
+	// A draft is its initiator's alone, and theirs whom a civic group has named in it.
+	if (
+		state === 'draft' &&
+		!isInitiator &&
+		!(civic && officers.some((officer) => officer.personId === personId))
+	)
+		return false
 	switch (part) {
 		case 'initiator':
 			return isInitiator

@@ -1,5 +1,5 @@
-import { and, desc, eq } from 'drizzle-orm'
-import { type Day, dayIn, laterOf } from '#app/deadlines/day.ts'
+import { and, desc, eq, isNotNull, isNull, or } from 'drizzle-orm'
+import { type Day, dayIn } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { documentVersions, hearingChannels, hearingDocuments } from '#db/schema/hearings.ts'
 import type { Reader } from '#db/store.ts'
@@ -12,10 +12,14 @@ export const noticeOf = ({ state, notices }: Pick<Hearing, 'state' | 'notices'>)
 	state === 'preparing' || state === 'draft' ? notices + 1 : notices
 
 /** What is known of the hearing, as the plan asks for it. */
-export async function planFacts(read: Reader, hearing: Hearing, { profile }: Law): Promise<PlanFacts> {
+export async function planFacts(
+	read: Reader,
+	hearing: Hearing,
+	{ profile }: Law,
+	/** Whether it is about to be announced with all that is in the dossier now. */
+	announcing = hearing.state === 'preparing',
+): Promise<PlanFacts> {
 	const on = (at: Date | null): Day | null => at && dayIn(profile.time.zone, at)
-	const posted = on(hearing.postedAt)
-	const changed = on(await lastMaterialChange(read, hearing.id))
 	return {
 		civic: hearing.civic,
 		form: hearing.form,
@@ -24,7 +28,8 @@ export async function planFacts(read: Reader, hearing: Hearing, { profile }: Law
 		requested: on(hearing.requestedAt),
 		answered: on(hearing.answeredAt),
 		received: on(hearing.documentsReceivedAt),
-		posted: posted && changed ? laterOf(posted, changed) : posted,
+		posted: on(hearing.postedAt),
+		changed: on(await lastChange(read, hearing.id, announcing)),
 		published: await channelsOf(read, hearing.id, noticeOf(hearing)),
 		start: hearing.startsOn,
 		end: hearing.endsOn,
@@ -53,13 +58,18 @@ export const channelsOf = (read: Reader, hearingId: number, notice?: number) =>
 		)
 		.orderBy(hearingChannels.notice, hearingChannels.publishedOn, hearingChannels.id)
 
-/** When a document last came that changes what is heard: it must be public as long as the others. */
-async function lastMaterialChange(read: Reader, hearingId: number): Promise<Date | null> {
+/**
+ * When a document last came that changes what is heard: it must be public as long as the others. Of what its initiator
+ * added before an announcement nobody decides whether it does: it is taken to.
+ */
+async function lastChange(read: Reader, hearingId: number, announcing: boolean): Promise<Date | null> {
+	const announced = announcing ? undefined : isNotNull(documentVersions.frozenAt)
+	const own = and(isNull(documentVersions.material), eq(hearingDocuments.party, 'initiator'), announced)
 	const [row] = await read
 		.select({ addedAt: documentVersions.addedAt })
 		.from(documentVersions)
 		.innerJoin(hearingDocuments, eq(hearingDocuments.id, documentVersions.documentId))
-		.where(and(eq(hearingDocuments.hearingId, hearingId), eq(documentVersions.material, true)))
+		.where(and(eq(hearingDocuments.hearingId, hearingId), or(eq(documentVersions.material, true), own)))
 		.orderBy(desc(documentVersions.addedAt))
 		.limit(1)
 	return row?.addedAt ?? null

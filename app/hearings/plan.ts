@@ -20,8 +20,9 @@ export interface PlanFacts {
 	requested: Day | null
 	answered: Day | null
 	received: Day | null
-	/** When the documents were made public; the last of them that changes what is heard. */
+	/** When the documents were made public, and when the last of them came that changes what is heard. */
 	posted: Day | null
+	changed: Day | null
 	published: readonly Published[]
 	start: Day | null
 	end: Day | null
@@ -178,7 +179,7 @@ function anchorOf({ profile }: Dated, from: string, facts: PlanFacts): Day | nul
 	return {
 		hearing_requested: facts.requested,
 		documents_received: facts.received,
-		documents_posted: facts.posted,
+		documents_posted: facts.posted && laterOf(facts.posted, facts.changed ?? facts.posted),
 	}[from]
 }
 

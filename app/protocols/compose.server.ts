@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { type Hearing, textsOf } from '#app/hearings/hearing.server.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
@@ -25,7 +25,12 @@ import {
 	speeches,
 } from '#db/schema/hearings.ts'
 import type { Reader } from '#db/store.ts'
+import { configuration } from '#server/configuration.ts'
 import type { ProtocolContent, ProtocolGroup, ProtocolSpeech } from './content.ts'
+
+/** Stands for a text that not everybody may read. Nobody tries out what it may say: it takes the key of the installation. */
+const sealed = (text: string) =>
+	createHmac('sha256', configuration().IDENTITY_KEY).update(`remark-text:${text}`).digest('hex')
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -271,7 +276,7 @@ async function groupsOf(read: Reader, hearingId: number): Promise<ProtocolGroup[
 				name: remark.publicName,
 				language: remark.language,
 				text: remark.published ? (remark.redacted ?? remark.text) : null,
-				sha256: sha256(remark.text),
+				sha256: remark.published && remark.redacted === null ? sha256(remark.text) : sealed(remark.text),
 				receivedAt: remark.receivedAt.toISOString(),
 				late: remark.late,
 				state: remark.state === 'standing' ? ('standing' as const) : ('not_counted' as const),

@@ -121,8 +121,9 @@ interface ProtocolRemark {
 	/** Only where they let it be shown. */
 	name: string | null
 	language: string
-	/** Null where its author does not let it be shown: then its hash stands for it. */
+	/** Null where its author does not let it be shown. */
 	text: string | null
+	/** Of the whole text; of one that is not shown, or not all of it, under the key of the installation. */
 	sha256: string
 	receivedAt: string
 	late: boolean

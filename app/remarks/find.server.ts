@@ -43,7 +43,9 @@ const shown = (read: Reader, where: SQL | undefined) =>
 
 const asShown = ({ redacted, ...remark }: Awaited<ReturnType<typeof shown>>[number]): ShownRemark => {
 	const text = publicText({ ...remark, redacted })
-	return text === null ? { ...remark, text, passage: null, publicName: null } : { ...remark, text }
+	if (text === null) return { ...remark, text, passage: null, publicName: null }
+	// What may not be shown may stand in the passage as well, which its author typed.
+	return { ...remark, text, passage: redacted === null ? remark.passage : null }
 }
 
 /** So many are looked at for what was searched for. */

@@ -230,7 +230,8 @@ async function headOf(tx: Reader, hearingId: number, groupId: number) {
 		...(await first(eq(remarks.ordinal, group?.remarkOrdinal ?? 0), ...readable)),
 		...(await first(...readable)),
 		...(await first(eq(remarks.state, 'standing'))),
+		...(await first(eq(remarks.state, 'not_counted'), eq(remarks.published, true))),
 	]
-	if (!head) return {}
+	if (!head) return { title: '' }
 	return { remarkOrdinal: head.ordinal, title: titleOf(publicText(head) ?? '') }
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import { type ActingOnHearing, openHearing, recordHearingStep } from '#app/hearings/hearing.server.ts'
 import type { HearingRefusal } from '#app/hearings/hearing.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import { remarkBands, remarks } from '#db/schema/hearings.ts'
+import { remarkBands, remarkGroups, remarks } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
 import { groupById, groupByOrdinal, openGroup, type RemarkGroup, recountGroup } from './group.server.ts'
 import { publicText } from './remark.ts'
@@ -58,8 +58,8 @@ export async function mergeGroups(
 	const target = await groupByOrdinal(tx, hearingId, into)
 	if (!group || !target) return refused('not-found')
 	if (group.id === target.id) return refused('same')
-	// What was said of the row would be lost with it.
-	if (group.answer !== null || group.outcome !== null) return refused('answered')
+	// What was said of the row, or found, would be lost with it.
+	if (group.answer !== null || group.outcome !== null || group.unresolved) return refused('answered')
 	await tx
 		.update(remarks)
 		.set({ groupId: target.id, placedByHand: true })
@@ -67,6 +67,9 @@ export async function mergeGroups(
 	await tx.update(remarkBands).set({ groupId: target.id }).where(eq(remarkBands.groupId, group.id))
 	await recountGroup(tx, hearingId, group.id)
 	await recountGroup(tx, hearingId, target.id)
+	// Those who come into a row that was responded to are told; the others have been, and get no second letter.
+	if (target.outcome !== null)
+		await tx.update(remarkGroups).set({ toldTo: 0 }).where(eq(remarkGroups.id, target.id))
 	await recordHearingStep(tx, opened.value, act, 'group-merged', { row: group.ordinal, into })
 	const merged = await groupById(tx, hearingId, target.id)
 	if (!merged) throw new Error('the group is gone')

@@ -68,6 +68,8 @@ export async function findUnresolved(
 	const row = await rowOf(tx, act, groupId)
 	if (!row.ok) return row
 	if (row.value.unresolved === unresolved) return done(null)
+	// What the signed protocol says is open stays open.
+	if (!unresolved && opened.value.hearing.protocolSignedAt) return refused('wrong-state')
 	await change(tx, row.value, { unresolved })
 	await recordRow(tx, opened.value, act, 'unresolved-found', row.value, { unresolved })
 	return done(null)

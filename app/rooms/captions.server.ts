@@ -21,6 +21,8 @@ export interface Cue {
 
 const MOST_CUES = 20_000
 const LONGEST_CUE = 1000
+/** Of one cue; what reads them takes a square of their number. */
+const MOST_LINES = 40
 const A_DAY = 86_400
 
 /** What a file of captions says, WebVTT or SubRip by its own first words; all marks in it are taken out. */
@@ -40,7 +42,14 @@ export async function readCaptions(
 
 /** Line by line as they are asked for: a queue of them all would take a square of their number. */
 function linesOf(text: string): ReadableStream<string> {
-	const lines = text.replaceAll('\u0000', '').split(/\r\n|\n|\r/)
+	let together = 0
+	const lines = text
+		.replaceAll('\u0000', '')
+		.split(/\r\n|\n|\r/)
+		.filter((line) => {
+			together = line === '' || line.includes('-->') ? 0 : together + 1
+			return together <= MOST_LINES
+		})
 	let next = 0
 	return new ReadableStream({
 		pull(stream) {
@@ -60,7 +69,7 @@ const NAMED = new Map([
 /** Words alone: it is shown as text, so what looks like a tag afterwards is only its look. */
 const plain = (text: string) =>
 	text
-		.replace(/<[^>]*>/g, '')
+		.replace(/<[^<>]*>/g, '')
 		.replace(/&(\w+);/g, (whole, name: string) => NAMED.get(name) ?? whole)
 		.replace(/\s+/g, ' ')
 		.trim()

@@ -23,7 +23,6 @@ export async function endHearing(tx: Writer, acting: ActingOnHearing): Done {
 	const opened = await openHearing(tx, 'end', acting)
 	if (!opened.ok) return opened
 	await closeRoom(tx, opened.value, acting)
-	const { law, today } = opened.value
 	const { hearingId, now } = acting
 	await tx
 		.update(hearings)
@@ -31,7 +30,7 @@ export async function endHearing(tx: Writer, acting: ActingOnHearing): Done {
 			state: 'held',
 			endedAt: now,
 			updatedAt: now,
-			signProtocolBy: lastDayOf(law, 'sign_protocol', today),
+			signProtocolBy: signBy(opened.value),
 		})
 		.where(eq(hearings.id, hearingId))
 	await recordHearingStep(tx, opened.value, acting, 'ended')
@@ -46,7 +45,7 @@ export async function declareNotHeld(
 ): Done {
 	const opened = await openHearing(tx, 'not-held', acting)
 	if (!opened.ok) return opened
-	const { law, today } = opened.value
+	const { law } = opened.value
 	if (!Object.hasOwn(law.profile.hearing.not_held_grounds, ground)) return refused('unknown-ground')
 	await closeRoom(tx, opened.value, acting)
 	const { hearingId, now } = acting
@@ -58,13 +57,17 @@ export async function declareNotHeld(
 			updatedAt: now,
 			notHeldGround: ground,
 			notHeldReason: reason,
-			signProtocolBy: lastDayOf(law, 'sign_protocol', today),
+			signProtocolBy: signBy(opened.value),
 		})
 		.where(eq(hearings.id, hearingId))
 	await recordHearingStep(tx, opened.value, acting, 'not-held', { ground })
 	await touchRoom(tx, hearingId)
 	return done(null)
 }
+
+/** Of the hearing of a civic group nothing follows in law. */
+const signBy = ({ hearing, law, today }: OpenedHearing) =>
+	hearing.civic ? null : lastDayOf(law, 'sign_protocol', today)
 
 async function closeRoom(tx: Writer, opened: OpenedHearing, acting: ActingOnHearing): Promise<void> {
 	const { hearingId, now } = acting

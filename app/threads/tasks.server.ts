@@ -1,3 +1,4 @@
+import { changesOf } from '#app/dossiers/changes.ts'
 import { readWords } from '#app/files/read-words.ts'
 import type { PrintedProtocol } from '#app/protocols/pdf.ts'
 import { readAuthority } from '#app/signatures/authority.server.ts'
@@ -8,6 +9,9 @@ import { ocspRequest, readCrl, readOcsp } from '#app/signatures/revocation.serve
 const printProtocol = async (protocol: PrintedProtocol) =>
 	(await import('#app/protocols/pdf.ts')).printProtocol(protocol)
 
+/** Both texts may be of strangers, and share hardly a line. */
+const compareWords = async ({ before, after }: { before: string; after: string }) => changesOf(before, after)
+
 /** What takes apart what strangers have sent, or takes long; it is done in a thread, which may be ended. */
 export const TASKS = {
 	checkCms,
@@ -16,6 +20,7 @@ export const TASKS = {
 	readCrl,
 	readAuthority,
 	readWords,
+	compareWords,
 	printProtocol,
 }
 

@@ -11,7 +11,7 @@ import { hearingById } from '#app/hearings/hearing.server.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { STRANGER } from '#app/people/actor.ts'
 import { files } from '#db/schema/files.ts'
-import { documentVersions, hearings } from '#db/schema/hearings.ts'
+import { documentVersions, hearingOfficers, hearings } from '#db/schema/hearings.ts'
 import { ANNOUNCED, aHearing } from '#tests/hearings/a-hearing.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 
@@ -147,6 +147,21 @@ describe('the dossier', () => {
 		expect(
 			await store.write('hide', (tx) => hideAssessment(tx, { ...hiding, actor: actors.author })),
 		).toEqual({ ok: false, refusal: 'not-allowed' })
+		// Nor by the desk that has named itself the moderator of the hearing.
+		const clerk = actors['ENV:clerk'] as typeof actors.author
+		await store.write('officer', (tx) =>
+			tx.insert(hearingOfficers).values({
+				hearingId: hearing.id,
+				personId: String(clerk.personId),
+				role: 'moderator',
+				name: 'A Clerk',
+				appointedAt: NOW,
+			}),
+		)
+		expect(await store.write('hide', (tx) => hideAssessment(tx, { ...hiding, actor: clerk }))).toEqual({
+			ok: false,
+			refusal: 'not-allowed',
+		})
 		expect(
 			await store.write('hide', (tx) => hideAssessment(tx, { ...hiding, actor: actors.moderator })),
 		).toEqual({ ok: true, value: null })

@@ -245,6 +245,38 @@ describe('the announcement', () => {
 		expect(await breachesOf(world.store.readOwn, id)).toMatchObject([{ duty: 'announce' }])
 	})
 
+	test('waits thirty days for what its initiator put in after the documents were posted', async () => {
+		const id = await prepared({ postedAt: at('2026-03-02') })
+		await write(id, (tx) => aVersion(tx, id, 1, at('2026-03-16')))
+		expect(await announce(id, { startsOn: '2026-04-14' })).toEqual({ ok: false, refusal: 'breaks-gate' })
+		expect(await announce(id, { startsOn: '2026-04-15' })).toMatchObject({ ok: true })
+		// Nobody has decided of this one: announced anew, it is heard too, and is to be read as long.
+		await write(id, (tx) => aVersion(tx, id, 2, at('2026-03-30')))
+		const { gates } = await plan(id, '2026-03-30')
+		expect(gates.find(({ rule }) => rule === 'documents_public')?.day).toBe('2026-04-15')
+		const again = '2026-03-30'
+		expect(await announce(id, { startsOn: '2026-04-27' }, again)).toEqual({
+			ok: false,
+			refusal: 'breaks-gate',
+		})
+		expect(await announce(id, { startsOn: '2026-04-29' }, again)).toMatchObject({ ok: true })
+	})
+
+	test('of a discussion is as long as the law says', async () => {
+		const id = await prepared()
+		await write(id, (tx) =>
+			tx.update(hearings).set({ legalGround: 'state_expertise' }).where(eq(hearings.id, id)),
+		)
+		const discussion = { form: 'portal_discussion', startsOn: '2026-03-16' } as const
+		expect(await announce(id, { ...discussion, endsOn: '2026-03-16' })).toEqual({
+			ok: false,
+			refusal: 'wrong-form',
+		})
+		const short = { ...discussion, discussionRule: 'portal_discussion_short' }
+		expect(await announce(id, { ...short, endsOn: '2026-03-17' })).toMatchObject({ refusal: 'breaks-gate' })
+		expect(await announce(id, short)).toMatchObject({ ok: true })
+	})
+
 	test('starts again with thirty days where a document changed what is heard', async () => {
 		const id = await prepared()
 		await announce(id)

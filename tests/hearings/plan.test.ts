@@ -15,6 +15,7 @@ const NOTHING: PlanFacts = {
 	answered: null,
 	received: null,
 	posted: null,
+	changed: null,
 	published: [],
 	start: null,
 	end: null,

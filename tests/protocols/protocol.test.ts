@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Hearing } from '#app/hearings/hearing.server.ts'
@@ -81,6 +82,9 @@ test('has every remark that was not withdrawn, written and oral, with the answer
 	expect(listed?.[1]).toMatchObject({ channel: 'oral', late: true, name: null })
 	expect(listed?.[2]).toMatchObject({ state: 'not_counted', reason: 'It is about elections.' })
 	expect(listed?.[3]).toMatchObject({ text: null, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+	// Nobody finds out what it says by trying.
+	const guessed = createHash('sha256').update('The river has no water to spare, remark 5.').digest('hex')
+	expect(listed?.[3]?.sha256).not.toBe(guessed)
 	expect(content?.withdrawn).toBe(1)
 	expect(JSON.stringify(content)).not.toContain('Somebody Whole')
 })

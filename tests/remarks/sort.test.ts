@@ -4,13 +4,14 @@ import { type Hearing, hearingById, hearingKey } from '#app/hearings/hearing.ser
 import type { Outcome } from '#app/outcome.ts'
 import { carryRemarks } from '#app/remarks/carry.server.ts'
 import { countsOf } from '#app/remarks/cells.server.ts'
+import { remarkOf } from '#app/remarks/find.server.ts'
 import { groupById, groupByOrdinal } from '#app/remarks/group.server.ts'
 import { mergeGroups, splitGroup } from '#app/remarks/regroup.server.ts'
 import { answerRow, findUnresolved, respondToRow } from '#app/remarks/respond.server.ts'
 import { countAgain, leaveOut, redactRemark } from '#app/remarks/sort.server.ts'
 import { submitRemark } from '#app/remarks/submit.server.ts'
 import { tellAuthors } from '#app/remarks/tell-authors.server.ts'
-import { remarkByOrdinal } from '#app/remarks/withdraw.server.ts'
+import { remarkByOrdinal, withdrawRemark } from '#app/remarks/withdraw.server.ts'
 import { hearings } from '#db/schema/hearings.ts'
 import { outbox } from '#db/schema/register.ts'
 import type { Store, Writer } from '#db/store.ts'
@@ -92,6 +93,22 @@ describe('redaction', () => {
 	})
 })
 
+it('a row is not called by words that were taken back, or out of sight after it was left out', async () => {
+	const hearing = await aHearing(store)
+	const alone = await aRemark(store, hearing)
+	await store.write(hearingKey(hearing.id), (tx) =>
+		withdrawRemark(tx, { hearingId: hearing.id, ordinal: 1, actor: as('author'), now: REMARKED_AT }),
+	)
+	expect(await groupById(store.readOwn, hearing.id, alone.groupId)).toMatchObject({ remarks: 0, title: '' })
+	const { groupId } = await aRemark(store, hearing, { text: 'Call me: +7 700 000 00 00', passage: 'My door' })
+	await act(hearing, 'ENV:clerk', (tx, act) => leaveOut(tx, { ...act, ordinal: 2, reason: 'A call.' }))
+	await act(hearing, 'ENV:clerk', (tx, act) =>
+		redactRemark(tx, { ...act, ordinal: 2, text: 'Call me: […]', reason: 'A telephone.', files: false }),
+	)
+	expect((await groupById(store.readOwn, hearing.id, groupId))?.title).toBe('Call me: […]')
+	expect(await remarkOf(store.readOwn, hearing.id, 2)).toMatchObject({ passage: null })
+})
+
 describe('splitting and merging', () => {
 	it('a split row is counted exactly, and what repeats it follows it', async () => {
 		const hearing = await aHearing(store)
@@ -141,6 +158,48 @@ describe('splitting and merging', () => {
 		await expect(
 			act(hearing, 'ENV:clerk', (tx, act) => mergeGroups(tx, { ...act, groupId, into: 2 })),
 		).rejects.toThrow('answered')
+	})
+
+	it('nor is one that the chair found unresolved; what was signed so stays so', async () => {
+		const hearing = await aHearing(store, {}, { chair: as('ENV:executor') })
+		const { groupId } = await aRemark(store, hearing)
+		await aRemark(store, hearing, { text: OTHER })
+		await end(hearing)
+		const find = (unresolved: boolean) =>
+			act(hearing, 'ENV:executor', (tx, act) => findUnresolved(tx, { ...act, groupId, unresolved }))
+		await find(true)
+		await expect(
+			act(hearing, 'ENV:clerk', (tx, act) => mergeGroups(tx, { ...act, groupId, into: 2 })),
+		).rejects.toThrow('answered')
+		await store.write('signed', (tx) =>
+			tx.update(hearings).set({ protocolSignedAt: REMARKED_AT }).where(eq(hearings.id, hearing.id)),
+		)
+		await expect(find(false)).rejects.toThrow('wrong-state')
+	})
+
+	it('whoever comes into a row that was responded to is told as well, and nobody twice', async () => {
+		const hearing = await aHearing(store)
+		await aRemark(store, hearing)
+		const { groupId } = await aRemark(store, hearing, { ...by('stranger'), text: OTHER })
+		await end(hearing)
+		await store.write('sent', (tx) => tx.delete(outbox))
+		const row = await groupByOrdinal(store.readOwn, hearing.id, 1)
+		await act(hearing, 'ENV:clerk', (tx, act) =>
+			respondToRow(tx, {
+				...act,
+				groupId: Number(row?.id),
+				outcome: 'not_accepted',
+				reason: 'It stands well.',
+				changed: '',
+			}),
+		)
+		await tellAuthors(store, { now: REMARKED_AT })
+		await act(hearing, 'ENV:clerk', (tx, act) => mergeGroups(tx, { ...act, groupId, into: 1 }))
+		await tellAuthors(store, { now: REMARKED_AT })
+		expect((await letters('remark-not_accepted')).map(({ recipient }) => recipient).sort()).toEqual([
+			'author@demo.example',
+			'stranger@demo.example',
+		])
 	})
 })
 

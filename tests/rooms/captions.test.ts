@@ -26,6 +26,14 @@ describe('a file of captions', () => {
 		expect(await said(cue('a'.repeat(5000)))).toMatchObject([{ text: 'a'.repeat(1000) }])
 	})
 
+	test('takes no longer for signs and lines that never end', async () => {
+		const cue = (text: string) => `WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n${text}\n`
+		const began = performance.now()
+		expect(await said(cue('<'.repeat(200_000)))).toMatchObject([{ from: 1 }])
+		expect(await said(cue('<\n'.repeat(200_000)))).toMatchObject([{ from: 1 }])
+		expect(performance.now() - began).toBeLessThan(2000)
+	})
+
 	test('without anything said is refused, and so is one without end', async () => {
 		for (const text of ['', 'WEBVTT', 'hello', '\u0000\u0001', '<?xml version="1.0"?><a/>', '{}'])
 			expect(await said(text)).toBe('no-captions')

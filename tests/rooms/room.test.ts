@@ -150,6 +150,15 @@ describe('the session', () => {
 		expect(snapshot.present).toEqual({ hall: 0, net: 0 })
 	})
 
+	test('of a civic group ends without a term of the law', async () => {
+		const hearing = await live({ civic: true, bodyId: null })
+		await must(hearing, endHearing, chair, {}, LATER(3600))
+		expect(await hearingById(world.store.readOwn, hearing.id)).toMatchObject({
+			state: 'held',
+			signProtocolBy: null,
+		})
+	})
+
 	test('is declared not held on a ground of the profile, and a protocol is due all the same', async () => {
 		const hearing = await aHearing(world.store, {}, officers)
 		const why = { ground: 'because', reason: 'Nobody came to report.' }
@@ -174,7 +183,11 @@ test('the agenda is put in order before, and what has begun in it stays', async 
 	await must(hearing, beginItem, chair, { itemId: ids[0] as string })
 	expect(await does(hearing, removeItem, chair, { itemId: ids[0] as string })).toMatchObject({ ok: false })
 	expect(await does(hearing, raiseItem, chair, { itemId: ids[2] as string })).toMatchObject({ ok: false })
+	// Somebody waits to speak to it.
+	await registered(hearing, world.actors.author)
+	const { speechId } = await must(hearing, askToSpeak, world.actors.author, { itemId: ids[2] as string })
 	await must(hearing, removeItem, chair, { itemId: ids[2] as string })
+	expect((await shown(hearing)).queue).toMatchObject([{ id: speechId }])
 	await must(hearing, beginItem, chair, { itemId: ids[1] as string }, LATER(60))
 	await must(hearing, endItem, chair, {}, LATER(120))
 	expect(await agendaOf(world.store.readOwn, hearing.id)).toMatchObject([

@@ -174,6 +174,22 @@ describe('the stream of a room', () => {
 		expect(watcher.isOver()).toBe(true)
 	})
 
+	test('forgets whoever has gone before it began', async () => {
+		const hearing = await live()
+		const origin = aProcess('on')
+		const path = `${origin}/hearings/${hearing.number}/room/stream`
+		for (let tries = 0; tries < 20; tries++) {
+			const left = new AbortController()
+			const gone = fetch(path, { signal: left.signal }).catch(() => undefined)
+			await pause(1)
+			left.abort()
+			await gone
+		}
+		const many = await Promise.all(Array.from({ length: 400 }, () => watch(origin, hearing)))
+		expect(many.map(({ answer }) => answer.status)).not.toContain(429)
+		for (const { leave } of many) leave()
+	})
+
 	test('is open so many times at once for one address', async () => {
 		const hearing = await live()
 		const origin = aProcess('on', () => stopping, 3)

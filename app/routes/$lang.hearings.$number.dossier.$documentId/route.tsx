@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { changesOf } from '#app/dossiers/changes.ts'
 import { FileLink, VersionTag } from '#app/dossiers/document-list.tsx'
 import { dossierOf, wordsOfVersion } from '#app/dossiers/find.server.ts'
 import { type ShownVersion, shownDocument } from '#app/dossiers/shown.ts'
@@ -13,6 +12,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { filePath, hearingDocumentPath, hearingPagePath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { inThread } from '#app/threads/pool.server.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
@@ -43,7 +43,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		version,
 		words: words ? { text: words.slice(0, MOST_LETTERS), longer: words.length > MOST_LETTERS } : null,
 		compared:
-			before && words && earlier ? { with: before.version, changes: changesOf(earlier, words) } : null,
+			before && words && earlier
+				? {
+						with: before.version,
+						changes: await inThread('compareWords', { before: earlier, after: words }).catch(() => undefined),
+					}
+				: null,
 	}
 }
 

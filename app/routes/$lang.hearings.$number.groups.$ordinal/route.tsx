@@ -22,7 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const ordinal = /^\d{1,9}$/.test(params.ordinal ?? '') ? Number(params.ordinal) : 0
 	const row = await rowByOrdinal(read, hearing.id, ordinal)
 	if (!row) throw notFound()
-	const before = Number(new URL(request.url).searchParams.get('before')) || undefined
+	const asked = new URL(request.url).searchParams.get('before') ?? ''
+	const before = /^\d{1,9}$/.test(asked) ? Number(asked) : undefined
 	const list = await remarksOf(read, hearing.id, { groupId: row.id }, { before })
 	if (list.items.length === 0 && !before) {
 		// It was merged with another: its first remark says with which.

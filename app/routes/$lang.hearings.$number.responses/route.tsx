@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { read, hearing, head, number, language } = await publicHearing(params)
 	const asked = new URL(request.url).searchParams
 	const which = ROWS.find((one) => one === asked.get('rows')) ?? 'all'
-	const after = Number(asked.get('after')) || 0
+	const after = /^\d{1,9}$/.test(asked.get('after') ?? '') ? Number(asked.get('after')) : 0
 	return {
 		title: `${translator(language)('remarks:responses.title')} ${number}`,
 		head,
