@@ -12,7 +12,7 @@ import { planOfHearing } from '#app/hearings/plan.server.ts'
 import { acceptRequest, keysForNumber, refuseRequest, requestHearing } from '#app/hearings/request.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import type { Actor } from '#app/people/actor.ts'
-import { files } from '#db/schema/files.ts'
+import { attachments, files } from '#db/schema/files.ts'
 import { documentVersions, hearingDocuments, hearings, hearingTexts } from '#db/schema/hearings.ts'
 import { events, outbox } from '#db/schema/register.ts'
 import type { Writer } from '#db/store.ts'
@@ -142,10 +142,31 @@ describe('the request', () => {
 
 	test('that was thrown away before it was sent leaves nothing', async () => {
 		const id = await started()
+		await write(id, async (tx) => {
+			await readied(tx, id, at('2026-03-02'))
+			const [document] = await tx.select().from(hearingDocuments)
+			await tx.insert(files).values({
+				id: 'a file',
+				name: 'report.pdf',
+				mediaType: 'application/pdf',
+				size: 1,
+				sha256: 'f'.repeat(64),
+				uploadedAt: at('2026-03-02'),
+			})
+			const row = {
+				id: 'attached',
+				fileId: 'a file',
+				subject: 'document',
+				position: 1,
+				public: true,
+			} as const
+			await tx.insert(attachments).values({ ...row, subjectId: String(document?.id) })
+		})
 		await write(id, (tx) =>
 			discardHearing(tx, { hearingId: id, actor: world.actors.author, now: at('2026-03-03') }),
 		)
 		expect(await world.store.readOwn.$count(hearingTexts, eq(hearingTexts.hearingId, id))).toBe(0)
+		expect(await world.store.readOwn.$count(attachments)).toBe(0)
 	})
 })
 

@@ -210,6 +210,14 @@ describe('a seat', () => {
 		await registered(hearing, world.actors.stranger, { inHall: true })
 	})
 
+	test('is not taken by whoever is less known than a remark asks for', async () => {
+		const hearing = await live({ remarkLevel: 2 })
+		expect(await does(hearing, register, world.actors.author, { registration: REGISTRATION })).toEqual({
+			ok: false,
+			refusal: 'not-allowed',
+		})
+	})
+
 	test('is taken once a person, with one code however often it is changed', async () => {
 		const hearing = await live()
 		const [first, second] = [
