@@ -78,7 +78,7 @@ export async function voteForQuestion(tx: Writer, { questionId, ...acting }: OnQ
 	if (!opened.ok) return opened
 	const { hearingId, actor, now } = acting
 	if (!actor.personId) return refused('not-registered')
-	if (actor.level < opened.value.remarkLevel) return refused('not-allowed')
+	if (actor.level < opened.value.remarkLevel) return refused('level')
 	const question = await questionIn(tx, hearingId, questionId)
 	if (!question || !['shown', 'live'].includes(question.state)) return refused('not-found')
 	const added = await tx

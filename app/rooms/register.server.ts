@@ -40,7 +40,7 @@ export async function register(
 	if (!actor.personId) return refused('not-registered')
 	const hearing = opened.value
 	// A vote is not easier to have than a remark.
-	if (actor.level < hearing.remarkLevel) return refused('not-allowed')
+	if (actor.level < hearing.remarkLevel) return refused('level')
 	const own = and(eq(attendees.hearingId, hearingId), eq(attendees.personId, actor.personId))
 	const [before] = await tx.select().from(attendees).where(own)
 	if (registration.inHall && hearing.form === 'portal_discussion') return refused('no-hall')

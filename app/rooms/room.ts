@@ -19,6 +19,7 @@ export type RoomRefusal =
 	| 'not-allowed'
 	| 'wrong-state'
 	| 'factorNeeded'
+	| 'level'
 	| 'not-registered'
 	| 'hall-full'
 	| 'no-hall'

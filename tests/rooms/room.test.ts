@@ -214,7 +214,7 @@ describe('a seat', () => {
 		const hearing = await live({ remarkLevel: 2 })
 		expect(await does(hearing, register, world.actors.author, { registration: REGISTRATION })).toEqual({
 			ok: false,
-			refusal: 'not-allowed',
+			refusal: 'level',
 		})
 	})
 
