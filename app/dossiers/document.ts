@@ -1,4 +1,4 @@
-import type { DossierParty, Position } from '#db/schema/hearings.ts'
+import type { DossierParty } from '#db/schema/hearings.ts'
 
 /** What a document is; those of the initiator and the authority first, then what others have written. */
 export const KINDS = {
@@ -10,10 +10,6 @@ export type DocumentKind = (typeof KINDS)[keyof typeof KINDS][number]
 
 export const kindsOf = (party: DossierParty): readonly DocumentKind[] =>
 	party === 'other' ? KINDS.assessment : KINDS.project
-
-/** An assessment says what it speaks for; the documents of the project do not. */
-export const stanceFits = (party: DossierParty, stance: Position | null): boolean =>
-	(party === 'other') === (stance !== null)
 
 export const LONGEST = { title: 200, author: 150, reason: 2000 }
 

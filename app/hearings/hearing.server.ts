@@ -17,7 +17,6 @@ import {
 	SIGNED_HEARING_ACTS,
 } from './hearing.ts'
 
-export type HearingText = typeof hearingTexts.$inferSelect
 export type Hearing = typeof hearings.$inferSelect & Pick<HearingSubject, 'officers'>
 
 /** The key to hold for whatever is decided about a hearing, its remarks and its room among it. */

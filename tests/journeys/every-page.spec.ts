@@ -96,7 +96,7 @@ const isOf404 = (path: string, said: string) => path === '/no-such-page' && said
 
 /** A passkey and a key for signatures are reached by scripts alone, and by one the number of a petition renews itself. */
 const WITH_SCRIPTS =
-	/\/(sign-in(\/(factor|signature))?|account\/factors(\/passkey)?|inquiries\/new\/signature|petitions\/P-[\d-]+)(\?|$)/
+	/\/(sign-in(\/(factor|signature))?|account\/factors(\/passkey)?|inquiries\/new\/signature|petitions\/P-[\d-]+|hearings\/H-[\d-]+\/room|account\/hearings\/\d+\/[a-z-]+)(\?|$)/
 
 /** What every page promises beside being accessible. */
 function flaws(page: Page, language: string, as: string): Promise<string[]> {

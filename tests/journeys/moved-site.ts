@@ -32,7 +32,7 @@ export async function openMovedSite(begins: string, database?: string): Promise<
 		PUBLIC_URL: url,
 		DEMO: '1',
 		RATE_LIMITS: 'off',
-		NODE_ENV: 'development',
+		NODE_ENV: 'development' as const,
 	}
 	const run = (role: string, ...program: string[]) =>
 		spawn(process.execPath, ['--import', CLOCK, ...program], {

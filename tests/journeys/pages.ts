@@ -38,12 +38,23 @@ export const VISITS: readonly Visit[] = [
 	{
 		as: 'executor of the akimat',
 		arrive: (page) => become(page, 'executor', 'TAU'),
-		paths: (page) => considerationPaths(page, ['duties', 'discussion']),
+		paths: async (page) => [
+			...(await considerationPaths(page, ['duties', 'discussion'])),
+			...(await holdingPaths(page, CHAIRS)),
+		],
 	},
 	{
 		as: 'approver of the akimat',
 		arrive: (page) => become(page, 'approver', 'TAU'),
-		paths: (page) => considerationPaths(page, ['decision', 'signatures']),
+		paths: async (page) => [
+			...(await considerationPaths(page, ['decision', 'signatures'])),
+			...(await holdingPaths(page, APPROVES, '/desk/hearings')),
+		],
+	},
+	{
+		as: 'clerk of the akimat',
+		arrive: (page) => become(page, 'clerk', 'TAU'),
+		paths: async (page) => ['/desk/hearings', ...(await holdingPaths(page, SECRETARIES))],
 	},
 	{
 		as: 'administrator',
@@ -82,6 +93,7 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		...posts.slice(0, 2),
 		`${posts[0]}/revisions`,
 		...(await petitionPaths(page)),
+		...(await hearingPaths(page)),
 		'/calculator',
 		'/calculator?profile=KZ&rule=inquiry.answer&received=2026-03-06T19:10',
 		'/search',
@@ -218,6 +230,69 @@ async function citizensPaths(page: Page): Promise<string[]> {
 		...(await linksOn(page, '/petitions?state=open', PETITION))
 			.slice(0, 1)
 			.map((path) => `${path}/signature`),
+		...(await hearingsOfCitizens(page)),
+	]
+}
+
+async function hearingsOfCitizens(page: Page): Promise<string[]> {
+	const [live] = await hearingsIn(page, 'now')
+	const [past] = await hearingsIn(page, 'past')
+	return [
+		'/hearings/new',
+		...(await holdingPaths(page, ['', 'text', 'documents', 'announcement', 'remarks'])),
+		...['remarks/new', 'dossier/new', 'room', 'room/registration'].map((name) => `${live}/${name}`),
+		`${past}/protocol/objection`,
+		`/following/hearing/${live?.split('/').at(-1)}`,
+		'/following/territory/KZ-75',
+	]
+}
+
+const HEARING = /^\/hearings\/H-[\d-]+$/
+
+/** The hearings of the demo that stand so. */
+const hearingsIn = async (page: Page, when: 'coming' | 'now' | 'past') => {
+	const found = await linksOn(page, `/hearings?state=${when}`, HEARING)
+	expect(found.length, `hearings of the demo: ${when}`).toBeGreaterThan(0)
+	return found
+}
+
+async function hearingPaths(page: Page): Promise<string[]> {
+	const [live] = await hearingsIn(page, 'now')
+	const [past] = await hearingsIn(page, 'past')
+	const coming = await hearingsIn(page, 'coming')
+	const few = async (path: string, like: RegExp) => (await linksOn(page, path, like)).slice(0, 1)
+	return [
+		'/hearings',
+		'/hearings?state=past',
+		String(live),
+		...['plan', 'dossier', 'remarks', 'responses', 'room', 'room/transcript'].map(
+			(name) => `${live}/${name}`,
+		),
+		...(await linksOn(page, `${live}/dossier`, /\/dossier\/[\w-]{36}$/)).slice(0, 2),
+		...(await few(`${live}/remarks`, /\/remarks\/\d+$/)),
+		...(await few(`${live}/remarks`, /\/groups\/\d+$/)),
+		String(past),
+		...['protocol', 'responses', 'decision'].map((name) => `${past}/${name}`),
+		...coming.slice(0, 2),
+		`${coming[0]}/plan`,
+	]
+}
+
+/** Who leads a hearing of the demo, keeps its record, decides about it: where they do it. */
+const CHAIRS = ['', 'documents', 'room', 'questions', 'responses', 'not-held', 'protocol', 'objections']
+const SECRETARIES = ['', 'agenda', 'hall', 'polls', 'captions', 'remarks', 'officers', 'links']
+const APPROVES = ['', 'announcement', 'calling-off', 'decision', 'commitments', 'repeat', 'commission']
+
+async function holdingPaths(page: Page, names: readonly string[], list = '/account/hearings') {
+	const own = await linksOn(page, list, /^\/account\/hearings\/\d+$/)
+	expect(own.length, 'hearings in which they have a part').toBeGreaterThan(0)
+	const offered = await Promise.all(
+		own.map((path) => linksOn(page, path, /^\/account\/hearings\/\d+(\/[a-z-]+)?$/)),
+	)
+	const doors = offered.flat()
+	return [
+		list,
+		...names.flatMap((name) => (name ? doors.filter((path) => path.endsWith(`/${name}`)) : own).slice(0, 1)),
 	]
 }
 
