@@ -15,11 +15,13 @@ import type { RoomRefusal } from './room.ts'
 export async function beginHearing(tx: Writer, acting: ActingOnHearing): Promise<Outcome<null, RoomRefusal>> {
 	const opened = await openHearing(tx, 'begin', acting)
 	if (!opened.ok) return opened
-	const { hearing } = opened.value
+	const { hearing, today } = opened.value
 	const { hearingId, now } = acting
 	if (hearing.form === 'portal_discussion') return refused('wrong-state')
 	if (!hearing.startsAt || now < hearing.startsAt) return refused('before-start')
-	if (hearing.renewReason !== null) return refused('renew-first')
+	// Nor on a day of which nobody was told.
+	if (hearing.renewReason !== null || (hearing.endsOn && today > hearing.endsOn))
+		return refused('renew-first')
 	await tx
 		.update(hearings)
 		.set({

@@ -122,6 +122,14 @@ describe('the session', () => {
 		expect(await does(hearing, beginHearing, chair, {})).toEqual({ ok: false, refusal: 'renew-first' })
 	})
 
+	test('does not begin after the days that were announced', async () => {
+		const hearing = await aHearing(world.store, {}, officers)
+		expect(await does(hearing, beginHearing, chair, {}, LATER(86_400))).toEqual({
+			ok: false,
+			refusal: 'renew-first',
+		})
+	})
+
 	test('shows only the hash of the seed until it begins, then the seed', async () => {
 		const hearing = await aHearing(world.store, {}, officers)
 		const hash = seedHash('a published seed')
