@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { type Day, isDay } from '#app/deadlines/day.ts'
 import {
 	type ActingOnHearing,
@@ -18,6 +18,7 @@ import {
 	hearingCommitments,
 	hearingDocuments,
 	hearings,
+	protocolObjections,
 } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
 
@@ -46,6 +47,7 @@ export type DecisionRefusal =
 	| 'wrong-day'
 	| 'rows-open'
 	| 'protocol-open'
+	| 'objections-open'
 	| 'not-heard'
 	| 'despite'
 
@@ -94,6 +96,7 @@ export async function decideHearing(
 	const { decision, now } = act
 	const { outcome, text, reasons, despite } = decision
 	if (!hearing.protocolPublishedAt) return refused('protocol-open')
+	if (await areObjectionsOpen(tx, hearing, today)) return refused('objections-open')
 	if (!(await coverageOf(tx, hearing.id)).complete) return refused('rows-open')
 	if (!text.trim() || !reasons.trim() || (!outcome && !hearing.civic)) return refused('incomplete')
 	const approves = outcome === 'approved' || outcome === 'approved_with_conditions'
@@ -127,6 +130,21 @@ export async function decideHearing(
 		)
 	await recordHearingStep(tx, opened.value, act, 'decided', { outcome })
 	return done(null)
+}
+
+/** Whether somebody may still object to the protocol in time, or has and waits for the answer of the chair. */
+async function areObjectionsOpen(
+	read: Reader,
+	{ id, objectionsUntil }: Hearing,
+	today: Day,
+): Promise<boolean> {
+	if (objectionsUntil !== null && today <= objectionsUntil) return true
+	const unanswered = and(
+		eq(protocolObjections.hearingId, id),
+		eq(protocolObjections.late, false),
+		isNull(protocolObjections.answeredAt),
+	)
+	return (await read.$count(protocolObjections, unanswered)) > 0
 }
 
 /** Those with words, each with a day to come; undefined where one has none. */

@@ -25,7 +25,11 @@ export async function repeatHearing(
 	if (!REPEAT_GROUNDS.includes(ground)) return refused('no-ground')
 	const repeats = and(
 		eq(hearings.repeatOf, hearing.id),
-		notInArray(hearings.state, ['refused', 'called_off']),
+		// A draft that the initiator leaves lying keeps the authority from nothing.
+		notInArray(
+			hearings.state,
+			by === 'approver' ? ['refused', 'called_off', 'draft'] : ['refused', 'called_off'],
+		),
 	)
 	if ((await tx.$count(hearings, repeats)) > 0) return refused('already')
 

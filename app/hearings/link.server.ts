@@ -27,6 +27,13 @@ export async function linkToHearing(
 	const { kind, number, stance, actor, now } = act
 	if ((await tx.$count(hearingLinks, eq(hearingLinks.hearingId, hearing.id))) >= MOST_LINKS)
 		return refused('too-many')
+	const same = and(
+		eq(hearingLinks.hearingId, hearing.id),
+		eq(hearingLinks.kind, kind),
+		eq(hearingLinks.number, number),
+	)
+	// What was announced beside the hearing stays as it was announced.
+	if (hearing.announcedAt && (await tx.$count(hearingLinks, same)) > 0) return refused('wrong-state')
 	const row = { hearingId: hearing.id, kind, number, stance, linkedAt: now, linkedBy: String(actor.personId) }
 	await tx
 		.insert(hearingLinks)
@@ -46,6 +53,7 @@ export async function unlinkFromHearing(
 	const opened = await openHearing(tx, 'link', act)
 	if (!opened.ok) return opened
 	const { hearing } = opened.value
+	if (hearing.announcedAt) return refused('wrong-state')
 	const { kind, number } = act
 	await tx
 		.delete(hearingLinks)

@@ -67,7 +67,7 @@ export async function dismissOfficer(
 	const opened = await openHearing(tx, 'appoint', act)
 	if (!opened.ok) return opened
 	const { hearing } = opened.value
-	await tx
+	const gone = await tx
 		.delete(hearingOfficers)
 		.where(
 			and(
@@ -76,6 +76,8 @@ export async function dismissOfficer(
 				eq(hearingOfficers.personId, act.personId),
 			),
 		)
+		.returning({ personId: hearingOfficers.personId })
+	if (gone.length === 0) return refused('not-found')
 	await touchRoom(tx, hearing.id)
 	await recordHearingStep(tx, opened.value, act, 'officer-dismissed', { role: act.role })
 	return done(null)

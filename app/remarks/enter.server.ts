@@ -8,7 +8,7 @@ import { wordsOf } from '#app/text/fold.ts'
 import type { Affiliation, Position } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
 import { type KeptRemark, keepRemark, ownHash } from './keep.server.ts'
-import { isLate } from './remark.ts'
+import { isLate, isSealed } from './remark.ts'
 import { matterOf } from './submit.server.ts'
 import { tellAuthor } from './tell-author.server.ts'
 
@@ -33,7 +33,7 @@ export interface EnteredLetter extends ActingOnHearing, Taken {
 	fileIds: readonly string[]
 }
 
-type EnterRefusal = HearingRefusal | 'not-found' | 'factorNeeded' | 'future'
+type EnterRefusal = HearingRefusal | 'not-found' | 'factorNeeded' | 'future' | 'early'
 
 /** A remark that came on paper or by e-mail (Environmental Code 73(7)). */
 export async function enterRemark(
@@ -43,7 +43,9 @@ export async function enterRemark(
 	const opened = await openHearing(tx, 'enter-remark', entered)
 	if (!opened.ok) return opened
 	const { hearing } = opened.value
+	if (isSealed(hearing)) return refused('wrong-state')
 	if (receivedAt > entered.now) return refused('future')
+	if (hearing.postedAt && receivedAt < hearing.postedAt) return refused('early')
 	const late = isLate(receivedAt, hearing)
 	const kept = await keepRemark(
 		tx,
@@ -90,6 +92,7 @@ export async function takeDownRemark(
 	const opened = await openHearing(tx, 'enter-remark', said)
 	if (!opened.ok) return opened
 	const { hearing } = opened.value
+	if (isSealed(hearing)) return refused('wrong-state')
 	const matter = matterOf(hearing.id)
 	const known = said.personId ? await signingPerson(tx, said.personId) : undefined
 	const [first = humanHash(matter, { name: foldName(said.name) }), ...others] = known

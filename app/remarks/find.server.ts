@@ -96,12 +96,15 @@ export async function remarkOf(
 	return { ...remark, files: files.get(ref) ?? [] }
 }
 
-/** A page of a row for those who sort remarks: each with its original and the name on the record. */
+/**
+ * A page of a row for those who sort remarks: each with its original, and the name on the record where an authority
+ * keeps it. A group that holds its own hearing learns no name that was not to be shown.
+ */
 export async function sortableOf(
 	read: Reader,
 	hearingId: number,
 	groupId: number,
-	before: number | undefined,
+	{ before, named }: { before: number | undefined; named: boolean },
 ) {
 	const { items, next } = await remarksOf(read, hearingId, { groupId }, { before })
 	const ordinals = items.map(({ ordinal }) => ordinal)
@@ -115,7 +118,12 @@ export async function sortableOf(
 			const own = kept.find(({ ordinal }) => ordinal === shown.ordinal)
 			const canBeSorted = shown.state !== 'withdrawn'
 			// What its author took back is nobody's to read.
-			return { shown, canBeSorted, original: canBeSorted ? (own?.text ?? '') : '', name: own?.name ?? null }
+			return {
+				shown,
+				canBeSorted,
+				original: canBeSorted ? (own?.text ?? '') : '',
+				name: named ? (own?.name ?? null) : null,
+			}
 		}),
 	}
 }

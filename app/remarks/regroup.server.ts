@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { remarkBands, remarkGroups, remarks } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
 import { groupById, groupByOrdinal, openGroup, type RemarkGroup, recountGroup } from './group.server.ts'
-import { publicText } from './remark.ts'
+import { isSealed, publicText } from './remark.ts'
 
 type RegroupRefusal = HearingRefusal | 'not-found' | 'factorNeeded' | 'all' | 'same' | 'answered'
 
@@ -16,6 +16,7 @@ export async function splitGroup(
 ): Promise<Outcome<{ group: RemarkGroup }, RegroupRefusal>> {
 	const opened = await openHearing(tx, 'sort-remarks', act)
 	if (!opened.ok) return opened
+	if (isSealed(opened.value.hearing)) return refused('wrong-state')
 	const { hearingId } = act
 	const group = await groupById(tx, hearingId, groupId)
 	if (!group) return refused('not-found')
@@ -53,6 +54,7 @@ export async function mergeGroups(
 ): Promise<Outcome<{ group: RemarkGroup }, RegroupRefusal>> {
 	const opened = await openHearing(tx, 'sort-remarks', act)
 	if (!opened.ok) return opened
+	if (isSealed(opened.value.hearing)) return refused('wrong-state')
 	const { hearingId } = act
 	const group = await groupById(tx, hearingId, groupId)
 	const target = await groupByOrdinal(tx, hearingId, into)

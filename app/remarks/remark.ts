@@ -34,6 +34,10 @@ export const takesRemarks = ({ state }: { state: HearingState }): boolean => OPE
 export const isLate = (receivedAt: Date, { remarksCloseAt }: { remarksCloseAt: Date | null }): boolean =>
 	remarksCloseAt !== null && receivedAt >= remarksCloseAt
 
+/** Once the protocol is signed nothing is entered, left out or put elsewhere: the table answers what it holds. */
+export const isSealed = ({ protocolSignedAt }: { protocolSignedAt: Date | null }): boolean =>
+	protocolSignedAt !== null
+
 /** Its author takes it back until the hearing has ended (73(13)1). */
 export function refusalToWithdraw(
 	remark: { personId: string | null; state: RemarkState },

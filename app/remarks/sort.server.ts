@@ -13,7 +13,7 @@ import type { Writer } from '#db/store.ts'
 import { recountCells } from './cells.server.ts'
 import { recountGroup } from './group.server.ts'
 import { putForSearch, type Remark, remarkRef } from './keep.server.ts'
-import { publicText } from './remark.ts'
+import { isSealed, publicText } from './remark.ts'
 import { tellAuthor } from './tell-author.server.ts'
 import { remarkByOrdinal } from './withdraw.server.ts'
 
@@ -26,6 +26,7 @@ export async function leaveOut(
 ): Promise<Outcome<null, SortRefusal>> {
 	const found = await openRemark(tx, act, ordinal)
 	if (!found.ok) return found
+	if (isSealed(found.value.opened.hearing)) return refused('wrong-state')
 	if (found.value.remark.state !== 'standing') return refused('done')
 	await moveTo(tx, found.value, act, { state: 'not_counted', reason })
 	return done(null)
@@ -38,6 +39,7 @@ export async function countAgain(
 ): Promise<Outcome<null, SortRefusal>> {
 	const found = await openRemark(tx, act, ordinal)
 	if (!found.ok) return found
+	if (isSealed(found.value.opened.hearing)) return refused('wrong-state')
 	if (found.value.remark.state !== 'not_counted') return refused('done')
 	await moveTo(tx, found.value, act, { state: 'standing', reason: null })
 	return done(null)

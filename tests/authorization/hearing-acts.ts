@@ -123,8 +123,12 @@ const before: readonly (Row & { act: HearingAct })[] = [
 	row('linkToHearing', 'link', {}, [...INITIATOR, ...DESK], (tx, act) =>
 		linkToHearing(tx, { ...act, kind: 'petition', number: 'P-2026-000001-5', stance: 'against' }),
 	),
-	row('unlinkFromHearing', 'link', {}, [...INITIATOR, ...DESK], (tx, act) =>
-		unlinkFromHearing(tx, { ...act, kind: 'petition', number: 'P-2026-000001-5' }),
+	row(
+		'unlinkFromHearing',
+		'link',
+		{ state: 'preparing', announcedAt: null },
+		[...INITIATOR, ...DESK],
+		(tx, act) => unlinkFromHearing(tx, { ...act, kind: 'petition', number: 'P-2026-000001-5' }),
 	),
 	row('callOffHearing', 'call-off', {}, APPROVER, (tx, act) =>
 		callOffHearing(tx, { ...act, reason: 'There is no project any more.' }),

@@ -48,7 +48,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		head,
 		may,
 		row,
-		remarks: row ? await sortableOf(readOwn, hearing.id, row.id, ordinalIn(asked.get('before'))) : undefined,
+		remarks: row
+			? await sortableOf(readOwn, hearing.id, row.id, {
+					before: ordinalIn(asked.get('before')),
+					named: !hearing.civic,
+				})
+			: undefined,
 		list,
 		entered: ordinalIn(asked.get('entered')),
 		regions: regionsOf(hearing.profileId),
