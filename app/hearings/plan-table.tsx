@@ -34,7 +34,9 @@ export function PlanTable({ gates }: { gates: readonly Gate[] }) {
 					),
 					gate.article && <Article key="article" of={gate.article} />,
 					gate.done && <Time key="done" on={gate.done} format="plain" />,
-					<GateTag key="state" state={gate.state} />,
+					<span key="state" className="nowrap">
+						<GateTag state={gate.state} />
+					</span>,
 				],
 			}))}
 		/>
