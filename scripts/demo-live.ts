@@ -1,5 +1,5 @@
 // `npm run demo:live [-- H-2026-000001-5]` lets a session of the demo go on: speakers are called, questions asked and
-// voted for, polls opened and closed. Stop it with Ctrl+C. Only where DEMO is on.
+// voted for, polls opened and closed. Stop it with Ctrl+C. Never in production.
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { type Hearing, hearingById, hearingByNumber, hearingKey } from '#app/hearings/hearing.server.ts'
@@ -24,8 +24,8 @@ import { attendees, hearingOfficers, hearings } from '#db/schema/hearings.ts'
 import { openStore, type Writer } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
 
-const { DATABASE_URL, DEMO } = configuration()
-if (!DEMO) throw new Error('DEMO is not on: a session of real people is not played with')
+const { DATABASE_URL, NODE_ENV } = configuration()
+if (NODE_ENV === 'production') throw new Error('a session of real people is not played with')
 const store = await openStore(DATABASE_URL)
 const hearing = await theHearing(process.argv[2])
 const officers = await store.readOwn
@@ -108,7 +108,9 @@ async function act(
 	)
 }
 
-const anybody = () => actor(everybody[Math.floor(Math.random() * everybody.length)] ?? null)
+function anybody(): Actor {
+	return actor(everybody[Math.floor(Math.random() * everybody.length)] ?? null)
+}
 
 async function someVotes(): Promise<void> {
 	await store.write(hearingKey(hearing.id), (tx) =>
