@@ -51,7 +51,7 @@ const withRemarks =
 	}
 
 export const remarkActs = [
-	row('enterRemark', 'enter-remark', {}, ENTER, (tx, act) =>
+	row('enterRemark', 'enter-remark', { postedAt: null }, ENTER, (tx, act) =>
 		enterRemark(tx, { ...said, ...act, email: null, published: true, receivedAt: act.now, fileIds: [] }),
 	),
 	row('takeDownRemark', 'enter-remark', { state: 'live' }, ENTER, (tx, act) =>
