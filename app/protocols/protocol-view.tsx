@@ -157,7 +157,9 @@ function Dossier({ content: { dossier } }: { content: Content }) {
 								</span>
 							</>,
 							<Time key="at" at={addedAt} />,
-							<code key="hash">{sha256}</code>,
+							<code key="hash" className="break-anywhere">
+								{sha256}
+							</code>,
 						],
 					})),
 				)}
@@ -214,7 +216,7 @@ function Signatures({ protocol }: { protocol: ShownProtocol }) {
 						value: signature(protocol.secretaryName, protocol.secretarySignedAt),
 					},
 					{ term: t('view.versionOf'), value: protocol.version },
-					{ term: t('view.contentHash'), value: <code>{protocol.sha256}</code> },
+					{ term: t('view.contentHash'), value: <code className="break-anywhere">{protocol.sha256}</code> },
 				]}
 			/>
 		</Part>

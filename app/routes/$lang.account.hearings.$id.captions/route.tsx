@@ -87,7 +87,7 @@ export default function CaptionsPage() {
 						<span>
 							{LANGUAGE_NAMES[language as 'kk'] ?? language}, <Time at={addedAt} />
 						</span>
-						<span className="quiet small">{sha256}</span>
+						<span className="quiet small break-anywhere">{sha256}</span>
 					</li>
 				))}
 			</ul>
