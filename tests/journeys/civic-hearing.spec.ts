@@ -147,6 +147,9 @@ test('the protocol is drawn, signed by both and public; the conclusion follows t
 	await page.locator('[name=reason]').first().fill('It was measured.')
 	await page.locator('[name=changed]').first().fill('The study is part of the dossier.')
 	await page.locator('button[value=respond]').first().click()
+	// Five working days are left to object to the protocol.
+	await site.moveTo('2026-04-22T10:00')
+	await asInitiator()
 	await doHere('decision', conclusion)
 	await page.context().clearCookies()
 	await look(page, `/hearings/${number}/decision`)
