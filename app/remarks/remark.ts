@@ -1,21 +1,10 @@
 import type {
-	AFFILIATIONS as AFFILIATION_LIST,
 	HearingState,
 	ROW_OUTCOMES as OUTCOME_LIST,
-	POSITIONS as POSITION_LIST,
 	RemarkState,
 	RowOutcome,
 } from '#db/schema/hearings.ts'
 
-export const POSITIONS = ['for', 'against', 'neutral'] as const satisfies typeof POSITION_LIST
-export const AFFILIATIONS = [
-	'resident',
-	'initiator',
-	'civic_group',
-	'expert',
-	'press',
-	'body',
-] as const satisfies typeof AFFILIATION_LIST
 export const OUTCOMES = ['accepted', 'partly', 'not_accepted'] as const satisfies typeof OUTCOME_LIST
 
 /** Remarks on a page. */

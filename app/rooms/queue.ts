@@ -1,3 +1,4 @@
+import { POSITIONS } from '#app/hearings/sides.ts'
 import type { Position } from '#db/schema/hearings.ts'
 
 /** Somebody who has asked to speak and waits. */
@@ -28,7 +29,7 @@ export interface Place<One extends Waiting> {
 }
 
 /** After a speaker of one position comes the next of these that has somebody waiting, and after the last the first. */
-const ROUND: readonly Position[] = ['for', 'against', 'neutral']
+const ROUND: readonly Position[] = POSITIONS
 
 /**
  * The order of all who wait, each with the reason of the place. Positions take turns in the round; the session begins

@@ -1,15 +1,20 @@
 import type { useFilledForm } from '#app/forms/use-filled-form.ts'
+import { AFFILIATIONS, POSITIONS } from '#app/hearings/sides.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { regionName, regionsOf } from '#app/jurisdictions/region.ts'
+import { RegionField } from '#app/jurisdictions/region-field.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { LONGEST } from './room.ts'
-import { AFFILIATED, STANDS } from './seat.ts'
 import { useRoomWords } from './words.ts'
 
-export function SeatFields({ form }: { form: ReturnType<typeof useFilledForm> }) {
+export function SeatFields({
+	form,
+	regions,
+}: {
+	form: ReturnType<typeof useFilledForm>
+	regions: readonly string[]
+}) {
 	const { t } = useTranslation(['rooms', 'common'])
-	const { t: law } = useTranslation('law')
 	const words = useRoomWords()
 	return (
 		<>
@@ -27,7 +32,7 @@ export function SeatFields({ form }: { form: ReturnType<typeof useFilledForm> })
 				type="select"
 				width="medium"
 				label={t('rooms:registration.affiliation')}
-				options={AFFILIATED.map((value) => ({ value, label: words.affiliation[value] }))}
+				options={AFFILIATIONS.map((value) => ({ value, label: words.affiliation[value] }))}
 				defaultValue={form.value('affiliation')}
 				error={form.problem('affiliation')}
 			/>
@@ -42,21 +47,15 @@ export function SeatFields({ form }: { form: ReturnType<typeof useFilledForm> })
 			<Choice
 				name="position"
 				legend={t('rooms:registration.position')}
-				options={STANDS.map((value) => ({ value, label: words.position[value] }))}
+				options={POSITIONS.map((value) => ({ value, label: words.position[value] }))}
 				defaultValue={form.value('position')}
 				error={form.problem('position')}
 			/>
-			<Field
-				name="region"
-				type="select"
-				width="medium"
+			<RegionField
+				filled={form}
+				regions={regions}
 				label={t('rooms:registration.region')}
-				options={[
-					{ value: '', label: t('rooms:registration.noRegion') },
-					...regionsOf('KZ').map((value) => ({ value, label: regionName(law, value) ?? value })),
-				]}
-				defaultValue={form.value('region')}
-				error={form.problem('region')}
+				none={t('rooms:registration.noRegion')}
 			/>
 		</>
 	)

@@ -1,16 +1,14 @@
 import { z } from 'zod'
+import { AFFILIATIONS, POSITIONS } from '#app/hearings/sides.ts'
 import { isRegion } from '#app/jurisdictions/region.ts'
 import { LONGEST } from './room.ts'
-
-export const AFFILIATED = ['resident', 'initiator', 'civic_group', 'expert', 'press', 'body'] as const
-export const STANDS = ['for', 'against', 'neutral'] as const
 
 /** What somebody says of themselves who registers, and the secretary of whoever stands in the hall. */
 export const SEAT_SENT = {
 	name: z.string().trim().min(2).max(LONGEST.name),
-	affiliation: z.enum(AFFILIATED),
+	affiliation: z.enum(AFFILIATIONS),
 	representing: z.string().trim().max(LONGEST.representing).optional(),
-	position: z.enum(STANDS),
+	position: z.enum(POSITIONS),
 	region: z
 		.string()
 		.optional()

@@ -10,6 +10,7 @@ import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { regionsOf } from '#app/jurisdictions/region.ts'
 import { holdingPath } from '#app/links.ts'
 import { forbidden } from '#app/not-found.ts'
 import type { Outcome } from '#app/outcome.ts'
@@ -55,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: translator(language)('rooms:pages.hall'),
 		head,
 		wanted,
+		regions: regionsOf(hearing.profileId),
 		inside: all.filter(({ present }) => present).length,
 		found: found.slice(0, MOST_SHOWN),
 		open: hearing.state === 'announced' || hearing.state === 'live',
@@ -88,7 +90,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Hall() {
 	const { t } = useTranslation('rooms')
 	const words = useRoomWords()
-	const { title, head, wanted, inside, found, open, live } = useLoaderData<typeof loader>()
+	const { title, head, wanted, inside, found, open, live, regions } = useLoaderData<typeof loader>()
 	const form = useFilledForm(useActionData<{ form?: FormReply }>()?.form, {
 		defaults: { affiliation: 'resident' },
 		refusal: useRefusal(),
@@ -136,7 +138,7 @@ export default function Hall() {
 						{t('hall.add')}
 					</Heading>
 					<Hidden intent="register" />
-					<SeatFields form={form} />
+					<SeatFields form={form} regions={regions} />
 					<Button>{t('hall.addButton')}</Button>
 				</Form>
 			)}

@@ -6,6 +6,7 @@ import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { linksOf, unlinkFromHearing } from '#app/hearings/link.server.ts'
+import { POSITIONS } from '#app/hearings/sides.ts'
 import { useHoldingForm } from '#app/hearings/use-holding-form.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -18,8 +19,6 @@ import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 
 export const meta = pageTitle
-
-const STANCES = ['for', 'against', 'neutral'] as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
@@ -40,7 +39,7 @@ const SENT = z.discriminatedUnion('intent', [
 	z.object({
 		intent: z.literal('link'),
 		typed: z.string().trim().min(5).max(40),
-		stance: z.enum(STANCES),
+		stance: z.enum(POSITIONS),
 	}),
 	z.object({
 		intent: z.literal('unlink'),
@@ -104,7 +103,7 @@ export default function LinksPage() {
 					defaultValue={filled.value('stance')}
 					error={filled.problem('stance')}
 					required
-					options={STANCES.map((value) => ({ value, label: t(`hearings:stance.${value}`) }))}
+					options={POSITIONS.map((value) => ({ value, label: t(`hearings:stance.${value}`) }))}
 				/>
 				<Button name="intent" value="link">
 					{t('holding:links.add')}

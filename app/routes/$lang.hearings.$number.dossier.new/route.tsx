@@ -12,6 +12,7 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { HearingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { publicHearing } from '#app/hearings/hearing-page.server.ts'
+import { POSITIONS } from '#app/hearings/sides.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -24,7 +25,6 @@ import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { POSITIONS } from '#db/schema/hearings.ts'
 
 export const meta = pageTitle
 

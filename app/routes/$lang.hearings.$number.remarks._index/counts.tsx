@@ -1,9 +1,9 @@
+import { POSITIONS } from '#app/hearings/sides.ts'
 import { numberInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { useRegion } from '#app/jurisdictions/use-region.ts'
 import type { RemarkCounts } from '#app/remarks/cells.server.ts'
-import { POSITIONS } from '#app/remarks/remark.ts'
 import { Details } from '#app/ui/details.tsx'
 import { Table } from '#app/ui/table.tsx'
 

@@ -4,11 +4,12 @@ import type { FormReply } from '#app/forms/form-reply.ts'
 import { SubmissionId } from '#app/forms/submission-id.tsx'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { LONGEST } from '#app/hearings/hearing.ts'
+import { AFFILIATIONS, POSITIONS } from '#app/hearings/sides.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { RegionField } from '#app/jurisdictions/region-field.tsx'
 import { hearingPagePath } from '#app/links.ts'
-import { AFFILIATIONS, POSITIONS } from '#app/remarks/remark.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check, Choice } from '#app/ui/choice.tsx'
 import { Details } from '#app/ui/details.tsx'
@@ -132,22 +133,15 @@ export function RemarkForm({
 				accept={ACCEPTED}
 				multiple
 			/>
-			{regions.length > 0 && (
-				<Field
-					name="region"
-					type="select"
-					label={t('signing:region')}
-					description={t('remarks:new.regionHelp')}
-					error={filled.problem('region')}
-					defaultValue={filled.value('region')}
-					options={[
-						{ value: '', label: t('signing:regionChoose') },
-						...regions.map((code) => ({ value: code, label: t(`law:region.${code as 'KZ-10'}`) })),
-						{ value: 'abroad', label: t('signing:abroad') },
-					]}
-					required
-				/>
-			)}
+			<RegionField
+				filled={filled}
+				regions={regions}
+				label={t('signing:region')}
+				description={t('remarks:new.regionHelp')}
+				none={t('signing:regionChoose')}
+				abroad={t('signing:abroad')}
+				required
+			/>
 			<Check
 				name="published"
 				label={t('remarks:new.publish')}

@@ -9,6 +9,7 @@ import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { publicHearing } from '#app/hearings/hearing-page.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { regionsOf } from '#app/jurisdictions/region.ts'
 import { hearingPagePath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -42,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: translator(language)('rooms:registration.title'),
 		head: { ...head, number },
 		hall: hearing.form !== 'portal_discussion',
+		regions: regionsOf(hearing.profileId),
 		free: await freeSeats(readOwn, hearing, seat?.id),
 		registered: seat !== undefined,
 		defaults: seat
@@ -75,7 +77,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function RegistrationPage() {
 	const { t } = useTranslation(['rooms', 'common'])
-	const { title, head, hall, free, registered, defaults } = useLoaderData<typeof loader>()
+	const { title, head, hall, free, registered, defaults, regions } = useLoaderData<typeof loader>()
 	const form = useFilledForm(useActionData<{ form?: FormReply }>()?.form, {
 		defaults: defaults as Record<string, string>,
 		refusal: useRefusal(),
@@ -86,7 +88,7 @@ export default function RegistrationPage() {
 			<p className="column">{t('rooms:registration.lead')}</p>
 			<Form method="post" className="form" noValidate>
 				<input type="hidden" name="intent" value="register" />
-				<SeatFields form={form} />
+				<SeatFields form={form} regions={regions} />
 				{hall ? (
 					<Choice
 						name="where"
