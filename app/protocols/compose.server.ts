@@ -129,7 +129,12 @@ const channelsOf = (read: Reader, hearingId: number) =>
 
 async function dossierOf(read: Reader, hearingId: number): Promise<ProtocolContent['dossier']> {
 	const documents = await read
-		.select({ id: hearingDocuments.id, party: hearingDocuments.party, author: hearingDocuments.author })
+		.select({
+			id: hearingDocuments.id,
+			party: hearingDocuments.party,
+			author: hearingDocuments.author,
+			hiddenAt: hearingDocuments.hiddenAt,
+		})
 		.from(hearingDocuments)
 		.where(eq(hearingDocuments.hearingId, hearingId))
 		.orderBy(asc(hearingDocuments.position), asc(hearingDocuments.id))
@@ -149,13 +154,15 @@ async function dossierOf(read: Reader, hearingId: number): Promise<ProtocolConte
 		.innerJoin(hearingDocuments, eq(hearingDocuments.id, documentVersions.documentId))
 		.where(eq(hearingDocuments.hearingId, hearingId))
 		.orderBy(asc(documentVersions.version))
-	return documents.map(({ id, party, author }) => ({
+	// What was taken out of sight is named by its hash alone.
+	return documents.map(({ id, party, author, hiddenAt }) => ({
 		party,
-		author,
+		author: hiddenAt ? '' : author,
 		versions: versions
 			.filter(({ documentId }) => documentId === id)
 			.map(({ documentId: _, addedAt, frozenAt, ...version }) => ({
 				...version,
+				title: hiddenAt ? '' : version.title,
 				addedAt: addedAt.toISOString(),
 				frozen: frozenAt !== null,
 			})),
