@@ -37,6 +37,8 @@ interface Options {
 interface Room {
 	number: string
 	watchers: Map<ServerResponse, Watcher>
+	/** Who has come since the last tick: written down together. */
+	arrived: Set<string>
 	/** Undefined where there is no such room, or nothing is known of it yet. */
 	shown?: Shown
 	checkedAt: number
@@ -94,6 +96,7 @@ export function openRoomStream({ configuration, stopping, report, mostOfAddress 
 		const room: Room = {
 			number,
 			watchers: new Map(),
+			arrived: new Set(),
 			checkedAt: Number.NEGATIVE_INFINITY,
 			followed: false,
 			ticks: 0,
@@ -189,7 +192,9 @@ export function openRoomStream({ configuration, stopping, report, mostOfAddress 
 			if (!room.shown) break
 			room.ticks++
 			if (room.ticks % HEARTBEAT_TICKS === 0) tell(room, HEARTBEAT)
-			if (room.ticks % PRESENCE_TICKS === 0) void present(room, [...room.watchers.values()])
+			const all = room.ticks % PRESENCE_TICKS === 0
+			void present(room, all ? everybody(room) : [...room.arrived])
+			room.arrived.clear()
 			await new Promise((resolve) => setTimeout(resolve, Math.max(50, TICK_MS - (now() - began))))
 		}
 		room.followed = false
@@ -204,15 +209,14 @@ export function openRoomStream({ configuration, stopping, report, mostOfAddress 
 			const person = await personOf(new Request(configuration.PUBLIC_URL, { headers: { Cookie: cookie } }))
 			if (!person) return
 			watcher.personId = person.personId
-			await present(room, [watcher])
+			room.arrived.add(person.personId)
 		} catch (error) {
 			report(error)
 		}
 	}
 
-	async function present(room: Room, watchers: Watcher[]): Promise<void> {
+	async function present(room: Room, personIds: readonly string[]): Promise<void> {
 		const hearingId = room.shown?.hearingId
-		const personIds = [...new Set(watchers.flatMap(({ personId }) => personId ?? []))]
 		if (hearingId === undefined || personIds.length === 0) return
 		const { write } = await store()
 		await write(hearingKey(hearingId), (tx) =>
@@ -220,6 +224,10 @@ export function openRoomStream({ configuration, stopping, report, mostOfAddress 
 		).catch(report)
 	}
 }
+
+const everybody = ({ watchers }: Room): string[] => [
+	...new Set([...watchers.values()].flatMap(({ personId }) => personId ?? [])),
+]
 
 const STREAM = {
 	...OPEN,
