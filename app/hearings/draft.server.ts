@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Language } from '#app/i18n/languages.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { isRegion } from '#app/jurisdictions/region.ts'
@@ -143,17 +143,23 @@ export async function writeHearing(
 export async function discardHearing(tx: Writer, act: ActingOnHearing): Promise<Outcome<null, DraftRefusal>> {
 	const opened = await openHearing(tx, 'discard', act)
 	if (!opened.ok) return opened
-	const { id } = opened.value.hearing
+	await removeDrafts(tx, eq(hearings.id, act.hearingId))
+	return done(null)
+}
+
+/** With the hold of their files, which are swept when nothing holds them. */
+export async function removeDrafts(tx: Writer, which: SQL | undefined): Promise<void> {
+	const drafts = and(which, eq(hearings.state, 'draft'))
 	const documents = await tx
 		.select({ id: hearingDocuments.id })
 		.from(hearingDocuments)
-		.where(eq(hearingDocuments.hearingId, id))
-	const ids = documents.map((document) => document.id)
+		.innerJoin(hearings, eq(hearings.id, hearingDocuments.hearingId))
+		.where(drafts)
+	const ids = documents.map(({ id }) => id)
 	await tx
 		.delete(attachments)
 		.where(and(eq(attachments.subject, 'document'), inArray(attachments.subjectId, ids)))
-	await tx.delete(hearings).where(eq(hearings.id, id))
-	return done(null)
+	await tx.delete(hearings).where(drafts)
 }
 
 export const regionsOfHearing = async (read: Reader, hearingId: number): Promise<string[]> =>

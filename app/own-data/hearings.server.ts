@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { removeDrafts } from '#app/hearings/draft.server.ts'
 import { leaveRemarks, remarksBy } from '#app/remarks/own.server.ts'
-import { attachments } from '#db/schema/files.ts'
 import {
 	attendances,
 	attendees,
@@ -97,7 +97,7 @@ export async function runningHearings(read: Reader, personId: string): Promise<n
  * under no name; what nobody was to read, and what was only chosen, goes.
  */
 export async function leaveHearings(tx: Writer, personId: string): Promise<void> {
-	await discardDrafts(tx, personId)
+	await removeDrafts(tx, eq(hearings.initiatorId, personId))
 	await tx
 		.update(hearings)
 		.set({ initiatorId: null, submissionId: null })
@@ -116,25 +116,20 @@ export async function leaveHearings(tx: Writer, personId: string): Promise<void>
 		.update(roomQuestions)
 		.set({ personId: null, submissionId: null })
 		.where(eq(roomQuestions.personId, personId))
-	await tx.delete(roomQuestionVotes).where(eq(roomQuestionVotes.personId, personId))
+	await takeBackVotes(tx, personId)
 	await tx
 		.update(protocolObjections)
 		.set({ personId: null, publicName: null })
 		.where(eq(protocolObjections.personId, personId))
 }
 
-async function discardDrafts(tx: Writer, personId: string): Promise<void> {
-	const drafts = tx
-		.select({ id: hearings.id })
-		.from(hearings)
-		.where(and(eq(hearings.initiatorId, personId), eq(hearings.state, 'draft')))
-	const documents = await tx
-		.select({ id: hearingDocuments.id })
-		.from(hearingDocuments)
-		.where(inArray(hearingDocuments.hearingId, drafts))
-	const ids = documents.map(({ id }) => id)
+/** What was only chosen goes, and out of the count with it. */
+async function takeBackVotes(tx: Writer, personId: string): Promise<void> {
+	const own = eq(roomQuestionVotes.personId, personId)
+	const voted = tx.select({ id: roomQuestionVotes.questionId }).from(roomQuestionVotes).where(own)
 	await tx
-		.delete(attachments)
-		.where(and(eq(attachments.subject, 'document'), inArray(attachments.subjectId, ids)))
-	await tx.delete(hearings).where(and(eq(hearings.initiatorId, personId), eq(hearings.state, 'draft')))
+		.update(roomQuestions)
+		.set({ votes: sql`${roomQuestions.votes} - 1` })
+		.where(inArray(roomQuestions.id, voted))
+	await tx.delete(roomQuestionVotes).where(own)
 }
