@@ -16,7 +16,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { attachments } from '#db/schema/files.ts'
 import { type DossierParty, documentVersions, hearingDocuments, type Position } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { type DocumentKind, kindsOf, MOST_ASSESSMENTS, MOST_DOCUMENTS } from './document.ts'
+import { type DocumentKind, kindsOf, MOST_ASSESSMENTS, MOST_DOCUMENTS, takesAssessments } from './document.ts'
 
 /** One version, as it is handed in. */
 export interface HandedIn {
@@ -62,7 +62,7 @@ export async function addAssessment(
 	const { actor, now } = act
 	if (actor.personId === null) return refused('not-allowed')
 	if (actor.level < hearing.remarkLevel) return refused('level')
-	if (!['preparing', 'announced', 'live'].includes(hearing.state)) return refused('wrong-state')
+	if (!takesAssessments(hearing)) return refused('wrong-state')
 	if (!kindsOf('other').includes(act.kind)) return refused('wrong-kind')
 	if ((await addedBy(tx, hearing.id, actor.personId)) >= MOST_ASSESSMENTS) return refused('too-many')
 	const law = await lawOf(tx, hearing.profileId)
@@ -109,8 +109,7 @@ async function openVersion(
 	const hearing = await hearingById(tx, act.hearingId)
 	if (!hearing || act.actor.personId === null || act.actor.personId !== document.addedBy)
 		return refused('not-allowed')
-	if (document.hiddenAt || !['preparing', 'announced', 'live'].includes(hearing.state))
-		return refused('wrong-state')
+	if (document.hiddenAt || !takesAssessments(hearing)) return refused('wrong-state')
 	const law = await lawOf(tx, hearing.profileId)
 	return done({ hearing, law, today: dayIn(law.profile.time.zone, act.now), by: 'person' })
 }

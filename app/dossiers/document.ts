@@ -1,4 +1,4 @@
-import type { DossierParty } from '#db/schema/hearings.ts'
+import type { DossierParty, HearingState } from '#db/schema/hearings.ts'
 
 /** What a document is; those of the initiator and the authority first, then what others have written. */
 export const KINDS = {
@@ -10,6 +10,10 @@ export type DocumentKind = (typeof KINDS)[keyof typeof KINDS][number]
 
 export const kindsOf = (party: DossierParty): readonly DocumentKind[] =>
 	party === 'other' ? KINDS.assessment : KINDS.project
+
+/** What others think of the project is taken from the day its documents are public until the hearing ends. */
+export const takesAssessments = ({ state }: { state: HearingState }): boolean =>
+	state === 'preparing' || state === 'announced' || state === 'live'
 
 export const LONGEST = { title: 200, author: 150, reason: 2000 }
 

@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import { yearOf } from '#app/deadlines/day.ts'
 import { type ActingOnHearing, openHearing, recordHearingStep } from '#app/hearings/hearing.server.ts'
 import type { HearingRefusal } from '#app/hearings/hearing.ts'
+import { numberFor } from '#app/hearings/request.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import { nextNumber } from '#app/register/next-number.server.ts'
 import { hearingDocuments, hearings } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
 
@@ -24,11 +23,12 @@ export async function postDocuments(
 	)
 	if ((await tx.$count(hearingDocuments, ofTheProject)) === 0) return refused('no-document')
 	// Nobody is asked for the hearing of a civic group: it becomes public with its documents.
-	const number = hearing.number ?? (await nextNumber(tx, 'H', yearOf(today)))
+	const number = await numberFor(tx, hearing, today)
 	await tx
 		.update(hearings)
 		.set({ number, state: 'preparing', postedAt: act.now, updatedAt: act.now })
 		.where(eq(hearings.id, hearing.id))
+	if (!hearing.number) await recordHearingStep(tx, opened.value, act, 'created')
 	await recordHearingStep(tx, opened.value, act, 'documents-posted')
 	return done(number)
 }

@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Article } from '#app/jurisdictions/article.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Time } from '#app/ui/time.tsx'
-import type { Gate } from './plan.ts'
+import type { Broken } from './plan.ts'
 
 /** What keeps the hearing from being held on its day, what follows in law, and the day that would be lawful. */
 export function BrokenGates({ broken }: { broken: Broken }) {
@@ -39,15 +39,4 @@ export function BrokenGates({ broken }: { broken: Broken }) {
 			)}
 		</Notice>
 	)
-}
-
-export interface Broken {
-	gates: readonly Gate[]
-	/** Why it is announced anew, where a document changed what is heard. */
-	renewReason: string | null
-	/** Whether the law wants a hearing held so to be held again. */
-	repeats: boolean
-	earliestStart: string | null
-	/** It was begun or held all the same. */
-	over: boolean
 }

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, lte, type S
 import type { Day } from '#app/deadlines/day.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { parseRegisterNumber } from '#app/register/number.ts'
+import { wordsOf } from '#app/text/fold.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { hearings, hearingTerritories, hearingTexts } from '#db/schema/hearings.ts'
 import type { Reader } from '#db/store.ts'
@@ -76,8 +77,11 @@ async function matching(read: Reader, query: string): Promise<SQL | undefined> {
 		.innerJoin(hearings, and(eq(hearings.id, hearingTexts.hearingId), isNotNull(hearings.postedAt)))
 		.orderBy(desc(hearingTexts.hearingId))
 		.limit(MOST_LOOKED_AT)
-	const words = query.toLocaleLowerCase().split(/\s+/)
-	const found = rows.filter(({ title }) => words.every((word) => title.toLocaleLowerCase().includes(word)))
+	const words = wordsOf(query)
+	const found = rows.filter(({ title }) => {
+		const own = wordsOf(title)
+		return words.every((word) => own.some((one) => one.startsWith(word)))
+	})
 	return inArray(hearings.id, [...new Set(found.map(({ id }) => id))].slice(0, MOST_FOUND))
 }
 

@@ -3,9 +3,8 @@ import { type Day, dayIn } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { documentVersions, hearingChannels, hearingDocuments } from '#db/schema/hearings.ts'
 import type { Reader } from '#db/store.ts'
-import type { Broken } from './broken.tsx'
 import type { Hearing } from './hearing.server.ts'
-import { type Plan, type PlanFacts, planOf } from './plan.ts'
+import { type Broken, type Plan, type PlanFacts, planOf } from './plan.ts'
 
 /** Which announcement what is published now belongs to: that which stands, or the one that is prepared. */
 export const noticeOf = ({ state, notices }: Pick<Hearing, 'state' | 'notices'>): number =>

@@ -59,6 +59,18 @@ export interface Plan {
 	remarksUntil: Day | null
 }
 
+/** What keeps a hearing from being held on its day. */
+export interface Broken {
+	gates: readonly Gate[]
+	/** Why it is announced anew, where a document changed what is heard. */
+	renewReason: string | null
+	/** Whether the law wants a hearing held so to be held again. */
+	repeats: boolean
+	earliestStart: string | null
+	/** It was begun or held all the same. */
+	over: boolean
+}
+
 /** Whether people meet, in a hall or over the net. */
 export const hasSession = (form: HearingForm): boolean => form !== 'portal_discussion'
 

@@ -18,6 +18,7 @@ import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
+import { keysForNumber } from '#app/hearings/request.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -108,7 +109,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 					: write(key, (tx) => addVersion(tx, { ...given, documentId: sent.documentId }))
 			}
 			case 'post':
-				return write(key, (tx) => postDocuments(tx, act))
+				return write(keysForNumber(hearing.id), (tx) => postDocuments(tx, act))
 			case 'judge': {
 				const shown = hearing.civic
 					? done(person)

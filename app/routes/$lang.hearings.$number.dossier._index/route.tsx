@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { takesAssessments } from '#app/dossiers/document.ts'
 import { DocumentList } from '#app/dossiers/document-list.tsx'
 import { dossierOf } from '#app/dossiers/find.server.ts'
 import { shownDocument } from '#app/dossiers/shown.ts'
 import { HearingFrame } from '#app/hearings/frames.tsx'
 import { publicHearing } from '#app/hearings/hearing-page.server.ts'
+import { POSITIONS } from '#app/hearings/sides.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -12,7 +14,6 @@ import { hearingPagePath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { POSITIONS } from '#db/schema/hearings.ts'
 
 export const meta = pageTitle
 
@@ -23,7 +24,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 		title: `${translator(language)('dossiers:title')} ${number}`,
 		head,
 		number,
-		taken: ['preparing', 'announced', 'live'].includes(hearing.state),
+		taken: takesAssessments(hearing),
 		documents: documents.map((document) => shownDocument(document, hearing.announcedAt !== null)),
 	}
 }
