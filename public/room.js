@@ -98,6 +98,12 @@ const isTyping = () =>
 	document.activeElement?.matches('textarea, input, select') ||
 	[...document.querySelectorAll('textarea, input')].some((field) => field.value !== field.defaultValue)
 
+/** As soon as nobody is writing on this page. */
+function renew() {
+	if (isTyping()) setTimeout(renew, 2000)
+	else location.reload()
+}
+
 function show({ version: newer, at, ...parts }) {
 	ahead = new Date(at) - Date.now()
 	const isNew = newer !== version
@@ -108,8 +114,7 @@ function show({ version: newer, at, ...parts }) {
 	const state = root.dataset.state
 	Object.assign(known, parts)
 	// Another state of the session is another page, with other doors; they do not all go through them at once.
-	if (parts.room && parts.room.state !== state)
-		return void setTimeout(() => location.reload(), Math.random() * 4000)
+	if (parts.room && parts.room.state !== state) return void setTimeout(renew, Math.random() * 4000)
 	for (const [name, part] of Object.entries(parts)) {
 		if (Array.isArray(part)) {
 			for (const list of root.querySelectorAll(`[data-list="${name}"]`))

@@ -10,6 +10,8 @@ interface FilledForm {
 	problem: (field: string) => string | undefined
 	/** For the error summary. Without a field it is about the form as a whole. */
 	problems: { field?: string; message: string }[]
+	/** Of a page with several forms: what was sent, if it was the one with these values; else what the page begins with. */
+	of: (which: Record<string, string>) => FilledForm
 }
 
 interface Options {
@@ -32,21 +34,27 @@ export function useFilledForm(
 		return t(`errors.${name}`, { count: Number(amount), limit: amount })
 	}
 
-	function values(field: string): string[] {
-		const typed = reply?.initialValue?.[field] ?? (reply ? undefined : defaults[field])
-		if (typed === undefined || typed === null) return []
-		return (Array.isArray(typed) ? typed : [typed]).map(String)
+	function filledBy(sent: FormReply | undefined): FilledForm {
+		function values(field: string): string[] {
+			const typed = sent?.initialValue?.[field] ?? (sent ? undefined : defaults[field])
+			if (typed === undefined || typed === null) return []
+			return (Array.isArray(typed) ? typed : [typed]).map(String)
+		}
+		const found = Object.entries(sent?.error ?? {}).map(([field, codes]) => ({
+			// A file of a list is named `files[2]`; its problem stands at the field.
+			field: field.replace(/\[.*$/, ''),
+			message: [...new Set((codes ?? []).map(inWords))].join(' '),
+		}))
+		return {
+			values,
+			value: (field) => values(field)[0],
+			problem: (field) => found.find((one) => one.field === field)?.message,
+			problems: found.map(({ field, message }) => (field ? { field, message } : { message })),
+			of: (which) => {
+				const isIt = Object.entries(which).every(([field, value]) => values(field)[0] === value)
+				return sent && isIt ? filledBy(sent) : filledBy(undefined)
+			},
+		}
 	}
-
-	const found = Object.entries(reply?.error ?? {}).map(([field, codes]) => ({
-		// A file of a list is named `files[2]`; its problem stands at the field.
-		field: field.replace(/\[.*$/, ''),
-		message: [...new Set((codes ?? []).map(inWords))].join(' '),
-	}))
-	return {
-		values,
-		value: (field) => values(field)[0],
-		problem: (field) => found.find((one) => one.field === field)?.message,
-		problems: found.map(({ field, message }) => (field ? { field, message } : { message })),
-	}
+	return filledBy(reply)
 }

@@ -1,3 +1,4 @@
+import type { HoldingPage } from '#app/links.ts'
 import type { HearingState } from '#db/schema/hearings.ts'
 
 /** What stands above every page of a hearing. */
@@ -9,4 +10,6 @@ export interface HearingHead {
 	language: string
 	state: HearingState
 	civic: boolean
+	/** Where one's own part is done; none for the public. */
+	pages: readonly HoldingPage[]
 }

@@ -5,8 +5,8 @@ import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { HearingList } from './hearing-list.tsx'
 
-/** The hearings that a body chairs, on its page. */
-export function HearingsOf({ code, hearings }: { code: string } & HearingsShown) {
+/** The hearings that a body chairs, or beside which a petition or a question was set, on its page. */
+export function HearingsOf({ code, hearings }: { code?: string } & HearingsShown) {
 	const { t } = useTranslation('hearings')
 	const language = useLanguage()
 	if (hearings.length === 0) return null
@@ -16,7 +16,7 @@ export function HearingsOf({ code, hearings }: { code: string } & HearingsShown)
 				<Heading level={2} id="hearings">
 					{t('list.title')}
 				</Heading>
-				<TextLink href={hearingsPath(language, { body: code })}>{t('home.all')}</TextLink>
+				{code && <TextLink href={hearingsPath(language, { body: code })}>{t('home.all')}</TextLink>}
 			</div>
 			<HearingList items={hearings} />
 		</section>

@@ -4,7 +4,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { parseRegisterNumber } from '#app/register/number.ts'
 import { wordsOf } from '#app/text/fold.ts'
 import { bodies } from '#db/schema/bodies.ts'
-import { hearings, hearingTerritories, hearingTexts } from '#db/schema/hearings.ts'
+import { hearingLinks, hearings, hearingTerritories, hearingTexts } from '#db/schema/hearings.ts'
 import type { Reader } from '#db/store.ts'
 import { type HearingFilter, type HearingPageOfList, LISTS, type ListedHearing, PAGE_SIZE } from './listed.ts'
 
@@ -50,7 +50,7 @@ export async function hearingsBetween(
 
 /** Once its documents were made public a hearing stays public. */
 async function conditions(read: Reader, filter: HearingFilter): Promise<SQL | undefined> {
-	const { list = 'all', bodyId, region, query } = filter
+	const { list = 'all', bodyId, region, query, linked } = filter
 	return and(
 		inArray(hearings.state, [...LISTS[list]]),
 		isNotNull(hearings.postedAt),
@@ -61,6 +61,15 @@ async function conditions(read: Reader, filter: HearingFilter): Promise<SQL | un
 						.select({ one: sql`1` })
 						.from(hearingTerritories)
 						.where(and(eq(hearingTerritories.hearingId, hearings.id), eq(hearingTerritories.region, region))),
+				)
+			: undefined,
+		linked
+			? inArray(
+					hearings.id,
+					read
+						.select({ id: hearingLinks.hearingId })
+						.from(hearingLinks)
+						.where(and(eq(hearingLinks.kind, linked.kind), eq(hearingLinks.number, linked.number))),
 				)
 			: undefined,
 		query ? await matching(read, query) : undefined,

@@ -21,6 +21,8 @@ export interface HearingFilter {
 	region?: string
 	/** Words, or a number. */
 	query?: string
+	/** That this petition or question was set beside. */
+	linked?: { kind: 'petition' | 'inquiry'; number: string } | undefined
 }
 
 export interface ListedHearing {

@@ -7,10 +7,10 @@ import { Tabs } from '#app/ui/tabs.tsx'
 const PAGES = ['room', 'hall', 'questions', 'polls', 'agenda', 'captions'] as const
 
 /** The pages from which a session is led, and the one that everybody sees. */
-export function RoomTabs({ head, page }: { head: HearingHead; page: (typeof PAGES)[number] | 'not-held' }) {
+export function RoomTabs({ head, page }: { head: HearingHead; page: (typeof PAGES)[number] }) {
 	const { t } = useTranslation('rooms')
 	const language = useLanguage()
-	const places = PAGES.map((one) => ({
+	const places = PAGES.filter((one) => one === page || head.pages.includes(one)).map((one) => ({
 		label: t(`pages.${one}`),
 		href: holdingPath(language, head.id, one),
 		current: one === page,

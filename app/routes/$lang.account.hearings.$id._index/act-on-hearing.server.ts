@@ -6,7 +6,7 @@ import type { ActingOnHearing } from '#app/hearings/hearing.server.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { type acceptRequest, keysForNumber } from '#app/hearings/request.server.ts'
 import { type HoldingPage, holdingPath } from '#app/links.ts'
-import { done, type Outcome } from '#app/outcome.ts'
+import type { Outcome } from '#app/outcome.ts'
 import { store } from '#app/store.server.ts'
 
 type Writer = Parameters<typeof acceptRequest>[0]
@@ -28,9 +28,7 @@ export async function actOnHearing<Schema extends z.ZodType<object>>(
 	const { hearing, person, act: acting, language } = await holdingPage(request, params)
 	const form = await readForm(request, schema)
 	if (!form.ok) return data({ form: form.reply }, 422)
-	const shown = hearing.civic
-		? done(person)
-		: await steppedUp({ request, context }, person, form.value, acting.now)
+	const shown = await steppedUp({ request, context }, person, form.value, acting.now)
 	const { write } = await store()
 	const outcome = shown.ok
 		? await write(keysForNumber(hearing.id), (tx) => act(tx, { ...acting, actor: shown.value }, form.value))

@@ -76,6 +76,7 @@ export default function AgendaPage() {
 		defaults: { minutes: 10 },
 		refusal: useRefusal(),
 	})
+	const adding = form.of({ intent: 'add' })
 	return (
 		<HoldingFrame head={head} title={title} problems={form.problems}>
 			<RoomTabs head={head} page="agenda" />
@@ -108,15 +109,15 @@ export default function AgendaPage() {
 						{t('items.add')}
 					</Heading>
 					<Hidden intent="add" />
-					<InLanguages label={t('items.name')} form={form} maxLength={LONGEST.item} />
+					<InLanguages label={t('items.name')} form={adding} maxLength={LONGEST.item} />
 					<Field
 						name="minutes"
 						type="number"
 						min={1}
 						max={MOST_ITEM_MINUTES}
 						label={t('items.minutes')}
-						defaultValue={form.value('minutes')}
-						error={form.problem('minutes')}
+						defaultValue={adding.value('minutes')}
+						error={adding.problem('minutes')}
 					/>
 					<Button>{t('items.addButton')}</Button>
 				</Form>

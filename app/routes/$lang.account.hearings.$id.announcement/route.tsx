@@ -6,6 +6,7 @@ import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import { takeUploads } from '#app/files/take-uploads.server.ts'
 import { readForm, uploads } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { type Announcement, announceHearing, factsAnnounced } from '#app/hearings/announce.server.ts'
 import { BrokenGates } from '#app/hearings/broken.tsx'
 import { addChannel } from '#app/hearings/channels.server.ts'
@@ -17,12 +18,10 @@ import { brokenBy, discussionRules, planOf } from '#app/hearings/plan.ts'
 import { PlanTable } from '#app/hearings/plan-table.tsx'
 import { keysForNumber } from '#app/hearings/request.server.ts'
 import { noticeLanguages } from '#app/hearings/terms.ts'
-import { useHoldingForm } from '#app/hearings/use-holding-form.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
-import { done } from '#app/outcome.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { addressOf } from '#app/people/limits.server.ts'
@@ -161,7 +160,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		seats: sent.seats ?? null,
 		streamUrl: sent.streamUrl ?? null,
 	}
-	const shown = hearing.civic ? done(person) : await steppedUp({ request, context }, person, sent, act.now)
+	const shown = await steppedUp({ request, context }, person, sent, act.now)
 	const outcome = shown.ok
 		? await write(keysForNumber(hearing.id), (tx) =>
 				announceHearing(tx, { ...act, actor: shown.value, announcement }),
@@ -212,7 +211,7 @@ export default function AnnouncementPage() {
 	const shown = useLoaderData<typeof loader>()
 	const { head, title, plan, may, broken } = shown
 	const answer = useActionData<typeof action>()
-	const filled = useHoldingForm(answer?.form, shown.values)
+	const filled = useFormOf('holding', answer?.form, shown.values)
 	return (
 		<HoldingFrame head={head} title={title} problems={filled.problems}>
 			{answer?.broken ? <BrokenGates broken={answer.broken} /> : broken && <BrokenGates broken={broken} />}
@@ -235,8 +234,8 @@ export default function AnnouncementPage() {
 					{ term: t('hearings:remarksUntil'), value: plan.remarksUntil && <Time on={plan.remarksUntil} /> },
 				]}
 			/>
-			{may.announce && <AnnounceForm shown={shown} filled={filled} />}
-			{may.channel && <ChannelForm shown={shown} filled={filled} />}
+			{may.announce && <AnnounceForm shown={shown} filled={filled.of({ intent: 'announce' })} />}
+			{may.channel && <ChannelForm shown={shown} filled={filled.of({ intent: 'channel' })} />}
 		</HoldingFrame>
 	)
 }

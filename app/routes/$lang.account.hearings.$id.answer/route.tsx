@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { dayIn, isDay } from '#app/deadlines/day.ts'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted } from '#app/factors/step-up.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { acceptRequest, refuseRequest } from '#app/hearings/request.server.ts'
-import { useHoldingForm } from '#app/hearings/use-holding-form.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
@@ -71,7 +71,7 @@ export default function AnswerRequest() {
 	const { t } = useTranslation(['holding', 'law'])
 	const data = useLoaderData<typeof loader>()
 	const { head, title, today, asked, answerBy, wanted, html } = data
-	const filled = useHoldingForm(useActionData<typeof action>()?.form, { receivedOn: asked ?? today })
+	const filled = useFormOf('holding', useActionData<typeof action>()?.form, { receivedOn: asked ?? today })
 	return (
 		<HoldingFrame head={head} title={title} problems={filled.problems}>
 			<p>

@@ -3,11 +3,11 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted } from '#app/factors/step-up.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { callOffHearing } from '#app/hearings/call-off.server.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
-import { useHoldingForm } from '#app/hearings/use-holding-form.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
@@ -38,7 +38,7 @@ export const action = (args: ActionFunctionArgs) =>
 export default function CallOffPage() {
 	const { t } = useTranslation('holding')
 	const { head, title, wanted } = useLoaderData<typeof loader>()
-	const filled = useHoldingForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('holding', useActionData<typeof action>()?.form)
 	return (
 		<HoldingFrame head={head} title={title} problems={filled.problems}>
 			<p>{t('callOff.lead')}</p>

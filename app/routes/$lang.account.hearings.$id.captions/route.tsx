@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { dayIn, instantIn, isDay, timeIn } from '#app/deadlines/day.ts'
+import { msOfTime } from '#app/deadlines/registration.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm, uploads } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -16,7 +17,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
 import { forbidden } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { limited } from '#app/people/limits.server.ts'
+import { addressOf, limited } from '#app/people/limits.server.ts'
 import { tooOften } from '#app/people/too-often.server.ts'
 import { addCaptions, captionsOf, readCaptions } from '#app/rooms/captions.server.ts'
 import { RoomTabs } from '#app/rooms/room-tabs.tsx'
@@ -28,7 +29,6 @@ import { Time } from '#app/ui/time.tsx'
 
 export const meta = pageTitle
 
-const MINUTE_MS = 60_000
 const SENT = z.object({
 	language: z.enum(LANGUAGES),
 	day: z.string().refine(isDay, 'invalid'),
@@ -52,17 +52,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	}
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { hearing, language, act, person } = await holdingPage(request, params)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
-	const allowed = await limited('upload', { person: person.personId })
+	const allowed = await limited('upload', { person: person.personId, address: addressOf(context) })
 	if (!allowed.ok) return tooOften(form.refuse, allowed.seconds)
 	const { day, time, file } = form.value
 	const captions = await readCaptions(await (file[0] as File).text())
 	if (!captions.ok) return data({ form: form.refuse(captions.refusal, 'file') }, 422)
-	const [hours, minutes] = time.split(':').map(Number) as [number, number]
-	const beginsAt = instantIn(ZONE, day, (hours * 60 + minutes) * MINUTE_MS)
+	const beginsAt = instantIn(ZONE, day, msOfTime(time))
 	const adding = { ...act, language: form.value.language, beginsAt, cues: captions.value }
 	const { write } = await store()
 	const outcome = await write(hearingKey(hearing.id), (tx) => addCaptions(tx, adding))

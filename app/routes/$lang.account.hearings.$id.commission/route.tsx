@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { dayIn, isDay } from '#app/deadlines/day.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { commissionOf, enterCommissionStep, nextStep } from '#app/hearings/commission.server.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
@@ -13,7 +14,6 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { CommissionFacts } from '#app/protocols/commission-facts.tsx'
-import { useProtocolForm } from '#app/protocols/use-protocol-form.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -59,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CommissionOfExperts() {
 	const { t } = useTranslation('protocols')
 	const { head, commission, repeated, step, today } = useLoaderData<typeof loader>()
-	const filled = useProtocolForm(useActionData<typeof action>()?.form, { on: today })
+	const filled = useFormOf('protocols', useActionData<typeof action>()?.form, { on: today })
 	const field = (name: string) => ({
 		name,
 		defaultValue: filled.value(name),

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { commitmentsOf, tellCommitment } from '#app/hearings/commitments.server.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
@@ -12,7 +13,6 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Commitment } from '#app/protocols/decided.tsx'
-import { useProtocolForm } from '#app/protocols/use-protocol-form.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -49,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Commitments() {
 	const { t } = useTranslation('protocols')
 	const { head, commitments, mayTell } = useLoaderData<typeof loader>()
-	const filled = useProtocolForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('protocols', useActionData<typeof action>()?.form)
 	return (
 		<HoldingFrame head={head} title={t('tracker.title')} problems={filled.problems}>
 			{commitments.length === 0 && <EmptyState heading={t('tracker.none')} />}

@@ -6,6 +6,7 @@ import { decideHearing, repeatGrounds } from '#app/decide-hearing.server.ts'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { mayDo } from '#app/hearings/hearing.ts'
@@ -17,7 +18,6 @@ import { holdingPath } from '#app/links.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { DecisionText } from '#app/protocols/decided.tsx'
-import { useProtocolForm } from '#app/protocols/use-protocol-form.ts'
 import { coverageOf } from '#app/remarks/coverage.server.ts'
 import { store } from '#app/store.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
@@ -88,7 +88,7 @@ export default function Decide() {
 	const language = useLanguage()
 	const { head, open, published, held, grounds, wanted, language: written } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
-	const filled = useProtocolForm(answer?.form)
+	const filled = useFormOf('protocols', answer?.form)
 	const field = (name: string) => ({
 		name,
 		defaultValue: filled.value(name),

@@ -21,19 +21,6 @@ interface Given {
 	filled: ReturnType<typeof useFilledForm>
 }
 
-/** The form that came back with a problem shows it; the others of the page stand as they were. */
-const NOTHING_FILLED: Given['filled'] = {
-	value: () => undefined,
-	values: () => [],
-	problem: () => undefined,
-	problems: [],
-}
-const ofIntent = (filled: Given['filled'], intent: string, documentId?: string): Given['filled'] =>
-	filled.value('intent') === undefined ||
-	(filled.value('intent') === intent && (!documentId || filled.value('documentId') === documentId))
-		? filled
-		: NOTHING_FILLED
-
 function OneForm({ id, children, upload }: { id: number; children: ReactNode; upload?: boolean }) {
 	return (
 		<Form
@@ -49,7 +36,7 @@ function OneForm({ id, children, upload }: { id: number; children: ReactNode; up
 
 export function AddForm({ id, filled, party }: Given & { party: 'initiator' | 'authority' }) {
 	const { t } = useTranslation('dossiers')
-	const own = ofIntent(filled, 'add')
+	const own = filled.of({ intent: 'add' })
 	return (
 		<Details summary={t('manage.new')} open={own.problems.length > 0} id="add">
 			<OneForm id={id} upload>
@@ -67,7 +54,7 @@ export function AddForm({ id, filled, party }: Given & { party: 'initiator' | 'a
 
 export function VersionForm({ id, filled, documents }: Given & { documents: readonly ShownDocument[] }) {
 	const { t } = useTranslation('dossiers')
-	const own = ofIntent(filled, 'version')
+	const own = filled.of({ intent: 'version' })
 	return (
 		<Details summary={t('manage.newVersion')} open={own.value('intent') === 'version'} id="version">
 			<OneForm id={id} upload>
@@ -121,7 +108,7 @@ export function JudgeForm({
 	wanted,
 }: Given & { documentId: string; version: number; title: string; wanted: FactorWanted }) {
 	const { t } = useTranslation('dossiers')
-	const own = ofIntent(filled, 'judge', documentId)
+	const own = filled.of({ intent: 'judge', documentId })
 	const field = `judge-${documentId}-${version}`
 	return (
 		<OneForm id={id}>
@@ -151,7 +138,7 @@ export function JudgeForm({
 
 export function HideForm({ id, filled, documents }: Given & { documents: readonly ShownDocument[] }) {
 	const { t } = useTranslation('dossiers')
-	const own = ofIntent(filled, 'hide')
+	const own = filled.of({ intent: 'hide' })
 	return (
 		<Details summary={t('manage.hide')} open={own.value('intent') === 'hide'} id="hide">
 			<OneForm id={id}>

@@ -10,10 +10,10 @@ import { hideAssessment } from '#app/dossiers/hide.server.ts'
 import { judgeVersion } from '#app/dossiers/judge.server.ts'
 import { postDocuments } from '#app/dossiers/post.server.ts'
 import { shownDocument } from '#app/dossiers/shown.ts'
-import { useDossierForm } from '#app/dossiers/use-dossier-form.ts'
 import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { mayDo } from '#app/hearings/hearing.ts'
@@ -23,7 +23,6 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
-import { done } from '#app/outcome.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { addressOf } from '#app/people/limits.server.ts'
@@ -47,7 +46,7 @@ const SENT = z.discriminatedUnion('intent', [
 	z.object({
 		intent: z.literal('judge'),
 		...which,
-		version: z.coerce.number().int(),
+		version: z.coerce.number().int().positive().max(1_000_000),
 		material: z.enum(['yes', 'no']),
 		...FACTOR_SENT,
 	}),
@@ -111,9 +110,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 			case 'post':
 				return write(keysForNumber(hearing.id), (tx) => postDocuments(tx, act))
 			case 'judge': {
-				const shown = hearing.civic
-					? done(person)
-					: await steppedUp({ request, context }, person, sent, act.now)
+				const shown = await steppedUp({ request, context }, person, sent, act.now)
 				if (!shown.ok) return shown
 				const { documentId, version, reason } = sent
 				const judged = { documentId, version, reason, material: sent.material === 'yes' }
@@ -133,7 +130,7 @@ export default function Documents() {
 	const { head, documents, own, waiting, hideable, may, postedAt, party } = loaded
 	const { t } = useTranslation('dossiers')
 	const language = useLanguage()
-	const filled = useDossierForm(useActionData<typeof action>()?.form, { language })
+	const filled = useFormOf('dossiers', useActionData<typeof action>()?.form, { language })
 	const forms = { id: head.id, filled }
 	return (
 		<HoldingFrame head={head} title={t('manage.title')} problems={filled.problems}>

@@ -138,7 +138,7 @@ export default function Hall() {
 						{t('hall.add')}
 					</Heading>
 					<Hidden intent="register" />
-					<SeatFields form={form} regions={regions} />
+					<SeatFields form={form.of({ intent: 'register' })} regions={regions} />
 					<Button>{t('hall.addButton')}</Button>
 				</Form>
 			)}

@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { linkByNumber, linkedTo } from '#app/hearing-links.server.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { linksOf, unlinkFromHearing } from '#app/hearings/link.server.ts'
 import { POSITIONS } from '#app/hearings/sides.ts'
-import { useHoldingForm } from '#app/hearings/use-holding-form.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
@@ -62,7 +62,7 @@ export const action = (args: ActionFunctionArgs) =>
 export default function LinksPage() {
 	const { t } = useTranslation(['holding', 'hearings'])
 	const { head, title, links } = useLoaderData<typeof loader>()
-	const filled = useHoldingForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('holding', useActionData<typeof action>()?.form)
 	return (
 		<HoldingFrame head={head} title={title} problems={filled.problems}>
 			<p>{t('holding:links.lead')}</p>

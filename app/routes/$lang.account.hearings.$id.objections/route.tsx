@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
@@ -13,7 +14,6 @@ import { pageTitle } from '#app/page-title.ts'
 import { objectionsOf } from '#app/protocols/find.server.ts'
 import { answerObjection } from '#app/protocols/object.server.ts'
 import { OneObjection } from '#app/protocols/objections.tsx'
-import { useProtocolForm } from '#app/protocols/use-protocol-form.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -48,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function HoldingObjections() {
 	const { t } = useTranslation('protocols')
 	const { head, objections, mayAnswer } = useLoaderData<typeof loader>()
-	const filled = useProtocolForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('protocols', useActionData<typeof action>()?.form)
 	return (
 		<HoldingFrame head={head} title={t('objections.title')} problems={filled.problems}>
 			{objections.length === 0 && <EmptyState icon="tick" heading={t('objections.none')} />}

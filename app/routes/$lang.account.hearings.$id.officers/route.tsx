@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { appointOfficer, dismissOfficer, officersOf } from '#app/hearings/officers.server.ts'
-import { useHoldingForm } from '#app/hearings/use-holding-form.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
@@ -71,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function OfficersPage() {
 	const { t } = useTranslation(['holding', 'hearings', 'common'])
 	const { head, title, officers } = useLoaderData<typeof loader>()
-	const filled = useHoldingForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('holding', useActionData<typeof action>()?.form)
 	return (
 		<HoldingFrame head={head} title={title} problems={filled.problems}>
 			<p>{t('holding:officers.lead')}</p>

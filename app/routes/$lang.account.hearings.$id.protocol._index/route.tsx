@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { mayDo } from '#app/hearings/hearing.ts'
@@ -22,7 +23,6 @@ import { publishProtocol, sendProtocol } from '#app/protocols/publish.server.ts'
 import { shownProtocol } from '#app/protocols/shown.ts'
 import { gapsIn, signProtocol, signsAs } from '#app/protocols/sign.server.ts'
 import { termsOf } from '#app/protocols/terms.ts'
-import { useProtocolForm } from '#app/protocols/use-protocol-form.ts'
 import { canVerify } from '#app/signatures/authorities.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -90,7 +90,7 @@ export default function HoldingProtocol() {
 	const { t } = useTranslation('protocols')
 	const language = useLanguage()
 	const loaded = useLoaderData<typeof loader>()
-	const filled = useProtocolForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('protocols', useActionData<typeof action>()?.form)
 	const { head, terms, protocol, changed, gaps, roles, wanted, digital, may } = loaded
 	const ready = protocol && !changed && gaps.length === 0
 	const button = (intent: 'publish' | 'send') => (

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { FormReply } from '#app/forms/form-reply.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
@@ -11,9 +12,10 @@ import { regionsOf } from '#app/jurisdictions/region.ts'
 import { holdingPath, remarkGroupPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { addressOf } from '#app/people/limits.server.ts'
 import { rowByOrdinal, rowsOf, sortableOf } from '#app/remarks/find.server.ts'
 import { RemarkItem } from '#app/remarks/remark-item.tsx'
-import { useRemarkForm } from '#app/remarks/use-remark-form.ts'
+import { ordinalIn } from '#app/text/ordinal.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/choice.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -26,8 +28,6 @@ import { SortForms } from './sort-forms.tsx'
 import { sortOrEnter } from './sorting.server.ts'
 
 export const meta = pageTitle
-
-const ordinalIn = (typed: string | null) => (/^\d{1,9}$/.test(typed ?? '') ? Number(typed) : undefined)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
@@ -60,9 +60,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	}
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const { act, law, language } = await holdingPage(request, params)
-	const outcome = await sortOrEnter(request, act, law)
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const { act, law, hearing, language } = await holdingPage(request, params)
+	const outcome = await sortOrEnter(request, { act, law, hearing, address: addressOf(context) })
 	if (!outcome.ok) return data({ form: outcome.form }, outcome.status)
 	throw redirect(holdingPath(language, act.hearingId, 'remarks', outcome.value), 303)
 }
@@ -71,7 +71,7 @@ export default function Sorting() {
 	const { head, may, row, remarks, list, entered, regions } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('remarks')
 	const language = useLanguage()
-	const filled = useRemarkForm(useActionData<{ form?: FormReply }>()?.form)
+	const filled = useFormOf('remarks', useActionData<{ form?: FormReply }>()?.form)
 	const path = (over = {}) => holdingPath(language, head.id, 'remarks', over)
 	const number = head.number ?? ''
 	return (

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { type Day, instantIn, isDay } from '#app/deadlines/day.ts'
 import { msOfTime } from '#app/deadlines/registration.ts'
-import { takeIn } from '#app/files/accept.server.ts'
-import { keepFiles } from '#app/files/keep.server.ts'
+import { takeUploads } from '#app/files/take-uploads.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm, uploads } from '#app/forms/read-form.server.ts'
-import { type ActingOnHearing, hearingKey } from '#app/hearings/hearing.server.ts'
-import { LONGEST } from '#app/hearings/hearing.ts'
+import { type ActingOnHearing, type Hearing, hearingKey } from '#app/hearings/hearing.server.ts'
+import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
 import { AFFILIATIONS, POSITIONS } from '#app/hearings/sides.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import type { Outcome } from '#app/outcome.ts'
+import { limited } from '#app/people/limits.server.ts'
 import { withInitial } from '#app/people/name.ts'
 import { enterRemark } from '#app/remarks/enter.server.ts'
 import { rowOfRemark } from '#app/remarks/find.server.ts'
@@ -18,7 +18,7 @@ import { mergeGroups, splitGroup } from '#app/remarks/regroup.server.ts'
 import { countAgain, leaveOut, redactRemark } from '#app/remarks/sort.server.ts'
 import { store } from '#app/store.server.ts'
 
-const ordinal = z.coerce.number().int().positive()
+const ordinal = z.coerce.number().int().positive().max(999_999_999)
 const reason = z.string().min(1).max(LONGEST.reason)
 const ticked = z
 	.literal('on')
@@ -60,20 +60,29 @@ type Sorted =
 	| { ok: false; form: FormReply; status: number }
 
 /** Does what one of the forms of the page asks for, and says what to show next. */
-export async function sortOrEnter(request: Request, act: ActingOnHearing, law: Law): Promise<Sorted> {
+export async function sortOrEnter(
+	request: Request,
+	{
+		act,
+		law,
+		hearing,
+		address,
+	}: { act: ActingOnHearing; law: Law; hearing: Hearing; address?: string | undefined },
+): Promise<Sorted> {
 	const form = await readForm(request, SENT)
 	if (!form.ok) return { ok: false, form: form.reply, status: 422 }
 	const { value } = form
 	const { write, readOwn } = await store()
 	if (value.intent === 'enter') {
-		const { stored, refused } = await takeIn(value.files)
-		if (refused.length > 0) return { ok: false, form: form.refuse('fileKind', 'files'), status: 422 }
-		const outcome = await write(hearingKey(act.hearingId), async (tx) =>
-			enterRemark(tx, {
-				...act,
-				...letterOf(value, law),
-				fileIds: await keepFiles(tx, { stored, by: act.actor.personId, now: act.now }),
-			}),
+		if (!mayDo('enter-remark', act.actor, hearing))
+			return { ok: false, form: form.refuse('not-allowed'), status: 409 }
+		const keys = { person: act.actor.personId, address }
+		const taken = await takeUploads(value.files, act.actor.personId, keys, act.now)
+		if (taken === 'often' || !(await limited('remark', keys)).ok)
+			return { ok: false, form: form.refuse('often'), status: 429 }
+		if (taken.refused.length > 0) return { ok: false, form: form.refuse('fileKind', 'files'), status: 422 }
+		const outcome = await write(hearingKey(act.hearingId), (tx) =>
+			enterRemark(tx, { ...act, ...letterOf(value, law), fileIds: taken.ids }),
 		)
 		if (!outcome.ok) return { ok: false, form: form.refuse(outcome.refusal), status: 409 }
 		return { ok: true, value: { entered: outcome.value.ordinal } }

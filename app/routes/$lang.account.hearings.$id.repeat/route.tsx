@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { repeatGrounds } from '#app/decide-hearing.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { mayDo } from '#app/hearings/hearing.ts'
@@ -11,7 +12,6 @@ import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { useProtocolForm } from '#app/protocols/use-protocol-form.ts'
 import { repeatHearing } from '#app/repeat-hearing.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -43,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Repeat() {
 	const { t } = useTranslation(['protocols', 'law'])
 	const { head, found } = useLoaderData<typeof loader>()
-	const filled = useProtocolForm(useActionData<typeof action>()?.form, { ground: found })
+	const filled = useFormOf('protocols', useActionData<typeof action>()?.form, { ground: found })
 	return (
 		<HoldingFrame head={head} title={t('protocols:repeat.title')} problems={filled.problems}>
 			<p>{t('protocols:repeat.lead')}</p>

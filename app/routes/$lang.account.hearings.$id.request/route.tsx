@@ -3,13 +3,13 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { dayIn } from '#app/deadlines/day.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { discardHearing } from '#app/hearings/draft.server.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { keysForNumber, lacksOf, requestHearing } from '#app/hearings/request.server.ts'
 import { lastDayOf } from '#app/hearings/terms.ts'
-import { useHoldingForm } from '#app/hearings/use-holding-form.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath, ownHearingsPath } from '#app/links.ts'
@@ -54,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function RequestPage() {
 	const { t } = useTranslation('holding')
 	const { head, title, lacks, answerBy } = useLoaderData<typeof loader>()
-	const filled = useHoldingForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('holding', useActionData<typeof action>()?.form)
 	return (
 		<HoldingFrame head={head} title={title} problems={filled.problems}>
 			{lacks.length > 0 && (

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
@@ -20,8 +21,8 @@ import { OUTCOMES } from '#app/remarks/remark.ts'
 import { RemarkText } from '#app/remarks/remark-item.tsx'
 import { answerRow, findUnresolved, respondToRow } from '#app/remarks/respond.server.ts'
 import { RowAnswers } from '#app/remarks/row-answers.tsx'
-import { useRemarkForm } from '#app/remarks/use-remark-form.ts'
 import { store } from '#app/store.server.ts'
+import { ordinalIn } from '#app/text/ordinal.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -44,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	if (!Object.values(may).includes(true)) throw notFound()
 	const asked = new URL(request.url).searchParams
 	const every = asked.has('every')
-	const after = Number(asked.get('after')) || 0
+	const after = ordinalIn(asked.get('after')) ?? 0
 	// Until the hearing has ended only the initiator has something to do: to answer.
 	const todo = may.respond || may.find ? 'open' : 'unanswered'
 	const list = await rowsOf(readOwn, hearing.id, every ? 'all' : todo, { after, size: SIZE })
@@ -65,7 +66,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	}
 }
 
-const groupId = z.coerce.number().int().positive()
+const groupId = z.coerce.number().int().positive().max(999_999_999)
 const SENT = z.discriminatedUnion('intent', [
 	z.object({ intent: z.literal('answer'), groupId, answer: z.string().min(1).max(LONGEST.remark) }),
 	z.object({
@@ -106,7 +107,7 @@ export default function Answering() {
 	const { head, may, every, saved, coverage, rows, next } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('remarks')
 	const language = useLanguage()
-	const filled = useRemarkForm(useActionData<{ form?: FormReply }>()?.form)
+	const filled = useFormOf('remarks', useActionData<{ form?: FormReply }>()?.form)
 	const path = (over: { every?: string; after?: number }) => holdingPath(language, head.id, 'responses', over)
 	return (
 		<HoldingFrame head={head} title={t('answering.title')} problems={filled.problems}>

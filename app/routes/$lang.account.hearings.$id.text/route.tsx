@@ -3,13 +3,13 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { standingBodies } from '#app/bodies/find.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { describeHearing, regionsOfHearing, writeHearing } from '#app/hearings/draft.server.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { noticeLanguages } from '#app/hearings/terms.ts'
-import { useHoldingForm } from '#app/hearings/use-holding-form.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -105,7 +105,7 @@ export default function HearingTextPage() {
 	const { t: law } = useTranslation('law')
 	const language = useLanguage()
 	const { head, title, values, bodies, land, grounds, wanted, regions } = useLoaderData<typeof loader>()
-	const filled = useHoldingForm(useActionData<typeof action>()?.form, values)
+	const filled = useFormOf('holding', useActionData<typeof action>()?.form, values)
 	const chosen = useActionData<typeof action>() ? filled.values('regions') : regions
 	const forms = head.civic
 		? (['open_meeting', 'portal_discussion', 'mixed'] as const)

@@ -5,6 +5,7 @@ import { isDay } from '#app/deadlines/day.ts'
 import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -20,7 +21,6 @@ import { DecisionLetter } from '#app/petitions/decision-letter.tsx'
 import { headOf, petitionOnDesk } from '#app/petitions/desk.server.ts'
 import { DeskStep } from '#app/petitions/desk-step.tsx'
 import { petitionKey } from '#app/petitions/petition.server.ts'
-import { useConsideringForm } from '#app/petitions/use-considering-form.ts'
 import { store } from '#app/store.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -112,7 +112,7 @@ export default function Decision() {
 	const { t } = useTranslation(['considering', 'law'])
 	const language = useLanguage()
 	const known = LANGUAGES.find((one) => one === loaded.languages[0])
-	const filled = useConsideringForm(answer?.form, { language: known ?? language })
+	const filled = useFormOf('considering', answer?.form, { language: known ?? language })
 	const { head, open } = loaded
 	return (
 		<DeskStep head={head} title={t('considering:decision.title')} filled={filled}>

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -14,7 +15,6 @@ import { headOf, petitionOnDesk } from '#app/petitions/desk.server.ts'
 import { DeskStep } from '#app/petitions/desk-step.tsx'
 import { announceDiscussion } from '#app/petitions/duties.server.ts'
 import { stageOf } from '#app/petitions/terms.ts'
-import { useConsideringForm } from '#app/petitions/use-considering-form.ts'
 import { actOnDesk } from '#app/routes/$lang.desk.petitions.$considerationId._index/act-on-desk.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -58,7 +58,7 @@ export const action = (args: ActionFunctionArgs) =>
 export default function Discussion() {
 	const { head, days, article, discussionOn, draft, today } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('considering')
-	const filled = useConsideringForm(useActionData<typeof action>()?.form, { discussionOn, draft })
+	const filled = useFormOf('considering', useActionData<typeof action>()?.form, { discussionOn, draft })
 	return (
 		<DeskStep head={head} title={t('discussion.title')} filled={filled}>
 			<Notice>

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -12,7 +13,6 @@ import { DISCUSSION, mayBeWaived, openDuties } from '#app/petitions/consider.ts'
 import { headOf, petitionOnDesk } from '#app/petitions/desk.server.ts'
 import { DeskStep } from '#app/petitions/desk-step.tsx'
 import { keepDuty } from '#app/petitions/duties.server.ts'
-import { useConsideringForm } from '#app/petitions/use-considering-form.ts'
 import { actOnDesk } from '#app/routes/$lang.desk.petitions.$considerationId._index/act-on-desk.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -56,7 +56,7 @@ export const action = (args: ActionFunctionArgs) =>
 export default function KeepDuty() {
 	const { head, open, waivable, discussionOn, today } = useLoaderData<typeof loader>()
 	const { t } = useTranslation(['considering', 'law'])
-	const filled = useConsideringForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('considering', useActionData<typeof action>()?.form)
 	return (
 		<DeskStep head={head} title={t('considering:duties.title')} filled={filled}>
 			<p>{t('considering:duties.about')}</p>

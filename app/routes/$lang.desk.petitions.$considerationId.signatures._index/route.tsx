@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -16,7 +17,6 @@ import { headOf, petitionOnDesk } from '#app/petitions/desk.server.ts'
 import { DeskStep } from '#app/petitions/desk-step.tsx'
 import { confirmList } from '#app/petitions/list-of-signers.server.ts'
 import { petitionKey } from '#app/petitions/petition.server.ts'
-import { useConsideringForm } from '#app/petitions/use-considering-form.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
@@ -72,7 +72,7 @@ export default function Signatures() {
 	const { head, listTakenAt, listHash, listReceivedAt, anonymisedAt, wanted } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('considering')
 	const language = useLanguage()
-	const filled = useConsideringForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('considering', useActionData<typeof action>()?.form)
 	const factor = <FactorFields wanted={wanted} problem={filled.problem('factorCode')} />
 	const over = Boolean(listReceivedAt || anonymisedAt)
 	return (

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -11,7 +12,6 @@ import { requirePerson } from '#app/people/session.server.ts'
 import { statePublicly } from '#app/petitions/decide.server.ts'
 import { headOf, petitionOnDesk } from '#app/petitions/desk.server.ts'
 import { DeskStep } from '#app/petitions/desk-step.tsx'
-import { useConsideringForm } from '#app/petitions/use-considering-form.ts'
 import { actOnDesk } from '#app/routes/$lang.desk.petitions.$considerationId._index/act-on-desk.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -42,7 +42,7 @@ export const action = (args: ActionFunctionArgs) =>
 export default function Statement() {
 	const { head, decidedOn, today } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('considering')
-	const filled = useConsideringForm(useActionData<typeof action>()?.form, { on: today })
+	const filled = useFormOf('considering', useActionData<typeof action>()?.form, { on: today })
 	return (
 		<DeskStep head={head} title={t('statement.title')} filled={filled}>
 			<p>{t('statement.about')}</p>

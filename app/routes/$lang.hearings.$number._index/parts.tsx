@@ -46,9 +46,7 @@ export function Ways({ shown: { number, hearing, head } }: { shown: Shown }) {
 		'dossier' as const,
 		...(announced ? (['remarks'] as const) : []),
 		...(announced && hearing.form !== 'portal_discussion' ? (['room'] as const) : []),
-		...(hearing.protocol ? (['protocol'] as const) : []),
-		...(after ? (['responses'] as const) : []),
-		...(state === 'decided' ? (['decision'] as const) : []),
+		...(after ? (['protocol', 'responses', 'decision'] as const) : []),
 		...(head.civic ? [] : (['plan'] as const)),
 	]
 	return (

@@ -12,6 +12,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { filePath, hearingDocumentPath, hearingPagePath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { takesRemarks } from '#app/remarks/remark.ts'
 import { inThread } from '#app/threads/pool.server.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -39,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: `${version?.title ?? head.title} ${number}`,
 		head,
 		number,
+		taken: takesRemarks(hearing),
 		document,
 		version,
 		words: words ? { text: words.slice(0, MOST_LETTERS), longer: words.length > MOST_LETTERS } : null,
@@ -53,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function HearingDocument() {
-	const { head, number, document, version, words, compared } = useLoaderData<typeof loader>()
+	const { head, number, taken, document, version, words, compared } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('dossiers')
 	const language = useLanguage()
 	return (
@@ -76,8 +78,13 @@ export default function HearingDocument() {
 							{ term: t('decision'), value: version.materialReason },
 						]}
 					/>
-					<p>
+					<p className="row">
 						<VersionTag standing={version.standing} />
+						{taken && (
+							<TextLink href={hearingPagePath(language, number, 'remarks/new', { document: document.id })}>
+								{t('speak')}
+							</TextLink>
+						)}
 					</p>
 					{document.versions.length > 1 && (
 						<Versions documentId={document.id} number={number} shown={version} all={document.versions} />

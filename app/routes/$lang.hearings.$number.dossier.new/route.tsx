@@ -5,10 +5,10 @@ import { addAssessment } from '#app/dossiers/add.server.ts'
 import { type DocumentKind, KINDS, LONGEST } from '#app/dossiers/document.ts'
 import { handIn, VERSION_SENT } from '#app/dossiers/hand-in.server.ts'
 import { KindField } from '#app/dossiers/kind-field.tsx'
-import { useDossierForm } from '#app/dossiers/use-dossier-form.ts'
 import { VersionFields } from '#app/dossiers/version-fields.tsx'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HearingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { publicHearing } from '#app/hearings/hearing-page.server.ts'
@@ -71,7 +71,10 @@ export default function NewAssessment() {
 	const { head, number, name } = useLoaderData<typeof loader>()
 	const { t } = useTranslation(['dossiers', 'common'])
 	const language = useLanguage()
-	const filled = useDossierForm(useActionData<{ form?: FormReply }>()?.form, { author: name, language })
+	const filled = useFormOf('dossiers', useActionData<{ form?: FormReply }>()?.form, {
+		author: name,
+		language,
+	})
 	return (
 		<HearingFrame head={head} title={t('dossiers:add')}>
 			<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />

@@ -12,6 +12,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { remarkOf, remarksOf, rowByOrdinal } from '#app/remarks/find.server.ts'
 import { RemarkItem } from '#app/remarks/remark-item.tsx'
 import { RowAnswers } from '#app/remarks/row-answers.tsx'
+import { ordinalIn } from '#app/text/ordinal.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
@@ -19,11 +20,11 @@ export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { read, hearing, head, number, language } = await publicHearing(params)
-	const ordinal = /^\d{1,9}$/.test(params.ordinal ?? '') ? Number(params.ordinal) : 0
+	const ordinal = ordinalIn(params.ordinal) ?? 0
 	const row = await rowByOrdinal(read, hearing.id, ordinal)
 	if (!row) throw notFound()
 	const asked = new URL(request.url).searchParams.get('before') ?? ''
-	const before = /^\d{1,9}$/.test(asked) ? Number(asked) : undefined
+	const before = ordinalIn(asked)
 	const list = await remarksOf(read, hearing.id, { groupId: row.id }, { before })
 	if (list.items.length === 0 && !before) {
 		// It was merged with another: its first remark says with which.

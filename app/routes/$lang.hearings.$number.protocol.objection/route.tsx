@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HearingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { LONGEST } from '#app/hearings/hearing.ts'
@@ -16,7 +17,6 @@ import { publicNameOf } from '#app/people/name.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { objectToProtocol } from '#app/protocols/object.server.ts'
 import { publicProtocol } from '#app/protocols/public.server.ts'
-import { useProtocolForm } from '#app/protocols/use-protocol-form.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/choice.tsx'
@@ -58,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Objection() {
 	const { t } = useTranslation(['protocols', 'common'])
 	const { head } = useLoaderData<typeof loader>()
-	const filled = useProtocolForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('protocols', useActionData<typeof action>()?.form)
 	return (
 		<HearingFrame head={head} title={t('protocols:objections.newTitle')}>
 			<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />

@@ -74,7 +74,11 @@ export default function Remark() {
 			)}
 			{remark.documentId && remark.documentVersion && (
 				<p>
-					<TextLink href={hearingDocumentPath(language, number, remark.documentId)}>
+					<TextLink
+						href={hearingDocumentPath(language, number, remark.documentId, {
+							version: remark.documentVersion,
+						})}
+					>
 						{t('speaksTo', { version: remark.documentVersion })}
 					</TextLink>
 				</p>

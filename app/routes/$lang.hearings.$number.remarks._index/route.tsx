@@ -15,6 +15,7 @@ import { remarksOf, rowsOfPosition } from '#app/remarks/find.server.ts'
 import { isLate, takesRemarks } from '#app/remarks/remark.ts'
 import { RemarkItem } from '#app/remarks/remark-item.tsx'
 import { WrittenUntil } from '#app/remarks/written-until.tsx'
+import { ordinalIn } from '#app/text/ordinal.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -66,7 +67,7 @@ function askedOf(asked: URLSearchParams) {
 		language: language && isLanguage(language) ? language : undefined,
 		document: typed('document', 60),
 		q: typed('q', 200),
-		before: /^\d{1,9}$/.test(asked.get('before') ?? '') ? Number(asked.get('before')) : undefined,
+		before: ordinalIn(asked.get('before')),
 	}
 }
 

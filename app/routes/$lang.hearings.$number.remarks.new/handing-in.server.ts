@@ -61,10 +61,15 @@ export async function handIn(
 	},
 ): Promise<HandedIn> {
 	const read = await readForm(request, SENT)
-	if (!read.ok) return { step: 'form', form: read.reply }
-	const { value, refuse, unchanged } = read
 	const now = new Date()
 	const person = await personOf(request)
+	const { readOwn, write } = await store()
+	if (!read.ok) {
+		const ids = [read.reply.initialValue?.kept ?? []].flat().map(String)
+		const kept = person ? await looseFiles(readOwn, ids, person.personId) : []
+		return { step: 'form', form: read.reply, kept }
+	}
+	const { value, refuse, unchanged } = read
 	if (!person || person.level < hearing.remarkLevel) {
 		const carried = carry(
 			{ to: hearingPagePath(language, number, 'remarks/new'), values: typedIn(value) },
@@ -76,7 +81,6 @@ export async function handIn(
 	const keys = { person: personId, address: addressOf(context) }
 	const taken = await takeUploads(value.files, personId, keys, now)
 	if (taken === 'often') return { step: 'form', form: refuse('often') }
-	const { readOwn, write } = await store()
 	const kept = await looseFiles(readOwn, [...value.kept, ...taken.ids], personId)
 	if (taken.refused.length > 0) return { step: 'form', form: refuse('fileKind', 'files'), kept }
 	if (kept.length > MOST_FILES)

@@ -13,6 +13,7 @@ import { CoverageMeter } from '#app/remarks/coverage-meter.tsx'
 import { rowsOf } from '#app/remarks/find.server.ts'
 import { RowAnswers } from '#app/remarks/row-answers.tsx'
 import { ROWS } from '#app/remarks/shown.ts'
+import { ordinalIn } from '#app/text/ordinal.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Filters } from '#app/ui/tabs.tsx'
@@ -24,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { read, hearing, head, number, language } = await publicHearing(params)
 	const asked = new URL(request.url).searchParams
 	const which = ROWS.find((one) => one === asked.get('rows')) ?? 'all'
-	const after = /^\d{1,9}$/.test(asked.get('after') ?? '') ? Number(asked.get('after')) : 0
+	const after = ordinalIn(asked.get('after')) ?? 0
 	return {
 		title: `${translator(language)('remarks:responses.title')} ${number}`,
 		head,

@@ -14,7 +14,7 @@ import { notFound } from '#app/not-found.ts'
 import type { Outcome } from '#app/outcome.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { limited } from '#app/people/limits.server.ts'
+import { addressOf, limited } from '#app/people/limits.server.ts'
 import { personOf, requirePerson } from '#app/people/session.server.ts'
 import { tooOften } from '#app/people/too-often.server.ts'
 import { seenInRoom } from '#app/rooms/attend.server.ts'
@@ -80,12 +80,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	}
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
 	const person = await requirePerson(request)
 	const { hearing, number, language } = await publicHearing(params)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
-	const allowed = await limited('room', { person: person.personId })
+	const allowed = await limited('room', { person: person.personId, address: addressOf(context) })
 	if (!allowed.ok) return tooOften(form.refuse, allowed.seconds)
 	const sent = form.value
 	const acting = { hearingId: hearing.id, actor: person, now: new Date() }

@@ -3,9 +3,9 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { newSubmissionId, readForm, submissionId } from '#app/forms/read-form.server.ts'
 import { SubmissionId } from '#app/forms/submission-id.tsx'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { startHearing } from '#app/hearings/draft.server.ts'
 import { LONGEST } from '#app/hearings/hearing.ts'
-import { useHoldingForm } from '#app/hearings/use-holding-form.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -93,7 +93,7 @@ function StartForm() {
 	const { t } = useTranslation(['holding', 'common'])
 	const language = useLanguage()
 	const { submissionId } = useLoaderData<typeof loader>()
-	const form = useHoldingForm(useActionData<typeof action>()?.form, { language })
+	const form = useFormOf('holding', useActionData<typeof action>()?.form, { language })
 	return (
 		<Form method="post" className="form">
 			<ErrorSummary title={t('common:errors.summary')} problems={form.problems} />

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
 import { FollowLinks } from '#app/following/follow-link.tsx'
+import { HearingsOf } from '#app/hearings/hearings-of.tsx'
+import { firstHearings } from '#app/hearings/list.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -13,6 +15,7 @@ import { waysOf } from '#app/inquiries/ways.ts'
 import { deskCasePath, inquiryActPath, inquiryFeedPath } from '#app/links.ts'
 import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -30,11 +33,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const title = thread.question ? `${thread.number} ${thread.question.subject}` : thread.number
 	const open = thread.visibility === 'public' && thread.question && !thread.hidden
 	const feed = open ? inquiryFeedPath(pageLanguage(params), thread.number) : undefined
-	return { thread, receipt, title, feed }
+	const language = pageLanguage(params)
+	const { read } = await store()
+	const linked = { kind: 'inquiry', number: thread.number } as const
+	const hearings = open ? await firstHearings(read, { linked }, { language, limit: 5 }) : []
+	return { thread, receipt, title, feed, hearings }
 }
 
 export default function Question() {
-	const { thread, receipt, feed } = useLoaderData<typeof loader>()
+	const { thread, receipt, feed, hearings } = useLoaderData<typeof loader>()
 	const language = useLanguage()
 	const ways = waysOf(language, thread.number, undefined)
 	const mayRate = thread.handlings.some(({ acts }) => acts.includes('rate'))
@@ -45,6 +52,7 @@ export default function Question() {
 			<div className="split">
 				<div className="stack" data-gap="wide">
 					<ThreadBody thread={thread} ways={ways} />
+					<HearingsOf hearings={hearings} />
 				</div>
 				<div className="stack">
 					{thread.viewer.author && <OwnActs thread={thread} ways={ways} receipt={receipt} />}

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { numberInWords } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -16,7 +17,6 @@ import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import { petitionKey } from '#app/petitions/petition.server.ts'
 import { sendingOf, sendPetition, tellSent } from '#app/petitions/send.server.ts'
-import { useConsideringForm } from '#app/petitions/use-considering-form.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
@@ -73,7 +73,7 @@ export default function Sending() {
 	const loaded = useLoaderData<typeof loader>()
 	const { t } = useTranslation(['considering', 'common'])
 	const language = useLanguage()
-	const filled = useConsideringForm(useActionData<typeof action>()?.form)
+	const filled = useFormOf('considering', useActionData<typeof action>()?.form)
 	return (
 		<div className="stack">
 			<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />

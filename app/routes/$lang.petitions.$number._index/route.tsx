@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { HearingsOf } from '#app/hearings/hearings-of.tsx'
+import { firstHearings } from '#app/hearings/list.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -40,11 +42,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const petition = await shownPetition(actor.personId ? readOwn : read, number, { actor, now: new Date() })
 	if (!petition) throw notFound()
 	const name = petition.original?.title ?? translator(language)('petitions:list.hidden')
-	return { petition, feed: petitionFeedPath(language, number), title: `${number} ${name}` }
+	const linked = { kind: 'petition', number } as const
+	return {
+		petition,
+		hearings: await firstHearings(read, { linked }, { language, limit: 5 }),
+		feed: petitionFeedPath(language, number),
+		title: `${number} ${name}`,
+	}
 }
 
 export default function PetitionPage() {
-	const { petition, feed } = useLoaderData<typeof loader>()
+	const { petition, hearings, feed } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('petitions')
 	const language = useLanguage()
 	const { number, considerations, thresholds, growth, goal, regions, drawn, record, publishedAt } = petition
@@ -73,6 +81,7 @@ export default function PetitionPage() {
 					<Attachments petition={petition} />
 					<Updates updates={petition.updates} />
 					<CounterPetitions petition={petition} counters={petition.counters} />
+					<HearingsOf hearings={hearings} />
 					{publishedAt && (
 						<>
 							<GrowthChart growth={growth} needed={goal} />

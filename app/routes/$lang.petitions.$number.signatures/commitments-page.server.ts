@@ -4,6 +4,7 @@ import { commitmentsAfter } from '#app/petitions/commitments.server.ts'
 import { petitionFor } from '#app/petitions/shown.server.ts'
 import { tallyOf } from '#app/petitions/tally.server.ts'
 import { store } from '#app/store.server.ts'
+import { ordinalIn } from '#app/text/ordinal.ts'
 
 const LINES = 50
 
@@ -17,7 +18,7 @@ export async function commitmentsPage(request: Request, params: { number?: strin
 	const shown = found && (found.petition.publishedAt || found.viewer.author || found.viewer.moderator)
 	if (!shown || !tally) throw notFound()
 	const typed = new URL(request.url).searchParams.get('after') ?? ''
-	const after = /^\d{1,9}$/.test(typed) ? Math.min(Number(typed), tally.taken) : 0
+	const after = Math.min(ordinalIn(typed) ?? 0, tally.taken)
 	const { taken, head } = tally
 	return {
 		number,
