@@ -7,8 +7,9 @@ import { shownHearing } from '#app/hearings/shown.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { registerNumber } from '#app/register/number.ts'
+import { hearingLinks } from '#db/schema/hearings.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
-import { aHearing } from './a-hearing.ts'
+import { ANNOUNCED, aHearing } from './a-hearing.ts'
 import { readied } from './readied.ts'
 
 let world: World
@@ -36,6 +37,13 @@ test('everybody finds what is public, and those who have a part find their own',
 	for (const filter of [{ list: 'past' }, { region: 'KZ-10' }, { query: 'lake' }] as const)
 		expect(await numbers(filter)).toEqual([])
 	expect(await numbers({ query: String(coming.number) })).toEqual([coming.number])
+	const linked = { kind: 'petition', number: 'P-2026-000001-5' } as const
+	expect(await numbers({ linked })).toEqual([])
+	const link = { hearingId: coming.id, ...linked, stance: 'against' as const }
+	await store.write('link', (tx) =>
+		tx.insert(hearingLinks).values({ ...link, linkedAt: ANNOUNCED, linkedBy: 'author' }),
+	)
+	expect(await numbers({ linked })).toEqual([coming.number])
 	const week = { from: '2026-04-13', to: '2026-04-20', language: 'en', limit: 3 } as const
 	expect(await hearingsBetween(read, week)).toHaveLength(1)
 	expect(await newestHearings(read, 'en', {})).toHaveLength(1)

@@ -122,7 +122,7 @@ describe('the page of a question', () => {
 
 	test.each(LANGUAGES)('in %s: question, letter and record under one heading', (language) => {
 		const t = translator(language)
-		show(Question, { language, loaded: { thread } })
+		show(Question, { language, loaded: { thread, hearings: [] } })
 		expect(screen.getByRole('heading', { level: 1, name: 'Where do batteries go' })).toBeTruthy()
 		expect(screen.getByText('They go to the plant in Tauqala.')).toBeTruthy()
 		expect(screen.getByRole('heading', { name: t('inquiries:letter.appeal') })).toBeTruthy()
@@ -130,10 +130,10 @@ describe('the page of a question', () => {
 	})
 
 	test('offers its acts to the author alone', () => {
-		show(Question, { loaded: { thread } })
+		show(Question, { loaded: { thread, hearings: [] } })
 		expect(screen.queryByText('Was your question answered?')).toBeNull()
 		cleanup()
-		show(Question, { loaded: { thread: own, receipt: 'secret' } })
+		show(Question, { loaded: { thread: own, receipt: 'secret', hearings: [], hearings: [] } })
 		expect(screen.getByRole('link', { name: 'Complain to the superior body' }).getAttribute('href')).toBe(
 			`/en/inquiries/${own.number}/complaint`,
 		)
