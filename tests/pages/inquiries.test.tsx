@@ -133,7 +133,7 @@ describe('the page of a question', () => {
 		show(Question, { loaded: { thread, hearings: [] } })
 		expect(screen.queryByText('Was your question answered?')).toBeNull()
 		cleanup()
-		show(Question, { loaded: { thread: own, receipt: 'secret', hearings: [], hearings: [] } })
+		show(Question, { loaded: { thread: own, receipt: 'secret', hearings: [] } })
 		expect(screen.getByRole('link', { name: 'Complain to the superior body' }).getAttribute('href')).toBe(
 			`/en/inquiries/${own.number}/complaint`,
 		)
