@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
 	type AnyColumn,
 	check,
@@ -408,6 +409,8 @@ export const remarks = table(
 		/** The document and the passage that it speaks to. */
 		documentId: text('document_id').references(() => hearingDocuments.id),
 		documentVersion: integer('document_version'),
+		/** Where it was made to a paragraph of that version: which; the passage is then its words. */
+		paragraph: integer('paragraph'),
 		passage: text('passage'),
 		/** Of one that was said: the item of the agenda. */
 		agendaItemId: text('agenda_item_id'),
@@ -428,6 +431,9 @@ export const remarks = table(
 		index('remarks_affiliation').on(remark.hearingId, remark.affiliation, remark.ordinal),
 		index('remarks_language').on(remark.hearingId, remark.language, remark.ordinal),
 		index('remarks_document').on(remark.documentId, remark.ordinal),
+		index('remarks_paragraph')
+			.on(remark.documentId, remark.documentVersion, remark.paragraph, remark.ordinal, remark.state)
+			.where(sql`paragraph is not null`),
 		index('remarks_author').on(remark.hearingId, remark.authorHash),
 		index('remarks_person').on(remark.personId),
 		check('remarks_channel', oneOf(remark.channel, REMARK_CHANNELS)),

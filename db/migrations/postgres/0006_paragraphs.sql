@@ -1,0 +1,2 @@
+ALTER TABLE "remarks" ADD COLUMN "paragraph" bigint;--> statement-breakpoint
+CREATE INDEX "remarks_paragraph" ON "remarks" USING btree ("document_id","document_version","paragraph","ordinal","state") WHERE paragraph is not null;

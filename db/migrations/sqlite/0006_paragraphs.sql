@@ -1,0 +1,2 @@
+ALTER TABLE `remarks` ADD `paragraph` integer;--> statement-breakpoint
+CREATE INDEX `remarks_paragraph` ON `remarks` (`document_id`,`document_version`,`paragraph`,`ordinal`,`state`) WHERE paragraph is not null;
