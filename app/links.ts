@@ -245,6 +245,13 @@ export const hearingPagePath = (language: Language, number: string, page: Hearin
 	at(`${hearingPath(language, number)}/${page}`, query)
 export const hearingDocumentPath = (language: Language, number: string, id: string, query?: Query) =>
 	at(`${hearingPath(language, number)}/dossier/${part(id)}`, query)
+/** The page of a version on which a paragraph stands. */
+export const documentParagraphPath = (
+	language: Language,
+	number: string,
+	id: string,
+	{ version, paragraph }: { version: number; paragraph: number },
+) => `${hearingDocumentPath(language, number, id, { version, paragraph })}#p${paragraph}`
 export const remarkPath = (language: Language, number: string, ordinal: number) =>
 	`${hearingPath(language, number)}/remarks/${ordinal}`
 export const remarkWithdrawalPath = (language: Language, number: string, ordinal: number) =>

@@ -83,6 +83,7 @@ async function carryRow(
 				// Its own documents are other ones.
 				documentId: null,
 				documentVersion: null,
+				paragraph: null,
 				agendaItemId: null,
 				receivedAt: now,
 				late: false,

@@ -41,6 +41,7 @@ const remarkData = ({ group, ...remark }: ShownRemark) => ({
 	name: remark.publicName,
 	document: remark.documentId,
 	document_version: remark.documentVersion,
+	paragraph: remark.paragraph,
 	passage: remark.passage,
 	redacted: remark.redactionReason !== null,
 	not_counted_reason: remark.stateReason,

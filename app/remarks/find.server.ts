@@ -1,11 +1,11 @@
-import { and, desc, eq, gt, inArray, isNull, lt, type SQL } from 'drizzle-orm'
+import { and, between, count, desc, eq, gt, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { filesOf } from '#app/files/attached.server.ts'
 import { remarkGroups as groups, type Position, remarks } from '#db/schema/hearings.ts'
 import { search } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
 import { hearingWord, remarkRef } from './keep.server.ts'
-import { PAGE_SIZE, publicText, SIDE_BY_SIDE } from './remark.ts'
-import type { RemarkFilter, RemarkWithFiles, Rows, ShownRemark, ShownRow } from './shown.ts'
+import { ON_PARAGRAPH, PAGE_SIZE, publicText, SIDE_BY_SIDE } from './remark.ts'
+import type { OnParagraph, RemarkFilter, RemarkWithFiles, Rows, ShownRemark, ShownRow } from './shown.ts'
 
 const REMARK = {
 	ordinal: remarks.ordinal,
@@ -28,6 +28,7 @@ const REMARK = {
 	carriedFrom: remarks.carriedFrom,
 	documentId: remarks.documentId,
 	documentVersion: remarks.documentVersion,
+	paragraph: remarks.paragraph,
 	passage: remarks.passage,
 	group: { ordinal: groups.ordinal, people: groups.people, remarks: groups.remarks },
 }
@@ -44,8 +45,9 @@ const shown = (read: Reader, where: SQL | undefined) =>
 const asShown = ({ redacted, ...remark }: Awaited<ReturnType<typeof shown>>[number]): ShownRemark => {
 	const text = publicText({ ...remark, redacted })
 	if (text === null) return { ...remark, text, passage: null, publicName: null }
-	// What may not be shown may stand in the passage as well, which its author typed.
-	return { ...remark, text, passage: redacted === null ? remark.passage : null }
+	// What may not be shown may stand in the passage as well, where its author typed it.
+	const typed = remark.paragraph === null
+	return { ...remark, text, passage: redacted !== null && typed ? null : remark.passage }
 }
 
 /** So many are looked at for what was searched for. */
@@ -66,6 +68,8 @@ export async function remarksOf(
 			filter.affiliation && eq(remarks.affiliation, filter.affiliation),
 			filter.language ? eq(remarks.language, filter.language) : undefined,
 			filter.documentId ? eq(remarks.documentId, filter.documentId) : undefined,
+			filter.version ? eq(remarks.documentVersion, filter.version) : undefined,
+			filter.paragraph ? eq(remarks.paragraph, filter.paragraph) : undefined,
 			filter.groupId ? eq(remarks.groupId, filter.groupId) : undefined,
 			filter.query ? inArray(remarks.ordinal, await found(read, hearingId, filter.query)) : undefined,
 			before ? lt(remarks.ordinal, before) : undefined,
@@ -73,6 +77,29 @@ export async function remarksOf(
 	).limit(size + 1)
 	const items = rows.slice(0, size).map(asShown)
 	return { items, next: rows.length > size ? items.at(-1)?.ordinal : undefined }
+}
+
+/** Remarks on the paragraphs of a version from one to another: how many, and the newest of each. */
+export async function remarksOnParagraphs(
+	read: Reader,
+	{ documentId, version, from, to }: { documentId: string; version: number; from: number; to: number },
+): Promise<OnParagraph[]> {
+	const of = and(
+		eq(remarks.documentId, documentId),
+		eq(remarks.documentVersion, version),
+		ne(remarks.state, 'withdrawn'),
+	)
+	const counted = await read
+		.select({ paragraph: sql<number>`${remarks.paragraph}`.mapWith(Number), remarks: count() })
+		.from(remarks)
+		.where(and(of, between(remarks.paragraph, from, to)))
+		.groupBy(remarks.paragraph)
+	return Promise.all(
+		counted.map(async (one) => {
+			const newest = await shown(read, and(of, eq(remarks.paragraph, one.paragraph))).limit(ON_PARAGRAPH)
+			return { ...one, newest: newest.map(asShown) }
+		}),
+	)
 }
 
 async function found(read: Reader, hearingId: number, query: string): Promise<number[]> {

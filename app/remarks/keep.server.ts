@@ -35,6 +35,7 @@ export interface NewRemark
 	> {
 	documentId?: string | null
 	documentVersion?: number | null
+	paragraph?: number | null
 	passage?: string | null
 	agendaItemId?: string | null
 	submissionId?: string | null

@@ -9,6 +9,8 @@ export const OUTCOMES = ['accepted', 'partly', 'not_accepted'] as const satisfie
 
 /** Remarks on a page. */
 export const PAGE_SIZE = 20
+/** Remarks under a paragraph of a document; all of them are a page of their own. */
+export const ON_PARAGRAPH = 3
 /** Groups of one position that are shown side by side. */
 export const SIDE_BY_SIDE = 10
 /** Characters of a remark that stand for all of it in a list. */

@@ -23,8 +23,17 @@ export interface ShownRemark {
 	carriedFrom: number | null
 	documentId: string | null
 	documentVersion: number | null
+	paragraph: number | null
 	passage: string | null
 	group: { ordinal: number; people: number; remarks: number }
+}
+
+/** What is said about one paragraph of a document. */
+export interface OnParagraph {
+	paragraph: number
+	remarks: number
+	/** The newest of them. */
+	newest: ShownRemark[]
 }
 
 export type RemarkWithFiles = ShownRemark & { files: AttachedFile[] }
@@ -57,6 +66,9 @@ export interface RemarkFilter {
 	affiliation?: Affiliation | undefined
 	language?: string | undefined
 	documentId?: string | undefined
+	/** Of the document: a paragraph of one of its versions. */
+	version?: number | undefined
+	paragraph?: number | undefined
 	groupId?: number | undefined
 	query?: string | undefined
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
 import { hearingById } from '#app/hearings/hearing.server.ts'
+import { type Place, wordsAt } from '#app/hearings/place.server.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { regionGiven } from '#app/jurisdictions/region.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -16,7 +17,7 @@ import {
 	remarks,
 } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { type KeptRemark, keepRemark, ownHash } from './keep.server.ts'
+import { type KeptRemark, keepRemark, type NewRemark, ownHash } from './keep.server.ts'
 import { isLate, takesRemarks } from './remark.ts'
 import { tellAuthor } from './tell-author.server.ts'
 
@@ -35,6 +36,8 @@ export interface Submission {
 	region?: string | undefined
 	documentId?: string | undefined
 	passage?: string | undefined
+	/** The paragraph that it speaks to: its document and its words are taken from there. */
+	place?: Place | undefined
 	/** Ids of stored files of the person's own. */
 	fileIds?: readonly string[]
 	/** The form's own id: the same form sent twice is one remark. */
@@ -68,8 +71,8 @@ export async function submitRemark(
 	if (!first) return refused('no-address')
 	const region = regionGiven(hearing.profileId, { shown: known.region, said: given.region })
 	if (region === undefined) return refused('region')
-	const documentVersion = given.documentId ? await versionOf(tx, hearingId, given.documentId) : null
-	if (documentVersion === undefined) return refused('no-document')
+	const spokenTo = await spokenToBy(tx, given)
+	if (!spokenTo) return refused('no-document')
 
 	const late = isLate(now, hearing)
 	const zone = profileById(hearing.profileId)?.time.zone ?? 'UTC'
@@ -90,9 +93,7 @@ export async function submitRemark(
 			email: null,
 			level,
 			region,
-			documentId: given.documentId ?? null,
-			documentVersion,
-			passage: given.passage || null,
+			...spokenTo,
 			receivedAt: now,
 			late,
 			submissionId,
@@ -124,6 +125,22 @@ const bySubmission = prepared((read) =>
 		.from(remarks)
 		.where(eq(remarks.submissionId, sql.placeholder('submissionId'))),
 )
+
+type SpokenTo = Pick<NewRemark, 'documentId' | 'documentVersion' | 'paragraph' | 'passage'>
+
+async function spokenToBy(
+	read: Reader,
+	{ hearingId, documentId, passage, place }: Submission,
+): Promise<SpokenTo | undefined> {
+	if (place) {
+		const found = await wordsAt(read, hearingId, place)
+		const { documentId, version: documentVersion, paragraph } = place
+		return found && { documentId, documentVersion, paragraph, passage: found.words }
+	}
+	if (!documentId) return { passage: passage || null }
+	const documentVersion = await versionOf(read, hearingId, documentId)
+	return documentVersion === undefined ? undefined : { documentId, documentVersion, passage: passage || null }
+}
 
 /** The version that stands now, of a document that this hearing has in its dossier. */
 async function versionOf(read: Reader, hearingId: number, documentId: string): Promise<number | undefined> {

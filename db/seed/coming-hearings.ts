@@ -8,6 +8,13 @@ import { momentOf, type Timeline } from './timeline.ts'
 const said = (rows: readonly (readonly ['for' | 'against' | 'neutral', 'kk' | 'ru', string])[]) =>
 	rows.map(([position, lang, text]) => ({ position, lang, text }))
 
+const basinLines = content.basinLineRemarks.map(([paragraph, position, lang, text]) => ({
+	paragraph,
+	position,
+	lang,
+	text,
+}))
+
 /** Announced eleven days ago: documents are open, remarks and seats are taken. */
 export async function basinSteps(timeline: Timeline): Promise<Step[]> {
 	const tale = taleOf({
@@ -33,7 +40,7 @@ export async function basinSteps(timeline: Timeline): Promise<Step[]> {
 			documents: content.basinDocuments,
 			officers: { chair: 'ENV-executor', secretary: 'ENV-clerk' },
 		})),
-		...remarking(tale, said(content.basinRemarks), {
+		...remarking(tale, [...said(content.basinRemarks), ...basinLines], {
 			from: momentOf(before(today, 9), '10:00'),
 			until: momentOf(before(today, 2), '18:00'),
 		}),

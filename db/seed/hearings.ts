@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#app/deadlines/day.ts'
 import { addAssessment, addDocument } from '#app/dossiers/add.server.ts'
+import { dossierOf } from '#app/dossiers/find.server.ts'
 import { postDocuments } from '#app/dossiers/post.server.ts'
 import { takeIn } from '#app/files/accept.server.ts'
 import { keepFiles } from '#app/files/keep.server.ts'
@@ -262,6 +263,8 @@ interface Said {
 	position: Position
 	lang: Lang
 	text: string
+	/** Of the first document, where it speaks to one. */
+	paragraph?: number
 }
 
 /** One after another over so many days: those who have an account on the site, then those who write letters. */
@@ -293,24 +296,27 @@ export function remarking(
 	return steps
 }
 
-function remark(
+async function remark(
 	tx: Writer,
 	tale: Tale,
-	{ position, lang: language, text }: Said,
+	{ position, lang: language, text, paragraph }: Said,
 	personId: string | undefined,
 	{ at, now, entered }: { at: number; now: Date; entered: Date },
 ): Promise<Outcome<unknown, string>> {
 	const hearingId = tale.id()
 	const affiliation = at % 9 === 4 ? 'civic_group' : 'resident'
 	const given = { hearingId, position, affiliation, language, text, region: tale.region } as const
-	if (personId)
+	if (personId) {
+		const [first] = paragraph ? await dossierOf(tx, hearingId) : []
 		return submitRemark(tx, {
 			...given,
+			place: first && paragraph ? { documentId: first.id, version: 1, paragraph } : undefined,
 			actor: person(personId),
 			published: true,
 			showName: at % 3 > 0,
 			now,
 		})
+	}
 	const name = `${{ kk: 'Хат иесі', ru: 'Автор письма', en: 'Letter writer' }[language]} ${at + 1}`
 	return enterRemark(tx, {
 		...given,

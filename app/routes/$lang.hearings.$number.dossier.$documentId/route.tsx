@@ -6,35 +6,46 @@ import { type ShownVersion, shownDocument } from '#app/dossiers/shown.ts'
 import { isPicture } from '#app/files/kind.ts'
 import { HearingFrame } from '#app/hearings/frames.tsx'
 import { publicHearing } from '#app/hearings/hearing-page.server.ts'
+import { paragraphsOf } from '#app/hearings/paragraphs.ts'
 import { LANGUAGE_NAMES } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { filePath, hearingDocumentPath, hearingPagePath } from '#app/links.ts'
+import { documentParagraphPath, filePath, hearingDocumentPath, hearingPagePath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { remarksOnParagraphs } from '#app/remarks/find.server.ts'
 import { takesRemarks } from '#app/remarks/remark.ts'
+import { ordinalIn } from '#app/text/ordinal.ts'
 import { inThread } from '#app/threads/pool.server.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Heading } from '#app/ui/heading.tsx'
-import { Paragraphs } from '#app/ui/paragraphs.tsx'
+import { Pager } from '#app/ui/pager.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { Changes } from './changes.tsx'
+import { Paragraph } from './paragraph.tsx'
 
 export const meta = pageTitle
 
-/** So much is shown in the page: forty leaves, on a phone. */
-const MOST_LETTERS = 60_000
+/** A long document is read page by page. */
+const PARAGRAPHS_A_PAGE = 50
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { read, hearing, head, number } = await publicHearing(params)
 	const found = (await dossierOf(read, hearing.id)).find(({ id }) => id === params.documentId)
 	if (!found) throw notFound()
 	const document = shownDocument(found, hearing.announcedAt !== null)
-	const asked = Number(new URL(request.url).searchParams.get('version'))
-	const version = document.versions.find((one) => one.version === asked) ?? document.versions[0]
-	const before = version && document.versions.find((one) => one.version === version.version - 1)
+	const asked = new URL(request.url).searchParams
+	const version =
+		document.versions.find((one) => one.version === ordinalIn(asked.get('version'))) ?? document.versions[0]
 	const words = version && (await wordsOfVersion(read, document.id, version.version))
+	const paragraphs = words ? paragraphsOf(words) : []
+	const pages = Math.ceil(paragraphs.length / PARAGRAPHS_A_PAGE)
+	const page = Math.min(Math.ceil((ordinalIn(asked.get('paragraph')) || 1) / PARAGRAPHS_A_PAGE), pages || 1)
+	const from = firstOn(page)
+	const onPage = paragraphs.slice(from - 1, firstOn(page + 1) - 1)
+	// What changed stands before the first paragraph.
+	const before = page === 1 && version && document.versions.find((one) => one.version === version.version - 1)
 	const earlier = before && (await wordsOfVersion(read, document.id, before.version))
 	return {
 		title: `${version?.title ?? head.title} ${number}`,
@@ -43,7 +54,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		taken: takesRemarks(hearing),
 		document,
 		version,
-		words: words ? { text: words.slice(0, MOST_LETTERS), longer: words.length > MOST_LETTERS } : null,
+		page,
+		pages,
+		paragraphs: onPage.map((words, at) => ({ paragraph: from + at, words })),
+		said: version
+			? await remarksOnParagraphs(read, {
+					documentId: document.id,
+					version: version.version,
+					from,
+					to: from + onPage.length - 1,
+				})
+			: [],
 		compared:
 			before && words && earlier
 				? {
@@ -54,8 +75,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	}
 }
 
+const firstOn = (page: number) => (page - 1) * PARAGRAPHS_A_PAGE + 1
+
 export default function HearingDocument() {
-	const { head, number, taken, document, version, words, compared } = useLoaderData<typeof loader>()
+	const { head, number, taken, document, version, compared } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('dossiers')
 	const language = useLanguage()
 	return (
@@ -90,7 +113,7 @@ export default function HearingDocument() {
 						<Versions documentId={document.id} number={number} shown={version} all={document.versions} />
 					)}
 					{compared && <Changes compared={compared} language={version.language} />}
-					<Preview version={version} words={words} />
+					<Preview version={version} />
 				</>
 			)}
 		</HearingFrame>
@@ -132,18 +155,14 @@ function Versions({
 	)
 }
 
-function Preview({
-	version,
-	words,
-}: {
-	version: ShownVersion
-	words: { text: string; longer: boolean } | null
-}) {
+function Preview({ version: { version, ...file } }: { version: ShownVersion }) {
+	const { number, taken, document, paragraphs, said, page, pages } = useLoaderData<typeof loader>()
 	const { t } = useTranslation('dossiers')
-	if (isPicture(version.mediaType))
+	const language = useLanguage()
+	if (isPicture(file.mediaType))
 		return (
 			<figure>
-				<img className="picture" src={filePath(version.fileId, version.fileName)} alt={version.title} />
+				<img className="picture" src={filePath(file.fileId, file.fileName)} alt={file.title} />
 				<figcaption className="quiet small">{t('picture')}</figcaption>
 			</figure>
 		)
@@ -152,13 +171,30 @@ function Preview({
 			<Heading level={2} size="md">
 				{t('words')}
 			</Heading>
-			{words ? (
+			{paragraphs.length > 0 ? (
 				<>
 					<p className="quiet small">{t('wordsHelp')}</p>
-					<div className="prose" lang={version.language}>
-						<Paragraphs text={words.text} />
-					</div>
-					{words.longer && <p className="quiet">{t('longer')}</p>}
+					<ol className="plain-list stack">
+						{paragraphs.map(({ paragraph, words }) => (
+							<Paragraph
+								key={paragraph}
+								number={number}
+								place={{ documentId: document.id, version, paragraph }}
+								words={words}
+								wordsLanguage={file.language}
+								said={said.find((one) => one.paragraph === paragraph)}
+								taken={taken}
+							/>
+						))}
+					</ol>
+					<Pager
+						page={page}
+						pages={pages}
+						hrefFor={(page) =>
+							documentParagraphPath(language, number, document.id, { version, paragraph: firstOn(page) })
+						}
+						words={{ label: t('pages'), previous: t('previous'), next: t('next') }}
+					/>
 				</>
 			) : (
 				<p>{t('noWords')}</p>

@@ -6,6 +6,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import {
+	documentParagraphPath,
 	filePath,
 	hearingDocumentPath,
 	hearingPagePath,
@@ -72,17 +73,7 @@ export default function Remark() {
 					{t('withdrawnOn')} <Time at={remark.stateAt} />
 				</p>
 			)}
-			{remark.documentId && remark.documentVersion && (
-				<p>
-					<TextLink
-						href={hearingDocumentPath(language, number, remark.documentId, {
-							version: remark.documentVersion,
-						})}
-					>
-						{t('speaksTo', { version: remark.documentVersion })}
-					</TextLink>
-				</p>
-			)}
+			<SpeaksTo number={number} remark={remark} />
 			{remark.carriedFrom && <p className="quiet">{t('carriedFrom', { ordinal: remark.carriedFrom })}</p>}
 			{own && (
 				<section className="ds-card stack" aria-labelledby="own">
@@ -118,5 +109,30 @@ export default function Remark() {
 				<TextLink href={hearingPagePath(language, number, 'remarks')}>{t('toAll')}</TextLink>
 			</p>
 		</HearingFrame>
+	)
+}
+
+function SpeaksTo({
+	number,
+	remark: { documentId, documentVersion: version, paragraph },
+}: {
+	number: string
+	remark: { documentId: string | null; documentVersion: number | null; paragraph: number | null }
+}) {
+	const { t } = useTranslation('remarks')
+	const language = useLanguage()
+	if (!documentId || !version) return null
+	return (
+		<p>
+			{paragraph ? (
+				<TextLink href={documentParagraphPath(language, number, documentId, { version, paragraph })}>
+					{t('speaksToParagraph', { paragraph, version })}
+				</TextLink>
+			) : (
+				<TextLink href={hearingDocumentPath(language, number, documentId, { version })}>
+					{t('speaksTo', { version })}
+				</TextLink>
+			)}
+		</p>
 	)
 }

@@ -8,7 +8,7 @@ import { isLanguage } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { hearingFilePath, hearingPagePath } from '#app/links.ts'
+import { documentParagraphPath, hearingFilePath, hearingPagePath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { countsOf } from '#app/remarks/cells.server.ts'
 import { remarksOf, rowsOfPosition } from '#app/remarks/find.server.ts'
@@ -31,7 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const query = askedOf(new URL(request.url).searchParams)
 	const { position, affiliation, before, q, document } = query
 	const narrowed = Object.values(query).some((value) => value !== undefined)
-	const filter = { position, affiliation, language: query.language, documentId: document, query: q }
+	const { version, paragraph } = query
+	const spokenTo = { documentId: document, version, paragraph }
+	const filter = { position, affiliation, language: query.language, ...spokenTo, query: q }
 	const [counts, list, sides, documents] = await Promise.all([
 		countsOf(read, hearing.id),
 		remarksOf(read, hearing.id, filter, { before }),
@@ -66,6 +68,8 @@ function askedOf(asked: URLSearchParams) {
 		affiliation: one('affiliation', AFFILIATIONS),
 		language: language && isLanguage(language) ? language : undefined,
 		document: typed('document', 60),
+		version: ordinalIn(asked.get('version')),
+		paragraph: ordinalIn(asked.get('paragraph')),
 		q: typed('q', 200),
 		before: ordinalIn(asked.get('before')),
 	}
@@ -107,6 +111,7 @@ export default function Remarks() {
 					{t('all')}
 				</Heading>
 				<Narrow number={number} query={query} documents={documents} />
+				<OfParagraph number={number} query={query} documents={documents} />
 				{list.items.length === 0 ? (
 					<EmptyState icon="people" heading={t('none')} />
 				) : (
@@ -122,5 +127,28 @@ export default function Remarks() {
 				</p>
 			</section>
 		</HearingFrame>
+	)
+}
+
+/** Says so where the list is of one paragraph of a document. */
+function OfParagraph({
+	number,
+	query: { document, version, paragraph },
+	documents,
+}: {
+	number: string
+	query: Pick<Asked, 'document' | 'version' | 'paragraph'>
+	documents: readonly { id: string; title: string }[]
+}) {
+	const { t } = useTranslation('remarks')
+	const language = useLanguage()
+	const found = documents.find(({ id }) => id === document)
+	if (!found || !version || !paragraph) return null
+	return (
+		<p>
+			<TextLink href={documentParagraphPath(language, number, found.id, { version, paragraph })}>
+				{t('onParagraph', { paragraph, title: found.title })}
+			</TextLink>
+		</p>
 	)
 }

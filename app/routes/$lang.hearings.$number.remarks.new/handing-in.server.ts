@@ -8,6 +8,7 @@ import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm, submissionId, uploads } from '#app/forms/read-form.server.ts'
 import { type Hearing, hearingKey } from '#app/hearings/hearing.server.ts'
 import { LONGEST } from '#app/hearings/hearing.ts'
+import type { Place } from '#app/hearings/place.server.ts'
 import { AFFILIATIONS, POSITIONS } from '#app/hearings/sides.ts'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 import { hearingPagePath } from '#app/links.ts'
@@ -16,6 +17,7 @@ import { carry } from '#app/people/pending.server.ts'
 import { personOf } from '#app/people/session.server.ts'
 import { submitRemark } from '#app/remarks/submit.server.ts'
 import { store } from '#app/store.server.ts'
+import { ordinalIn } from '#app/text/ordinal.ts'
 
 const ticked = z
 	.literal('on')
@@ -39,6 +41,24 @@ const SENT = z.object({
 	kept: z.array(z.uuid()).max(20).default([]),
 	submissionId,
 })
+
+/** The paragraph from which somebody came: the address alone names it, its words are those of the version. */
+export function placeAsked(request: Request): Place | undefined {
+	const asked = new URL(request.url).searchParams
+	const documentId = asked.get('document')
+	const version = ordinalIn(asked.get('version'))
+	const paragraph = ordinalIn(asked.get('paragraph'))
+	return documentId && version && paragraph ? { documentId, version, paragraph } : undefined
+}
+
+/** The form, with the paragraph that it is about. */
+export const remarkFormPath = (language: Language, number: string, place: Place | undefined) =>
+	hearingPagePath(
+		language,
+		number,
+		'remarks/new',
+		place && { document: place.documentId, version: place.version, paragraph: place.paragraph },
+	)
 
 export type HandedIn =
 	| { step: 'done'; ordinal: number }
@@ -71,10 +91,8 @@ export async function handIn(
 	}
 	const { value, refuse, unchanged } = read
 	if (!person || person.level < hearing.remarkLevel) {
-		const carried = carry(
-			{ to: hearingPagePath(language, number, 'remarks/new'), values: typedIn(value) },
-			now,
-		)
+		const to = remarkFormPath(language, number, placeAsked(request))
+		const carried = carry({ to, values: typedIn(value) }, now)
 		return { step: 'sign-in', form: unchanged(), carried }
 	}
 	const { personId } = person
@@ -93,6 +111,7 @@ export async function handIn(
 			hearingId: hearing.id,
 			actor: person,
 			documentId: value.documentId || undefined,
+			place: placeAsked(request),
 			fileIds: kept.map(({ id }) => id),
 			now,
 		}),

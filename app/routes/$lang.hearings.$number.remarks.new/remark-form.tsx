@@ -9,16 +9,29 @@ import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { RegionField } from '#app/jurisdictions/region-field.tsx'
-import { hearingPagePath } from '#app/links.ts'
+import { documentParagraphPath } from '#app/links.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check, Choice } from '#app/ui/choice.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+
+interface SpokenTo {
+	documentId: string
+	version: number
+	paragraph: number
+	title: string
+	/** Of the words. */
+	language: string
+	words: string
+}
 
 /** A remark on the project of a hearing. */
 export function RemarkForm({
 	number,
+	here,
+	place,
 	documents,
 	document,
 	regions,
@@ -27,6 +40,10 @@ export function RemarkForm({
 	kept = [],
 }: {
 	number: string
+	/** Where the form goes. */
+	here: string
+	/** The paragraph that it is about. */
+	place: SpokenTo | undefined
 	documents: readonly { id: string; title: string }[]
 	document?: string
 	/** Empty where the law knows none, or a proof has said which. */
@@ -45,7 +62,7 @@ export function RemarkForm({
 	return (
 		<Form
 			method="post"
-			action={hearingPagePath(language, number, 'remarks/new')}
+			action={here}
 			encType="multipart/form-data"
 			className="form"
 			noValidate
@@ -53,6 +70,7 @@ export function RemarkForm({
 		>
 			<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />
 			<SubmissionId id={submissionId} />
+			{place && <Passage number={number} place={place} />}
 			<Choice
 				name="position"
 				legend={t('remarks:positionLabel')}
@@ -90,36 +108,38 @@ export function RemarkForm({
 				options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
 				width="short"
 			/>
-			<Details
-				summary={t('remarks:new.passage')}
-				open={Boolean(filled.value('documentId') || filled.value('passage'))}
-			>
-				<div className="stack">
-					{documents.length > 0 && (
+			{!place && (
+				<Details
+					summary={t('remarks:new.passage')}
+					open={Boolean(filled.value('documentId') || filled.value('passage'))}
+				>
+					<div className="stack">
+						{documents.length > 0 && (
+							<Field
+								name="documentId"
+								type="select"
+								label={t('remarks:documentLabel')}
+								defaultValue={filled.value('documentId')}
+								error={filled.problem('documentId')}
+								options={[
+									{ value: '', label: t('remarks:new.noDocument') },
+									...documents.map(({ id, title }) => ({ value: id, label: title })),
+								]}
+							/>
+						)}
 						<Field
-							name="documentId"
-							type="select"
-							label={t('remarks:documentLabel')}
-							defaultValue={filled.value('documentId')}
-							error={filled.problem('documentId')}
-							options={[
-								{ value: '', label: t('remarks:new.noDocument') },
-								...documents.map(({ id, title }) => ({ value: id, label: title })),
-							]}
+							name="passage"
+							type="textarea"
+							rows={3}
+							label={t('remarks:new.words')}
+							description={t('remarks:new.wordsHelp')}
+							defaultValue={filled.value('passage')}
+							error={filled.problem('passage')}
+							maxLength={LONGEST.passage}
 						/>
-					)}
-					<Field
-						name="passage"
-						type="textarea"
-						rows={3}
-						label={t('remarks:new.words')}
-						description={t('remarks:new.wordsHelp')}
-						defaultValue={filled.value('passage')}
-						error={filled.problem('passage')}
-						maxLength={LONGEST.passage}
-					/>
-				</div>
-			</Details>
+					</div>
+				</Details>
+			)}
 			{kept.map(({ id, name }) => (
 				<Check key={id} id={`kept-${id}`} name="kept" value={id} label={name} defaultChecked />
 			))}
@@ -167,5 +187,22 @@ export function RemarkForm({
 				</Button>
 			</p>
 		</Form>
+	)
+}
+
+/** What the remark is about, as it stands in the document. */
+function Passage({ number, place }: { number: string; place: SpokenTo }) {
+	const { t } = useTranslation('remarks')
+	const language = useLanguage()
+	const { title, documentId, paragraph, words } = place
+	return (
+		<figure className="stack" data-gap="tight">
+			<figcaption>
+				<TextLink href={documentParagraphPath(language, number, documentId, place)}>
+					{t('onParagraph', { paragraph, title })}
+				</TextLink>
+			</figcaption>
+			<blockquote lang={place.language}>{words}</blockquote>
+		</figure>
 	)
 }

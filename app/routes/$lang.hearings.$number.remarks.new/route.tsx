@@ -4,12 +4,13 @@ import { dossierOf } from '#app/dossiers/find.server.ts'
 import { newSubmissionId } from '#app/forms/read-form.server.ts'
 import { HearingFrame } from '#app/hearings/frames.tsx'
 import { publicHearing } from '#app/hearings/hearing-page.server.ts'
+import { wordsAt } from '#app/hearings/place.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { regionsOf } from '#app/jurisdictions/region.ts'
-import { hearingPagePath, remarkPath, signInPath, signUpPath } from '#app/links.ts'
+import { remarkPath, signInPath, signUpPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { standingFor } from '#app/people/level.server.ts'
@@ -21,7 +22,7 @@ import { WrittenUntil } from '#app/remarks/written-until.tsx'
 import { SignInStep } from '#app/routes/$lang.inquiries.new/sign-in-step.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { type HandedIn, handIn } from './handing-in.server.ts'
+import { type HandedIn, handIn, placeAsked, remarkFormPath } from './handing-in.server.ts'
 import { RemarkForm } from './remark-form.tsx'
 
 export const meta = pageTitle
@@ -35,6 +36,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const known = person ? await signingPerson(read, person.personId) : undefined
 	const regions = regionsOf(hearing.profileId)
 	const documents = await dossierOf(read, hearing.id)
+	const asked = placeAsked(request)
+	const found = asked && (await wordsAt(read, hearing.id, asked))
 	return {
 		title: `${translator(language)('remarks:new.title')} ${number}`,
 		head,
@@ -44,6 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		documents: documents
 			.filter(({ hiddenAt }) => hiddenAt === null)
 			.map(({ id, versions }) => ({ id, title: versions[0]?.title ?? '' })),
+		here: remarkFormPath(language, number, asked),
+		place: asked && found && { ...asked, ...found },
 		/** Of the document from whose page somebody came. */
 		document: new URL(request.url).searchParams.get('document') ?? undefined,
 		open: takesRemarks(hearing),
@@ -66,7 +71,7 @@ export default function NewRemark() {
 	const page = useLoaderData<typeof loader>()
 	const answered = useActionData() as Exclude<HandedIn, { step: 'done' }> | undefined
 	const { t } = useTranslation('remarks')
-	const { head, number, open, until, late, standing } = page
+	const { head, here, open, until, late, standing } = page
 	return (
 		<HearingFrame head={head} title={t('new.title')}>
 			<p>{t('new.lead')}</p>
@@ -74,7 +79,7 @@ export default function NewRemark() {
 			{answered?.step === 'sign-in' ? (
 				<SignInStep carried={answered.carried} standing={standing} />
 			) : (
-				open && <WhoMay standing={standing} number={number} />
+				open && <WhoMay standing={standing} next={here} />
 			)}
 			{open && (
 				<RemarkForm
@@ -90,14 +95,13 @@ export default function NewRemark() {
 /** Said before anything is typed. */
 function WhoMay({
 	standing,
-	number,
+	next,
 }: {
 	standing: ReturnType<typeof useLoaderData<typeof loader>>['standing']
-	number: string
+	next: string
 }) {
 	const { t } = useTranslation('remarks')
 	const language = useLanguage()
-	const next = hearingPagePath(language, number, 'remarks/new')
 	const { signedIn, level, needed, addressed } = standing
 	if (signedIn && level >= needed) return addressed ? null : <AddressWanted />
 	if (needed > 1 || signedIn) return <LevelFirst standing={standing} next={next} />
