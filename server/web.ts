@@ -36,6 +36,9 @@ declare module '@remix-run/node' {
 // Five files of ten megabytes and their form.
 const MOST_UPLOADED = 55 << 20
 const MOST_WRITTEN = 1 << 20
+/** Each that waits holds some 8 kB: whoever comes beyond is asked to come again, so that those inside get their answer. */
+const MOST_AT_ONCE = 4000
+const COME_AGAIN_S = 5
 
 export interface WebOptions {
 	configuration: Configuration
@@ -47,30 +50,40 @@ export interface WebOptions {
 	clientFolder?: string
 	/** What development adds before the pages. */
 	before?: RequestHandler
+	/** Requests that are being answered; streams do not count. */
+	mostAtOnce?: number
 }
 
 /** The server: shared pages first, without any of the rest; then everything else. */
 export async function openWeb(options: WebOptions): Promise<Server> {
-	const { configuration, log } = options
+	const { configuration, log, mostAtOnce = MOST_AT_ONCE } = options
 	const mode = process.env.NODE_ENV ?? 'production'
 	const render = options.before
 		? createRequestHandler(options.build, mode)
 		: openRenderer(await options.build(), mode)
 	const security = options.before ? {} : securityHeaders(configuration)
 	const report = (error: unknown) => log.error(error instanceof Error ? error : new Error(String(error)))
-	const fail = failing({ report, security })
+	const fail = failing(security)
 	const site = pages({ ...options, report, security, render, fail })
 	const count = openPetitionCount()
 	const room = openRoomStream({ configuration, stopping: options.stopping, report })
 	const signing = openSigning({ configuration, security })
 	const cache = openPageCache({ render: shared({ configuration, report, security, render }) })
 
+	let underway = 0
+
 	function answer(request: IncomingMessage, response: ServerResponse) {
 		logAnswer(log, request, response)
 		if (options.stopping()) response.setHeader('Connection', 'close')
 		const pass = () => site(request, response)
-		const failed = (error: unknown) => fail(error, request, response)
+		const failed = (error: unknown) => {
+			report(error)
+			fail('failed', request, response)
+		}
 		if (count(request, response, failed) || room(request, response, failed)) return
+		if (underway >= mostAtOnce) return fail('busy', request, response)
+		underway++
+		response.once('close', () => underway--)
 		if (signing(request, response, pass, failed)) return
 		if (options.before) return void pass()
 		cache.serve(request, response, pass)
@@ -86,7 +99,7 @@ interface Site extends Omit<WebOptions, 'build'> {
 	report: (error: unknown) => void
 	security: Record<string, string>
 	render: Renderer
-	fail: (error: unknown, request: IncomingMessage, response: ServerResponse) => void
+	fail: ReturnType<typeof failing>
 }
 
 function pages({ configuration, render, report, security, fail, ...options }: Site): Express {
@@ -119,19 +132,22 @@ function pages({ configuration, render, report, security, fail, ...options }: Si
 			}),
 		}),
 	)
-	const failed: ErrorRequestHandler = (error, request, response, _next) => fail(error, request, response)
+	const failed: ErrorRequestHandler = (error, request, response, _next) => {
+		report(error)
+		fail('failed', request, response)
+	}
 	return site.use(failed)
 }
 
 /** The answer when nothing else could be made. */
-function failing({ report, security }: Pick<Site, 'report' | 'security'>) {
-	return (error: unknown, request: IncomingMessage, response: ServerResponse) => {
-		report(error)
+function failing(security: Record<string, string>) {
+	return (why: 'failed' | 'busy', request: IncomingMessage, response: ServerResponse) => {
 		if (response.headersSent) return void response.destroy()
-		const { language, html } = failurePage(request)
+		const { language, html } = failurePage(request, why)
 		response
-			.writeHead(500, {
+			.writeHead(why === 'busy' ? 503 : 500, {
 				...security,
+				...(why === 'busy' ? { 'Retry-After': COME_AGAIN_S } : {}),
 				'Cache-Control': 'no-store',
 				'Content-Language': language,
 				'Content-Type': 'text/html; charset=utf-8',

@@ -49,7 +49,7 @@ const SITE = {
 	isSpaMode: false,
 } as unknown as ServerBuild
 
-async function aServer({ stopping = false, ping = async () => {} } = {}) {
+async function aServer({ stopping = false, ping = async () => {}, mostAtOnce = 100 } = {}) {
 	const log = pino({ level: 'silent' })
 	server = await openWeb({
 		configuration: settings,
@@ -58,6 +58,7 @@ async function aServer({ stopping = false, ping = async () => {} } = {}) {
 		ping,
 		stopping: () => stopping,
 		clientFolder: 'nowhere',
+		mostAtOnce,
 	})
 	server.listen(0)
 	const origin = `http://localhost:${(server.address() as AddressInfo).port}`
@@ -70,6 +71,23 @@ async function aServer({ stopping = false, ping = async () => {} } = {}) {
 		})
 	return { origin, ask, post }
 }
+
+test('whoever comes when too many wait already is asked to come again, and those who wait are answered', async () => {
+	let free = () => {}
+	const waiting = new Promise<void>((resolve) => {
+		free = resolve
+	})
+	const { ask } = await aServer({ ping: () => waiting, mostAtOnce: 2 })
+	const inside = [ask('/health/ready'), ask('/health/ready')]
+	await expect.poll(() => ask('/ru').then(({ status }) => status)).toBe(503)
+	const refused = await ask('/ru')
+	expect(refused.headers.get('retry-after')).toBe('5')
+	expect(refused.headers.get('content-security-policy')).toBeTruthy()
+	expect(await refused.text()).toContain('<html lang="ru">')
+	free()
+	expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([200, 200])
+	expect((await ask('/ru')).status).toBe(200)
+})
 
 describe('a page', () => {
 	test('is made for everybody when the reader is a stranger, and for one when signed in', async () => {
