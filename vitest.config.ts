@@ -17,6 +17,16 @@ const PURE = [
 ]
 const PAGES = ['tests/pages/**/*.test.{ts,tsx}']
 const setupFiles = ['tests/support/setup.ts']
+
+/** A process reads its settings once, and one process runs many files: so they are the same for all. */
+const SETTINGS = {
+	SECRET_KEY: 'a secret key that only the tests know',
+	IDENTITY_KEY: 'a key of identifiers that only the tests know',
+	DATA_DIR: join(leftovers, 'data'),
+	MAIL_IN_DOMAIN: 'mail.example',
+	PRIVATE_RESPONDERS: '127.0.0.1',
+}
+const onSettings = (DATABASE_URL: string) => ({ ...SETTINGS, DATABASE_URL })
 const onDatabase = {
 	include: ['tests/**/*.test.{ts,tsx}'],
 	exclude: [...PURE, ...PAGES, 'tests/{journeys,bench}/**'],
@@ -43,17 +53,19 @@ export default defineConfig({
 	test: {
 		// The default leaves one core of two to itself.
 		maxWorkers: '100%',
+		// What a file needs is loaded once a process, which is half of the time; nothing may be left behind in a module.
+		isolate: false,
 		projects: [
 			{ test: { name: 'pure', include: PURE, setupFiles, testTimeout: 20_000 } },
-			{ test: { ...onSqlite(), env: { DATABASE_URL: ':file:' } } },
-			...(postgres ? [{ test: { ...onPostgres(), env: { DATABASE_URL: postgres } } }] : []),
+			{ test: { ...onSqlite(), env: onSettings(':file:') } },
+			...(postgres ? [{ test: { ...onPostgres(), env: onSettings(postgres) } }] : []),
 			{
 				test: {
 					name: 'dom',
 					include: PAGES,
-					setupFiles,
+					setupFiles: [...setupFiles, 'tests/support/after-pages.ts'],
 					environment: 'jsdom',
-					env: { DATABASE_URL: ':file:' },
+					env: onSettings(':file:'),
 				},
 			},
 		],

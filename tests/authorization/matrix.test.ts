@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { enterLetter, LetterSent } from '#app/desk/enter-letter.server.ts'
 import { INQUIRY_ACTS, type InquiryAct, SIGNED_ACTS } from '#app/inquiries/inquiry.ts'
 import type { Store } from '#db/store.ts'
-import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
 import { accountActs } from './account-acts.ts'
 import { afterHearingActs } from './after-hearing-acts.ts'
 import { considerationActs, outageActs } from './consideration-acts.ts'
@@ -21,8 +21,6 @@ import { roomActs } from './room-acts.ts'
 import { signatureActs } from './signature-acts.ts'
 import { signingActs } from './signing-acts.ts'
 import { actorCalled, EVERYBODY, type Row } from './who.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
 
 const NOW = new Date('2026-01-20T12:00:00+05:00')
 const A_MEMBER = {

@@ -14,8 +14,6 @@ import { lettersTo } from '#tests/people/a-person.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { Authenticator } from './authenticator.ts'
 
-process.env.SECRET_KEY = SECRET_KEY
-
 const now = new Date('2026-02-02T08:00:15Z')
 const secretKey = SECRET_KEY
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)

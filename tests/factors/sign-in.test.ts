@@ -14,8 +14,6 @@ import { aPerson, codeFor, lettersTo, PASSWORD, withPassword, wrong } from '#tes
 import { freshStore } from '#tests/support/fresh-store.ts'
 import { SECRET_KEY } from '#tests/support/world.ts'
 
-process.env.SECRET_KEY = SECRET_KEY
-
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 let store: Store

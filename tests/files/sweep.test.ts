@@ -1,15 +1,12 @@
-import { mkdtempSync, utimesSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { keepFiles } from '#app/files/keep.server.ts'
 import { bytesOf, putBytes } from '#app/files/store.server.ts'
 import { sweepFiles } from '#app/files/sweep.server.ts'
 import { files } from '#db/schema/files.ts'
+import { configuration } from '#server/configuration.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'jauap-sweep-'))
-process.env.DATA_DIR = folder
 
 let world: World
 beforeEach(async () => {
@@ -22,7 +19,7 @@ const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000)
 
 async function aFile(content: string, uploadedAt: Date) {
 	const sha256 = await putBytes(Buffer.from(content))
-	utimesSync(join(folder, 'files', sha256.slice(0, 2), sha256), uploadedAt, uploadedAt)
+	utimesSync(join(configuration().DATA_DIR, 'files', sha256.slice(0, 2), sha256), uploadedAt, uploadedAt)
 	const stored = [{ sha256, name: 'a.txt', mediaType: 'text/plain' as const, size: content.length }]
 	const [id] = await world.store.write('files', (tx) =>
 		keepFiles(tx, { stored, by: 'author', now: uploadedAt }),

@@ -9,10 +9,8 @@ import { leaveOut, redactRemark } from '#app/remarks/sort.server.ts'
 import { repeatHearing } from '#app/repeat-hearing.server.ts'
 import { hearings, protocolObjections, remarks } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
-import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
 import { ANNOUNCED, aHearing, STARTS } from './a-hearing.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
 
 const NOW = new Date('2026-04-20T06:00:00Z')
 let world: World

@@ -7,8 +7,6 @@ import type { Store } from '#db/store.ts'
 import { SECRET_KEY } from '#tests/support/world.ts'
 
 export const HOME = { domain: 'mail.example', secretKey: SECRET_KEY }
-process.env.SECRET_KEY = SECRET_KEY
-process.env.MAIL_IN_DOMAIN = HOME.domain
 
 /** Saturday noon in Astana. */
 export const SATURDAY = new Date('2026-01-17T12:00:00+05:00')

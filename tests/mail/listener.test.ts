@@ -22,7 +22,6 @@ const LOOPBACK = {
 const quiet = pino({ level: 'silent' })
 
 beforeAll(async () => {
-	process.env.RATE_LIMITS = 'off'
 	world = await aWorld()
 	listener = await openMailIn(world.store, quiet, LOOPBACK, 100)
 })

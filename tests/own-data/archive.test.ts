@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, expect, test } from 'vitest'
 import { keepFiles } from '#app/files/keep.server.ts'
@@ -18,10 +15,7 @@ import { SESSION_COOKIE } from '#server/page-cache.ts'
 import { handsIn, noon } from '#tests/inquiries/a-case.ts'
 import { aLetter, aLetterWith, deliver, SATURDAY } from '#tests/mail/letters.ts'
 import { codeFor, lettersTo } from '#tests/people/a-person.ts'
-import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
-process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'jauap-archive-'))
+import { aWorld, type World } from '#tests/support/world.ts'
 
 const NOW = noon('2026-01-20')
 const PASSWORD = 'a river runs through it'

@@ -5,9 +5,7 @@ import { submitRemark } from '#app/remarks/submit.server.ts'
 import { register } from '#app/rooms/register.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { aHearing, STARTS } from '#tests/hearings/a-hearing.ts'
-import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
+import { aWorld, type World } from '#tests/support/world.ts'
 
 const NOW = new Date('2026-03-20T12:00:00+05:00')
 const NAME = 'Гүлнар Жойылова'

@@ -1,5 +1,5 @@
-import { cleanup, screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { screen, within } from '@testing-library/react'
+import { beforeEach, describe, expect, test } from 'vitest'
 import * as Calculator from '#app/routes/$lang.calculator/route.tsx'
 import { calendarEntries, settings } from '#db/schema/bodies.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
@@ -10,7 +10,6 @@ let world: World
 beforeEach(async () => {
 	world = await aWorld()
 })
-afterEach(cleanup)
 
 const count = (query: Record<string, string>) =>
 	visit(world, Calculator, { path: `/en/calculator?${new URLSearchParams(query)}` })

@@ -1,6 +1,6 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Account } from '#app/clocks/account.tsx'
 import { DayStrip } from '#app/clocks/day-strip.tsx'
 import { standingInShort, standingSentence } from '#app/clocks/standing-words.ts'
@@ -11,8 +11,6 @@ import { type ClockEvent, clockOf } from '#app/deadlines/clock.ts'
 import { accountOf } from '#app/deadlines/standing.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { i18nIn } from '#app/i18n/translator.ts'
-
-afterEach(cleanup)
 
 const calendar = calendarFrom({
 	week: [1, 2, 3, 4, 5],

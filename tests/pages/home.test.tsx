@@ -1,5 +1,5 @@
-import { cleanup, screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { screen, within } from '@testing-library/react'
+import { beforeEach, expect, test } from 'vitest'
 import * as Home from '#app/routes/$lang._index/route.tsx'
 import { handsIn } from '#tests/inquiries/a-case.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
@@ -10,7 +10,6 @@ let world: World
 beforeEach(async () => {
 	world = await aWorld()
 })
-afterEach(cleanup)
 
 test('an empty site says what will be here', async () => {
 	await visit(world, Home, {})

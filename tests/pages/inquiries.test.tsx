@@ -1,7 +1,7 @@
 import { createRemixStub } from '@remix-run/testing'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 import { i18nIn, translator } from '#app/i18n/translator.ts'
 import { entrySentence } from '#app/inquiries/entry-words.ts'
@@ -15,8 +15,6 @@ import Ask from '#app/routes/$lang.inquiries.new/route.tsx'
 import Receipt from '#app/routes/$lang.receipts.$secret._index/route.tsx'
 import { handsIn, noon } from '#tests/inquiries/a-case.ts'
 import { aWorld } from '#tests/support/world.ts'
-
-afterEach(cleanup)
 
 /** Shows a page as its loader and its action would have it. */
 function show(

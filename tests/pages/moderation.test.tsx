@@ -9,8 +9,6 @@ import * as textPage from '#app/routes/$lang.moderation.texts.$subject.$id/route
 import { aWorld, type World } from '#tests/support/world.ts'
 import { visit } from './visit.tsx'
 
-process.env.SECRET_KEY = 'a secret key that only the tests know'
-
 let world: World
 let filed: { inquiryId: string; number: string }
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { cleanup, screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import * as Bodies from '#app/routes/$lang.bodies._index/route.tsx'
 import * as Body from '#app/routes/$lang.bodies.$code._index/route.tsx'
 import * as Office from '#app/routes/$lang.offices.$slug._index/route.tsx'
@@ -15,7 +15,6 @@ const params = { slug: 'minister' }
 beforeEach(async () => {
 	world = await aWorld()
 })
-afterEach(cleanup)
 
 describe('the page of an office', () => {
 	test('says who holds it since when, and lets anybody ask there', async () => {

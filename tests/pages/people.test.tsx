@@ -1,7 +1,7 @@
 import { createRemixStub } from '@remix-run/testing'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 import { i18nIn, translator } from '#app/i18n/translator.ts'
 import { EnterCode } from '#app/people/enter-code.tsx'
@@ -13,8 +13,6 @@ import OwnQuestions from '#app/routes/$lang.account._index/route.tsx'
 import Profile from '#app/routes/$lang.account.profile/route.tsx'
 import SignIn from '#app/routes/$lang.sign-in/route.tsx'
 import SignUp from '#app/routes/$lang.sign-up/route.tsx'
-
-afterEach(cleanup)
 
 /** Shows a page as its loader and its action would have it. */
 function show(

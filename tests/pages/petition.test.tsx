@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { record } from '#app/register/record.server.ts'
 import * as List from '#app/routes/$lang.petitions._index/route.tsx'
 import * as Page from '#app/routes/$lang.petitions.$number._index/route.tsx'
@@ -16,7 +16,6 @@ beforeEach(async () => {
 	world = await aWorld()
 	hand = petitionsOf(world)
 })
-afterEach(cleanup)
 
 const shows = async (id: number, as?: string) => {
 	const { number } = await hand.petition(id)

@@ -1,5 +1,5 @@
 import { cleanup, screen } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { correctPost, publishPost, withdrawPost } from '#app/blogs/publish.server.ts'
 import { startPost } from '#app/blogs/write.server.ts'
 import type { Actor } from '#app/people/actor.ts'
@@ -28,7 +28,6 @@ beforeEach(async () => {
 	const begun = await write((tx) => startPost(tx, { officeId: 'minister', text, actor, now, zone }))
 	id = begun.ok ? begun.value.postId : ''
 })
-afterEach(cleanup)
 
 const act = () => ({ postId: id, actor: world.actors['ENV:approver'] as Actor, zone, now })
 const publish = () => write((tx) => publishPost(tx, act()))

@@ -1,7 +1,7 @@
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { i18nIn } from '#app/i18n/translator.ts'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -16,8 +16,6 @@ import { Pager } from '#app/ui/pager.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Filters } from '#app/ui/tabs.tsx'
 import { Time } from '#app/ui/time.tsx'
-
-afterEach(cleanup)
 
 describe('a field', () => {
 	test('is found by its label, and described by its description and its error', () => {

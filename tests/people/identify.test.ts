@@ -16,7 +16,6 @@ import type { Store } from '#db/store.ts'
 import { freshStore } from '#tests/support/fresh-store.ts'
 import { aPerson, lettersTo } from './a-person.ts'
 
-process.env.IDENTITY_KEY = 'a key of identifiers that only the tests know'
 const now = new Date('2026-01-12T12:00:00+05:00')
 
 let store: Store

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { forgive, type LimitKind, limited } from '#app/people/limits.server.ts'
-import { SECRET_KEY } from './a-person.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
 
 async function triesUntilStopped(kind: LimitKind, keys: () => Parameters<typeof limited>[1]) {
 	for (let tries = 0; tries < 500; tries++) {

@@ -8,8 +8,6 @@ import { fictionalIdentity } from '#server/fictional-identity.ts'
 import { fictionalProvider, type IdentityProvider } from '#server/identity-providers.ts'
 
 const SITE = 'http://localhost:3000'
-process.env.PUBLIC_URL = SITE
-process.env.SECRET_KEY = 'a secret key that only the tests know'
 
 let server: Server
 let provider: IdentityProvider

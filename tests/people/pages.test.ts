@@ -15,9 +15,7 @@ import { sessions } from '#db/schema/people.ts'
 import type { Store } from '#db/store.ts'
 import { configuration } from '#server/configuration.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
-import { aPerson, codeFor, lettersTo, PASSWORD, SECRET_KEY, withPassword, wrong } from './a-person.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
+import { aPerson, codeFor, lettersTo, PASSWORD, withPassword, wrong } from './a-person.ts'
 
 let world: World
 let store: Store

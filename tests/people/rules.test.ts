@@ -2,9 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { publicNameOf } from '#app/people/name.ts'
 import { refusalOfPassword } from '#app/people/password.ts'
 import { carry, isProofOf, proofOf, uncarry } from '#app/people/pending.server.ts'
-import { SECRET_KEY } from './a-person.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
 
 test.each([
 	['Айгүл Сұлтанова', 'Айгүл С.'],

@@ -23,9 +23,7 @@ import {
 import { people, sessions } from '#db/schema/people.ts'
 import type { Store } from '#db/store.ts'
 import { freshStore } from '#tests/support/fresh-store.ts'
-import { aPerson, SECRET_KEY } from './a-person.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
+import { aPerson } from './a-person.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR

@@ -20,10 +20,8 @@ import { type AskedSignature, takeSignatures } from '#app/petitions/take.server.
 import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
 import { considerations, type InvalidationConditions, petitionSignatures } from '#db/schema/petitions.ts'
 import { events } from '#db/schema/register.ts'
-import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
 import { anAsked, aPetition, SIGNED_AT } from './a-petition.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
 
 const NOW = new Date('2026-03-11T06:00:00Z')
 let world: World

@@ -9,10 +9,8 @@ import { takeSignatures } from '#app/petitions/take.server.ts'
 import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
 import { people } from '#db/schema/people.ts'
 import { petitionSignatures } from '#db/schema/petitions.ts'
-import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
 import { anAsked, aPetition, SIGNED_AT } from './a-petition.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
 
 const NOW = new Date('2026-03-11T06:00:00Z')
 let world: World

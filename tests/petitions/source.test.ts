@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { sourceOf, tooMany } from '#app/petitions/source.server.ts'
-import { SECRET_KEY } from '#tests/support/world.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
 
 let petitions = 100
 

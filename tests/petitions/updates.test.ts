@@ -12,8 +12,6 @@ import { outbox } from '#db/schema/register.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { anAsked, aPetition, SIGNED_AT } from './a-petition.ts'
 
-process.env.SECRET_KEY = SECRET_KEY
-
 const DAY_MS = 86_400_000
 const NOW = new Date('2026-03-11T06:00:00Z')
 let world: World

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { and, count, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nextWorkingDay, workingDayFrom, workingDaysBetween } from '#app/deadlines/calendar.ts'
@@ -33,10 +30,6 @@ import { seedDemo } from '#db/seed/demo.ts'
 import { timelineAt, ZONE } from '#db/seed/timeline.ts'
 import type { Store } from '#db/store.ts'
 import { freshStore } from '#tests/support/fresh-store.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'jauap-demo-'))
-process.env.DATA_DIR = folder
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const { inquiries, proceedings, breaches, answers, promises, satisfactions } = cases
 

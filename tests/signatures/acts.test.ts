@@ -22,11 +22,8 @@ import { keepSignature, spendStatement, takeSignature } from '#app/signatures/ta
 import { people } from '#db/schema/people.ts'
 import { signatures, spentStatements } from '#db/schema/signatures.ts'
 import type { Store } from '#db/store.ts'
-import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
 import { aCrl, anAuthority, aSigner, days, NOW, named, SERIAL, signedBy } from './own-authority.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
-process.env.PRIVATE_RESPONDERS = '127.0.0.1'
 
 let root: Holder
 let signer: Holder

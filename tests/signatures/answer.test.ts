@@ -14,10 +14,8 @@ import { identities } from '#db/schema/people.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Store, Writer } from '#db/store.ts'
 import { ANSWER } from '#tests/inquiries/a-case.ts'
-import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
 import { anAuthority, aSigner, days, NOW, named, SERIAL, signedBy } from './own-authority.ts'
-
-process.env.SECRET_KEY = SECRET_KEY
 
 let root: Holder
 let signer: Holder
