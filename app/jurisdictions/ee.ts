@@ -1,9 +1,9 @@
-import type { Profile, ProfileTable } from './profile.ts'
+import { type Profile, type ProfileTable, sameHolidays } from './profile.ts'
 
 type Entry = ProfileTable['entries'][number]
 
 /** Holidays are not moved when they fall on a weekend. Easter Monday works. */
-const HOLIDAYS: Entry[] = [
+const OF_2026: Entry[] = [
 	holiday('2026-01-01', 'Жаңа жыл', 'Новый год', "New Year's Day"),
 	holiday('2026-02-24', 'Тәуелсіздік күні', 'День независимости', 'Independence Day'),
 	holiday('2026-04-03', 'Қасиетті жұма', 'Страстная пятница', 'Good Friday'),
@@ -22,6 +22,22 @@ const HOLIDAYS: Entry[] = [
 	holiday('2026-12-25', 'Рождествоның бірінші күні', 'Первый день Рождества', 'Christmas Day'),
 	holiday('2026-12-26', 'Рождествоның екінші күні', 'Второй день Рождества', 'Boxing Day'),
 ]
+
+/** The days of 2027 by the same act, each beside its day of 2026. */
+const OF_2027 = sameHolidays(OF_2026, {
+	'2027-01-01': '2026-01-01',
+	'2027-02-24': '2026-02-24',
+	'2027-03-26': '2026-04-03',
+	'2027-03-28': '2026-04-05',
+	'2027-05-01': '2026-05-01',
+	'2027-05-16': '2026-05-24',
+	'2027-06-23': '2026-06-23',
+	'2027-06-24': '2026-06-24',
+	'2027-08-20': '2026-08-20',
+	'2027-12-24': '2026-12-24',
+	'2027-12-25': '2026-12-25',
+	'2027-12-26': '2026-12-26',
+})
 
 /**
  * Estonia. PIA: Public Information Act. RMA: Response to Memoranda and Requests for Explanations Act.
@@ -45,7 +61,7 @@ export const EE: Profile = {
 		suggest_from: 'date-holidays:EE',
 		src: 'Public Holidays and Days of National Importance Act',
 		conf: 'ok',
-		main: { years: [2026], entries: HOLIDAYS },
+		main: { years: [2026, 2027], entries: [...OF_2026, ...OF_2027] },
 	},
 	registration: {
 		same_day_until: '24:00',

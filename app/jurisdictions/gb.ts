@@ -1,11 +1,11 @@
-import type { Profile, ProfileTable } from './profile.ts'
+import { type Profile, type ProfileTable, sameHolidays } from './profile.ts'
 
 type Entry = ProfileTable['entries'][number]
 
 const BANKING = 'Banking and Financial Dealings Act 1971 and royal proclamations'
 
 /** FOIA 10(6): a day that is a bank holiday in any part of the United Kingdom is not a working day. */
-const UNION: Entry[] = [
+const OF_2026: Entry[] = [
 	holiday('2026-01-01', 'Жаңа жыл', 'Новый год', "New Year's Day"),
 	holiday('2026-01-02', '2 қаңтар (Шотландия)', '2 января (Шотландия)', '2 January (Scotland)'),
 	holiday(
@@ -53,7 +53,39 @@ const UNION: Entry[] = [
 	),
 ]
 
-const ELSEWHERE = ['2026-01-02', '2026-03-17', '2026-06-15', '2026-07-13', '2026-08-03', '2026-11-30']
+/** The days of 2027 by the same acts, each beside its day of 2026; to be compared with what is published. */
+const OF_2027 = sameHolidays(OF_2026, {
+	'2027-01-01': '2026-01-01',
+	// 2 January is a Saturday, 25 and 26 December are a weekend: the substitute days.
+	'2027-01-04': '2026-01-02',
+	'2027-03-17': '2026-03-17',
+	'2027-03-26': '2026-04-03',
+	'2027-03-29': '2026-04-06',
+	'2027-05-03': '2026-05-04',
+	'2027-05-31': '2026-05-25',
+	'2027-07-12': '2026-07-13',
+	'2027-08-02': '2026-08-03',
+	'2027-08-30': '2026-08-31',
+	'2027-11-30': '2026-11-30',
+	'2027-12-27': '2026-12-25',
+	'2027-12-28': '2026-12-28',
+})
+
+const UNION = [...OF_2026, ...OF_2027]
+
+const ELSEWHERE = [
+	'2026-01-02',
+	'2026-03-17',
+	'2026-06-15',
+	'2026-07-13',
+	'2026-08-03',
+	'2026-11-30',
+	'2027-01-04',
+	'2027-03-17',
+	'2027-07-12',
+	'2027-08-02',
+	'2027-11-30',
+]
 
 /**
  * United Kingdom. FOIA: Freedom of Information Act 2000. SI: statutory instruments on publicity for planning
@@ -77,9 +109,9 @@ export const GB: Profile = {
 		suggest_from: 'date-holidays:GB/ENG+WLS+SCT+NIR',
 		src: 'FOIA 10(6)',
 		conf: 'ok',
-		main: { years: [2026], entries: UNION },
+		main: { years: [2026, 2027], entries: UNION },
 		named: {
-			england_wales: { years: [2026], entries: UNION.filter(({ day }) => !ELSEWHERE.includes(day)) },
+			england_wales: { years: [2026, 2027], entries: UNION.filter(({ day }) => !ELSEWHERE.includes(day)) },
 		},
 	},
 	// Receipt may fall on a day that does not work; the first day counted is the next working day anyway.

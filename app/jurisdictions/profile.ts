@@ -237,6 +237,18 @@ export type RuleLimit = z.infer<typeof RuleLimit>
 export type ProfileTable = z.infer<typeof Table>
 export type ProfileThreshold = z.infer<typeof Threshold>
 
+/** The holidays of another year by the same acts: each of its days beside the day it was; to be compared when published. */
+export function sameHolidays(
+	known: ProfileTable['entries'],
+	days: Record<string, string>,
+): ProfileTable['entries'] {
+	return Object.entries(days).map(([day, like]) => {
+		const entry = known.find((one) => one.day === like)
+		if (!entry) throw new Error(`there is no entry on ${like}`)
+		return { ...entry, day, confidence: 'confirm' as const }
+	})
+}
+
 function isZone(zone: string): boolean {
 	try {
 		new Intl.DateTimeFormat('en', { timeZone: zone })

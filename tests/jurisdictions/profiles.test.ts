@@ -18,6 +18,21 @@ const KZ = profileById('KZ')
 const EE = profileById('EE')
 const GB = profileById('GB')
 
+describe('the calendars of next year, by the same acts', () => {
+	test('254 days work in Estonia in 2027, 248 all over the United Kingdom, 253 in England and Wales', () => {
+		const days = (id: string, name?: string) =>
+			workingDaysBetween(calendarOf(id, name), '2026-12-31', '2027-12-31')
+		expect([days('EE'), days('GB'), days('GB', 'england_wales')]).toEqual([254, 248, 253])
+	})
+
+	test('those that move with Easter stand on 28 March 2027', () => {
+		expect(isWorkingDay(calendarOf('GB'), '2027-03-29')).toBe(false)
+		expect(isWorkingDay(calendarOf('EE'), '2027-03-29')).toBe(true)
+		expect(isWorkingDay(calendarOf('EE'), '2027-03-26')).toBe(false)
+		expect(calendarEntriesOf('EE').find(({ day }) => day === '2027-05-16')?.title.en).toBe('Pentecost')
+	})
+})
+
 describe('the calendars of Kazakhstan', () => {
 	const entries = calendarEntriesOf('KZ')
 	const calendar = calendarOf('KZ')
