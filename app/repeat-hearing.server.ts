@@ -1,7 +1,16 @@
 import { and, eq, notInArray } from 'drizzle-orm'
+import type { Day } from '#app/deadlines/day.ts'
 import { REPEAT_GROUNDS, type RepeatGround } from '#app/decide-hearing.server.ts'
-import { type ActingOnHearing, openHearing, recordHearingStep } from '#app/hearings/hearing.server.ts'
+import { copyDossier } from '#app/dossiers/copy.server.ts'
+import {
+	type ActingOnHearing,
+	type Hearing,
+	openHearing,
+	recordHearingStep,
+} from '#app/hearings/hearing.server.ts'
 import type { HearingRefusal } from '#app/hearings/hearing.ts'
+import { lastDayOf } from '#app/hearings/terms.ts'
+import type { Law } from '#app/jurisdictions/law.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
 import { carryRemarks } from '#app/remarks/carry.server.ts'
@@ -20,7 +29,7 @@ export async function repeatHearing(
 ): Promise<Outcome<{ hearingId: number }, RepeatRefusal>> {
 	const opened = await openHearing(tx, 'repeat', act)
 	if (!opened.ok) return opened
-	const { hearing, by, today } = opened.value
+	const { hearing, law, by, today } = opened.value
 	const { ground, now } = act
 	if (!REPEAT_GROUNDS.includes(ground)) return refused('no-ground')
 	const repeats = and(
@@ -40,7 +49,7 @@ export async function repeatHearing(
 		.values({
 			...{ civic, form, bodyId, language, profileId, profileVersion, initiatorId, initiatorName },
 			...{ initiatorCode, initiatorContact, legalGround, commentsAddress, seats },
-			state: by === 'approver' ? 'preparing' : 'draft',
+			...(by === 'approver' ? preparedFrom(law, hearing, { now, today }) : { state: 'draft' as const }),
 			createdAt: now,
 			updatedAt: now,
 			repeatOf: hearing.id,
@@ -49,7 +58,8 @@ export async function repeatHearing(
 		.returning({ id: hearings.id })
 	if (!made) throw new Error('no hearing was made')
 	await copy(tx, hearing.id, made.id, now)
-	const carried = await carryRemarks(tx, hearing.id, made.id, now)
+	const documents = await copyDossier(tx, hearing.id, made.id, now)
+	const carried = await carryRemarks(tx, hearing.id, made.id, documents, now)
 	await recordHearingStep(tx, opened.value, act, 'repeated', { hearingId: made.id, ...carried })
 	await record(tx, {
 		subject: 'hearing',
@@ -64,7 +74,14 @@ export async function repeatHearing(
 	return done({ hearingId: made.id })
 }
 
-/** Its words, its land and those who lead it. The documents are handed in anew: they are what was reworked. */
+/** The authority has the documents already: they are to be public as soon after as any others (ENV 73(3)). */
+const preparedFrom = (law: Law, { civic }: Hearing, { now, today }: { now: Date; today: Day }) => ({
+	state: 'preparing' as const,
+	documentsReceivedAt: civic ? null : now,
+	postBy: civic ? null : lastDayOf(law, 'post_documents', today),
+})
+
+/** Its words, its land and those who lead it. */
 async function copy(tx: Writer, from: number, to: number, now: Date): Promise<void> {
 	const texts = await tx.select().from(hearingTexts).where(eq(hearingTexts.hearingId, from))
 	for (const text of texts) await tx.insert(hearingTexts).values({ ...text, hearingId: to, updatedAt: now })

@@ -9,7 +9,7 @@ import { prepared } from './prepared.ts'
 import type { Reader, Writer } from './store.ts'
 
 /** What can be searched for. */
-export type SearchKind = 'inquiry' | 'post' | 'petition' | 'remark'
+export type SearchKind = 'inquiry' | 'post' | 'petition' | 'hearing' | 'remark'
 
 export const searchIndex = table('search_index', {
 	number: counter('number'),

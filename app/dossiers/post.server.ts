@@ -2,7 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import { type ActingOnHearing, openHearing, recordHearingStep } from '#app/hearings/hearing.server.ts'
 import type { HearingRefusal } from '#app/hearings/hearing.ts'
 import { numberFor } from '#app/hearings/request.server.ts'
+import { putHearingForSearch } from '#app/hearings/search.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import { putCarriedForSearch } from '#app/remarks/carry.server.ts'
 import { hearingDocuments, hearings } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
 
@@ -28,6 +30,8 @@ export async function postDocuments(
 		.update(hearings)
 		.set({ number, state: 'preparing', postedAt: act.now, updatedAt: act.now })
 		.where(eq(hearings.id, hearing.id))
+	await putHearingForSearch(tx, hearing)
+	await putCarriedForSearch(tx, hearing.id)
 	if (!hearing.number) await recordHearingStep(tx, opened.value, act, 'created')
 	await recordHearingStep(tx, opened.value, act, 'documents-posted')
 	return done(number)

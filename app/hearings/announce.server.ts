@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
 import { type Day, instantIn, startOfDay } from '#app/deadlines/day.ts'
 import { msOfTime } from '#app/deadlines/registration.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
@@ -11,6 +11,7 @@ import {
 	hearingDocuments,
 	hearings,
 	hearingTexts,
+	remarks,
 } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import {
@@ -121,6 +122,7 @@ export async function announceHearing(
 			.set({ place, updatedAt: now })
 			.where(and(eq(hearingTexts.hearingId, hearing.id), eq(hearingTexts.language, language)))
 	await freezeDossier(tx, hearing.id, now)
+	if (notice > 1) await liftLate(tx, hearing.id)
 	// What was not announced in time is announced anew.
 	await mendHearingBreach(tx, { hearingId: hearing.id, duty: 'announce' }, now)
 	await touchRoom(tx, hearing.id)
@@ -171,6 +173,15 @@ async function freezeDossier(tx: Writer, hearingId: number, now: Date): Promise<
 		.update(documentVersions)
 		.set({ frozenAt: now })
 		.where(and(inArray(documentVersions.documentId, own), isNull(documentVersions.frozenAt)))
+}
+
+/** With a later date some remarks that came late are in time; one that was in time stays so (ENV 73(7)). */
+async function liftLate(tx: Writer, hearingId: number): Promise<void> {
+	const closes = tx.select({ at: hearings.remarksCloseAt }).from(hearings).where(eq(hearings.id, hearingId))
+	await tx
+		.update(remarks)
+		.set({ late: false })
+		.where(and(eq(remarks.hearingId, hearingId), eq(remarks.late, true), lt(remarks.receivedAt, closes)))
 }
 
 async function tellOfAnnouncement(

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Language } from '#app/i18n/languages.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { isRegion } from '#app/jurisdictions/region.ts'
@@ -13,6 +13,7 @@ import {
 	hearings,
 	hearingTerritories,
 	hearingTexts,
+	remarks,
 } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { type ActingOnHearing, openHearing, textsOf } from './hearing.server.ts'
@@ -159,6 +160,15 @@ export async function removeDrafts(tx: Writer, which: SQL | undefined): Promise<
 	await tx
 		.delete(attachments)
 		.where(and(eq(attachments.subject, 'document'), inArray(attachments.subjectId, ids)))
+	// Those that were carried into one that repeats another.
+	const carried = tx
+		.select({ ref: sql`${remarks.hearingId} || '-' || ${remarks.ordinal}` })
+		.from(remarks)
+		.innerJoin(hearings, eq(hearings.id, remarks.hearingId))
+		.where(drafts)
+	await tx
+		.delete(attachments)
+		.where(and(eq(attachments.subject, 'remark'), inArray(attachments.subjectId, carried)))
 	await tx.delete(hearings).where(drafts)
 }
 

@@ -2,9 +2,9 @@ import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, lte, type S
 import type { Day } from '#app/deadlines/day.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { parseRegisterNumber } from '#app/register/number.ts'
-import { wordsOf } from '#app/text/fold.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { hearingLinks, hearings, hearingTerritories, hearingTexts } from '#db/schema/hearings.ts'
+import { search } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
 import { type HearingFilter, type HearingPageOfList, LISTS, type ListedHearing, PAGE_SIZE } from './listed.ts'
 
@@ -76,25 +76,12 @@ async function conditions(read: Reader, filter: HearingFilter): Promise<SQL | un
 	)
 }
 
-/** Hearings are few: their titles are looked through as they are. */
 async function matching(read: Reader, query: string): Promise<SQL | undefined> {
 	const number = parseRegisterNumber(query)
 	if (number) return eq(hearings.number, number)
-	const rows = await read
-		.select({ id: hearingTexts.hearingId, title: hearingTexts.title })
-		.from(hearingTexts)
-		.innerJoin(hearings, and(eq(hearings.id, hearingTexts.hearingId), isNotNull(hearings.postedAt)))
-		.orderBy(desc(hearingTexts.hearingId))
-		.limit(MOST_LOOKED_AT)
-	const words = wordsOf(query)
-	const found = rows.filter(({ title }) => {
-		const own = wordsOf(title)
-		return words.every((word) => own.some((one) => one.startsWith(word)))
-	})
-	return inArray(hearings.id, [...new Set(found.map(({ id }) => id))].slice(0, MOST_FOUND))
+	const found = await search(read, 'hearing', query, { limit: MOST_FOUND })
+	return inArray(hearings.id, found.map(Number))
 }
-
-const MOST_LOOKED_AT = 5000
 
 /** What comes, the next first; otherwise the newest first. */
 const order = ({ list }: HearingFilter): SQL[] =>

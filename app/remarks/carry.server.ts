@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import type { Copied } from '#app/dossiers/copy.server.ts'
 import { humanHash, humanHashes } from '#app/people/signer.server.ts'
 import { insertRows } from '#db/insert.ts'
 import { attachments } from '#db/schema/files.ts'
@@ -21,6 +22,7 @@ export async function carryRemarks(
 	tx: Writer,
 	fromHearingId: number,
 	toHearingId: number,
+	documents: Copied,
 	now: Date,
 ): Promise<{ remarks: number; rows: number }> {
 	const open = await tx
@@ -35,7 +37,8 @@ export async function carryRemarks(
 			.values({ hearingId: toHearingId, ordinal: at + 1, title, remarkOrdinal: carried + 1 })
 			.returning({ id: groups.id })
 		if (!made) throw new Error('no group was made')
-		const numbers = await carryRow(tx, { from: id, to: made.id, hearingId: toHearingId, after: carried, now })
+		const row = { from: id, to: made.id, hearingId: toHearingId, documents, after: carried, now }
+		const numbers = await carryRow(tx, row)
 		carried += numbers.size
 		await tx
 			.update(groups)
@@ -57,7 +60,7 @@ interface Carrying {
 /** Gives the new number of each. */
 async function carryRow(
 	tx: Writer,
-	{ from, to, hearingId, after, now }: Carrying & { after: number; now: Date },
+	{ from, to, hearingId, documents, after, now }: Carrying & { documents: Copied; after: number; now: Date },
 ): Promise<Map<number, number>> {
 	const numbers = new Map<number, number>()
 	for (let last = 0, more = true; more; ) {
@@ -80,23 +83,43 @@ async function carryRow(
 				channel: 'carried' as const,
 				carriedFrom: remark.ordinal,
 				authorHash: hashes[at] as string,
-				// Its own documents are other ones.
-				documentId: null,
-				documentVersion: null,
-				paragraph: null,
+				...placeIn(documents, remark),
 				agendaItemId: null,
 				receivedAt: now,
 				late: false,
 				submissionId: null,
 			}
 		})
-		await tx.insert(remarks).values(rows)
-		for (const row of rows) await putForSearch(tx, hearingId, row.ordinal, publicText(row))
+		await insertRows(tx, remarks, rows)
 		await carryFiles(tx, some, hearingId, numbers)
 		last = some.at(-1)?.ordinal ?? last
 		more = some.length === AT_ONCE
 	}
 	return numbers
+}
+
+/** It speaks to the copy, where what it spoke to was copied: another version has other words. */
+function placeIn(documents: Copied, { documentId, documentVersion, paragraph }: Remark) {
+	const copy = documents.get(documentId ?? '')
+	return copy && copy.version === documentVersion
+		? { documentId: copy.id, documentVersion: 1, paragraph }
+		: { documentId: null, documentVersion: null, paragraph: null }
+}
+
+/** What was carried into a hearing is found like any other remark once the hearing is public. */
+export async function putCarriedForSearch(tx: Writer, hearingId: number): Promise<void> {
+	const carried = and(eq(remarks.hearingId, hearingId), eq(remarks.channel, 'carried'))
+	for (let last = 0, more = true; more; ) {
+		const some = await tx
+			.select()
+			.from(remarks)
+			.where(and(carried, gt(remarks.ordinal, last)))
+			.orderBy(asc(remarks.ordinal))
+			.limit(AT_ONCE)
+		for (const row of some) await putForSearch(tx, hearingId, row.ordinal, publicText(row))
+		last = some.at(-1)?.ordinal ?? last
+		more = some.length === AT_ONCE
+	}
 }
 
 /** Whoever has an account is the same human when they write again; of the others the old hash tells one from another. */

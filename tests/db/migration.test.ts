@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { engine } from '#db/engine.ts'
+import { hearingTexts } from '#db/schema/hearings.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { numberSequences } from '#db/schema/register.ts'
+import { search } from '#db/search.ts'
 import { openStore, type Store } from '#db/store.ts'
+import { aHearing } from '#tests/hearings/a-hearing.ts'
 import { freshDatabase, freshStore } from '#tests/support/fresh-store.ts'
 import { accounts, addEntry, entries, ledgerMigrations, ledgerStore } from './ledger.ts'
 
@@ -74,6 +77,18 @@ test('people and their sessions of the release before are kept as they were', as
 	expect(await store.read.select().from(sessions)).toMatchObject([
 		{ id: 's', personId: 'a', level: 1, proof: 'password', expiresAt: at },
 	])
+})
+
+test('titles of hearings that are public already are found by their words', async () => {
+	const store = kept(await openStore(await freshDatabase({ migrated: false })))
+	await store.migrate(upTo(6))
+	await aHearing(store, { bodyId: null, initiatorId: null })
+	await aHearing(store, { bodyId: null, initiatorId: null, postedAt: null })
+	await store.write('title', (tx) => tx.update(hearingTexts).set({ title: 'Ирригация. «Ёлки»-Й' }))
+	await store.migrate()
+	for (const typed of ['ирригац', 'ЕЛКИ', 'ёлки ирригация', 'й'])
+		expect(await search(store.read, 'hearing', typed)).toEqual(['1'])
+	expect(await search(store.read, 'hearing', 'река')).toEqual([])
 })
 
 /** The migrations as they were when the one with this number was the last. */

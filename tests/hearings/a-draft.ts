@@ -13,17 +13,26 @@ export async function aDraft(
 	{ hiddenAt = null, words = WORDS }: { hiddenAt?: Date | null; words?: string } = {},
 ): Promise<string> {
 	const documentId = crypto.randomUUID()
+	const fileId = await aFile(store)
 	const added = { addedAt: ADDED_AT, addedBy: 'author' }
 	await store.write('draft', async (tx) => {
-		const file = { id: documentId, sha256: documentId, name: 'draft.txt', mediaType: 'text/plain', size: 1 }
-		await tx.insert(files).values({ ...file, uploadedAt: ADDED_AT, uploadedBy: 'author' })
 		const document = { kind: 'draft_act', party: 'initiator', author: 'Sample', position: 1 } as const
 		await tx.insert(hearingDocuments).values({ id: documentId, hearingId, ...document, ...added, hiddenAt })
 		for (const [at, text] of [words, `Preface.\n${words}`].entries())
 			await tx.insert(documentVersions).values({
 				...{ documentId, version: at + 1, title: 'Draft rules', language: 'en' },
-				...{ fileId: documentId, sha256: `${documentId}-${at}`, words: text, ...added },
+				...{ fileId, sha256: `${documentId}-${at}`, words: text, ...added },
 			})
 	})
 	return documentId
+}
+
+/** A text that its author has sent. */
+export async function aFile(store: Store): Promise<string> {
+	const id = crypto.randomUUID()
+	const file = { id, sha256: id, name: 'draft.txt', mediaType: 'text/plain', size: 1 }
+	await store.write('file', (tx) =>
+		tx.insert(files).values({ ...file, uploadedAt: ADDED_AT, uploadedBy: 'author' }),
+	)
+	return id
 }

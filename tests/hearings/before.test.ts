@@ -13,9 +13,10 @@ import { acceptRequest, keysForNumber, refuseRequest, requestHearing } from '#ap
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { attachments, files } from '#db/schema/files.ts'
-import { documentVersions, hearingDocuments, hearings, hearingTexts } from '#db/schema/hearings.ts'
+import { documentVersions, hearingDocuments, hearings, hearingTexts, remarks } from '#db/schema/hearings.ts'
 import { events, outbox } from '#db/schema/register.ts'
 import type { Writer } from '#db/store.ts'
+import { aRemark } from '#tests/protocols/a-remark.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 import { aHearing } from './a-hearing.ts'
 import { publishedEverywhere, readied } from './readied.ts'
@@ -264,6 +265,22 @@ describe('the announcement', () => {
 		expect(await now(id)).toMatchObject({ notices: 2, startsOn: '2026-04-17' })
 		expect((await plan(id, '2026-03-17')).missing).toHaveLength(6)
 		expect(await breachesOf(world.store.readOwn, id)).toMatchObject([{ duty: 'announce' }])
+	})
+
+	test('anew with a later date takes the remarks that came after the earlier term as in time', async () => {
+		const id = await prepared()
+		await announce(id)
+		for (const [ordinal, day, late] of [
+			[1, '2026-03-13', false],
+			[2, '2026-04-10', true],
+			[3, '2026-04-15', true],
+		] as const)
+			await aRemark(world.store, id, ordinal, { remark: { receivedAt: at(day), late } })
+		expect((await now(id)).remarksUntil).toBe('2026-04-09')
+		expect(await announce(id, { startsOn: '2026-04-17' }, '2026-03-17')).toMatchObject({ ok: true })
+		expect((await now(id)).remarksUntil).toBe('2026-04-14')
+		const marked = world.store.readOwn.select({ ordinal: remarks.ordinal }).from(remarks)
+		expect(await marked.where(eq(remarks.late, true))).toEqual([{ ordinal: 3 }])
 	})
 
 	test('waits thirty days for what its initiator put in after the documents were posted', async () => {

@@ -1,14 +1,21 @@
-import { eq } from 'drizzle-orm'
+import { eq, like, or } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideHearing, type HearingDecision } from '#app/decide-hearing.server.ts'
+import { dossierOf } from '#app/dossiers/find.server.ts'
+import { postDocuments } from '#app/dossiers/post.server.ts'
 import { commissionOf, enterCommissionStep } from '#app/hearings/commission.server.ts'
 import { commitmentsOf, tellCommitment } from '#app/hearings/commitments.server.ts'
+import { discardHearing } from '#app/hearings/draft.server.ts'
 import type { Hearing } from '#app/hearings/hearing.server.ts'
+import { remarksOf } from '#app/remarks/find.server.ts'
 import { repeatHearing } from '#app/repeat-hearing.server.ts'
+import { attachments } from '#db/schema/files.ts'
 import { hearings, remarks } from '#db/schema/hearings.ts'
+import { searchIndex } from '#db/search.ts'
 import type { Writer } from '#db/store.ts'
 import { aRemark } from '#tests/protocols/a-remark.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
+import { aDraft, aFile } from './a-draft.ts'
 import { aHearing } from './a-hearing.ts'
 
 let world: World
@@ -97,6 +104,68 @@ test('what is left open is carried into the hearing that repeats it', async () =
 	const carried = await world.store.readOwn.select().from(remarks).where(eq(remarks.hearingId, hearingId))
 	expect(carried.map(({ carriedFrom }) => carriedFrom)).toEqual([2])
 	expect(await repeat('author'), 'once is enough').toMatchObject({ refusal: 'already' })
+})
+
+test('a hearing that repeats another begins with its documents, and with their own days', async () => {
+	const { store } = world
+	const hearing = await held()
+	const documentId = await aDraft(store, hearing)
+	await aDraft(store, hearing, { hiddenAt: NOW })
+	const open = { group: { remarks: 1, people: 1, ...ANSWERED, unresolved: true } }
+	const place = { documentId, documentVersion: 2, paragraph: 3, passage: '1. Water is released in April.' }
+	await aRemark(store, hearing.id, 1, { ...open, remark: { ...place, text: 'Say on which days.' } })
+	await aRemark(store, hearing.id, 2, { ...open, remark: { ...place, documentVersion: 1 } })
+	const made = await act((tx) =>
+		repeatHearing(tx, { ...by('ENV:approver', hearing), ground: 'substantial_change' }),
+	)
+	if (!made.ok) throw new Error(made.refusal)
+	const { hearingId } = made.value
+	const [copy, ...others] = await dossierOf(store.readOwn, hearingId)
+	const [{ versions: [last] = [] } = {}] = await dossierOf(store.readOwn, hearing.id)
+	expect(others).toEqual([])
+	expect(copy?.versions).toMatchObject([
+		{ version: 1, sha256: last?.sha256, fileId: last?.fileId, frozenAt: null, material: null, addedAt: NOW },
+	])
+	expect(copy?.id).not.toBe(documentId)
+	const own = eq(remarks.hearingId, hearingId)
+	const carried = await store.readOwn.select().from(remarks).where(own).orderBy(remarks.ordinal)
+	expect(carried).toMatchObject([
+		{ documentId: copy?.id, documentVersion: 1, paragraph: 3 },
+		{ documentId: null, documentVersion: null, paragraph: null, passage: place.passage },
+	])
+	// As for any other: two working days after the documents were there.
+	expect(await row(hearingId)).toMatchObject({ documentsReceivedAt: NOW, postBy: '2026-04-22' })
+
+	const found = () =>
+		store.readOwn
+			.select({ kind: searchIndex.kind })
+			.from(searchIndex)
+			.where(or(like(searchIndex.ref, `${hearingId}-%`), eq(searchIndex.ref, String(hearingId))))
+	expect(await found(), 'nobody is to find what is not public').toEqual([])
+	expect(await act((tx) => postDocuments(tx, by('ENV:clerk', { ...hearing, id: hearingId })))).toMatchObject({
+		ok: true,
+	})
+	expect((await found()).map(({ kind }) => kind).sort()).toEqual(['hearing', 'remark', 'remark'])
+	const { items } = await remarksOf(store.readOwn, hearingId, { query: 'which days' })
+	expect(items.map(({ ordinal }) => ordinal)).toEqual([1])
+})
+
+test('the draft of a repeat that is thrown away leaves nothing behind', async () => {
+	const { store } = world
+	const hearing = await held()
+	await aDraft(store, hearing)
+	const open = { group: { remarks: 1, people: 1, ...ANSWERED, unresolved: true } }
+	await aRemark(store, hearing.id, 1, open)
+	const ofRemark = { fileId: await aFile(store), subject: 'remark', subjectId: `${hearing.id}-1` } as const
+	await act((tx) => tx.insert(attachments).values({ id: 'held', ...ofRemark, public: true, position: 0 }))
+	const holds = () => store.readOwn.$count(attachments)
+	const before = await holds()
+	const made = await act((tx) => repeatHearing(tx, { ...by('author', hearing), ground: 'open_comments' }))
+	if (!made.ok) throw new Error(made.refusal)
+	expect(await holds()).toBe(before + 2)
+	const draft = { ...hearing, id: made.value.hearingId }
+	expect(await act((tx) => discardHearing(tx, by('author', draft)))).toMatchObject({ ok: true })
+	expect([await holds(), await row(draft.id)]).toEqual([before, undefined])
 })
 
 test('a commitment is told of until it is done', async () => {

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { putHearingForSearch } from '#app/hearings/search.server.ts'
 import { noticeLanguages } from '#app/hearings/terms.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import {
@@ -39,6 +40,7 @@ export async function readied(tx: Writer, hearingId: number, at: Date): Promise<
 		addedAt: at,
 		addedBy: 'author',
 	})
+	await putHearingForSearch(tx, { id: hearingId, language: 'en' })
 	await tx
 		.update(hearings)
 		.set({ initiatorContact: '1 Sample Street', legalGround: 'environmental_impact_report' })
