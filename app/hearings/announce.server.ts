@@ -27,7 +27,7 @@ import { planFacts } from './plan.server.ts'
 import { brokenBy, discussionEnd, discussionRules, hasSession, type PlanFacts, planOf } from './plan.ts'
 import { type Lack, lacksOf, numberFor } from './request.server.ts'
 import { holdingOf, tellInitiator, tellPerson } from './tell.server.ts'
-import { endOf } from './terms.ts'
+import { endOf, noticeLanguages } from './terms.ts'
 
 /** When, where and how the hearing is held. */
 export interface Announcement {
@@ -79,7 +79,9 @@ export async function announceHearing(
 	if (!hearing.postedAt) return refused('not-posted')
 	const [lack] = await lacksOf(tx, hearing, law)
 	if (lack) return refused(lack)
-	if (hasSession(form) && !announcement.places[hearing.language]?.trim()) return refused('no-place')
+	const languages = hearing.civic ? [hearing.language] : noticeLanguages(law.profile)
+	if (hasSession(form) && languages.some((language) => !announcement.places[language]?.trim()))
+		return refused('no-place')
 	if (!announcement.commentsAddress) return refused('no-address')
 
 	const dates = announcedDates(law, announcement)

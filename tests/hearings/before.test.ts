@@ -219,7 +219,13 @@ describe('the announcement', () => {
 	test('needs documents that are public, a place and an address for remarks', async () => {
 		expect(await announce(await prepared({ postedAt: null }))).toEqual({ ok: false, refusal: 'not-posted' })
 		const id = await prepared()
-		expect(await announce(id, { places: {} })).toEqual({ ok: false, refusal: 'no-place' })
+		const incomplete: Announcement['places'][] = [
+			{},
+			{ en: 'Sample Hall', ru: 'Зал' },
+			{ kk: 'Зал', ru: ' ' },
+		]
+		for (const places of incomplete)
+			expect(await announce(id, { places })).toEqual({ ok: false, refusal: 'no-place' })
 		expect(await announce(id, { commentsAddress: '' })).toEqual({ ok: false, refusal: 'no-address' })
 		expect(await announce(id, { startsOn: '2026-03-11' })).toEqual({ ok: false, refusal: 'wrong-day' })
 	})

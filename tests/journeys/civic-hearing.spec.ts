@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { becomePerson } from './hearing-acts.ts'
 import { look } from './looks.ts'
 import { type MovedSite, openMovedSite } from './moved-site.ts'
 import { become, send } from './petition-acts.ts'
@@ -14,17 +15,13 @@ let number = ''
 const holding = (name: string) => `/en/account/hearings/${id}/${name}`
 const doHere = (name: string, form: Record<string, string>) => send(page, holding(name), form)
 
-async function signIn(email: string) {
-	await page.context().clearCookies()
-	await send(page, '/en/sign-in', { intent: 'sign-in', email, password: 'jauap-demo' })
-}
 const asInitiator = () => become(page, 'citizen')
-const asChair = () => signIn('citizen02@demo.example')
-const asSecretary = () => signIn('citizen03@demo.example')
+const asChair = () => becomePerson(page, 'citizen02')
+const asSecretary = () => becomePerson(page, 'citizen03')
 
 test.beforeAll(async ({ browser }) => {
 	test.setTimeout(120_000)
-	site = await openMovedSite('2026-04-06T10:00')
+	site = await openMovedSite('2026-04-06T10:00', process.env.MOVED_DATABASE)
 	const context = await browser.newContext({
 		baseURL: site.url,
 		extraHTTPHeaders: { Origin: site.url },

@@ -4,6 +4,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { Client } from 'pg'
+
+// The journeys that move it run on PostgreSQL too, after `npm run build`:
+//   npm run with-postgres -- sh -c 'MOVED_DATABASE=$DATABASE_URL npx playwright test life hearing'
 
 /** A site of its own, the production build with the people of the demo, whose clock the test moves. */
 export interface MovedSite {
@@ -17,7 +21,7 @@ export interface MovedSite {
 
 const CLOCK = pathToFileURL('tests/journeys/moved-clock.mjs').href
 
-/** `database`: a PostgreSQL with nothing in it; without one it is a SQLite file. */
+/** `database`: a PostgreSQL in which it makes a database of its own; without one it is a SQLite file. */
 export async function openMovedSite(begins: string, database?: string): Promise<MovedSite> {
 	const data = mkdtempSync(join(tmpdir(), 'jauap-moved-'))
 	const log = openSync(join(data, 'log'), 'a')
@@ -27,7 +31,7 @@ export async function openMovedSite(begins: string, database?: string): Promise<
 		...process.env,
 		MOVED_CLOCK: join(data, 'clock'),
 		DATA_DIR: data,
-		DATABASE_URL: database || join(data, 'jauap.db'),
+		DATABASE_URL: database ? await databaseBeside(database) : join(data, 'jauap.db'),
 		PORT: String(port),
 		PUBLIC_URL: url,
 		DEMO: '1',
@@ -68,6 +72,17 @@ export async function openMovedSite(begins: string, database?: string): Promise<
 			rmSync(data, { recursive: true, force: true })
 		},
 	}
+}
+
+async function databaseBeside(url: string): Promise<string> {
+	const admin = new Client({ connectionString: url })
+	await admin.connect()
+	const name = `moved_${process.pid}_${Date.now()}`
+	await admin.query(`create database ${name}`)
+	await admin.end()
+	const beside = new URL(url)
+	beside.pathname = `/${name}`
+	return beside.href
 }
 
 const ready = (started: ChildProcess): Promise<void> =>

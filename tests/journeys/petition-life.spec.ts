@@ -1,5 +1,3 @@
-// On PostgreSQL, after `npm run build`:
-//   npm run with-postgres -- sh -c 'PETITION_LIFE_DATABASE=$DATABASE_URL npx playwright test petition-life'
 import { type APIRequestContext, expect, type Page, request, test } from '@playwright/test'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { look, lookAtTerms } from './looks.ts'
@@ -27,7 +25,7 @@ let short: Written
 
 test.beforeAll(async ({ browser }) => {
 	test.setTimeout(120_000)
-	site = await openMovedSite('2026-02-02T10:00', process.env.PETITION_LIFE_DATABASE)
+	site = await openMovedSite('2026-02-02T10:00', process.env.MOVED_DATABASE)
 	const own = { baseURL: site.url, extraHTTPHeaders: { Origin: site.url } }
 	const context = await browser.newContext({ ...own, javaScriptEnabled: false, acceptDownloads: true })
 	page = await context.newPage()
