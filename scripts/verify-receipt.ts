@@ -35,10 +35,12 @@ const text = readFileSync(file, 'utf8')
 const site = readReceipt(text)?.receipt.site ?? ''
 const checked = await verifyReceipt(text, lists.length > 0 ? fromFiles() : fromSite(), await key())
 if (checked.ok) {
-	const { petition, ordinal, counted } = checked
+	const { petition, ordinal, counted, confirmed } = checked
 	console.log(`The receipt is true: signature ${ordinal} of petition ${petition}.`)
-	console.log(`The list was counted again: ${counted.confirmed} confirmed, ${counted.review} under review,`)
-	console.log(`${counted.removed} removed, ${counted.withdrawn} withdrawn. Nothing in it was changed.`)
+	console.log(`The list was counted again: ${counted.given} given (${confirmed} of them counted, the others`)
+	console.log(
+		`under review), ${counted.removed} removed, ${counted.withdrawn} withdrawn. Nothing in it was changed.`,
+	)
 } else {
 	console.error(WORDS[checked.problem] + (checked.at ? ` (signature ${checked.at})` : ''))
 	process.exitCode = 1

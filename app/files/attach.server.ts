@@ -1,4 +1,5 @@
-import { type ATTACHED_TO, attachments } from '#db/schema/files.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import { type ATTACHED_TO, attachments, files } from '#db/schema/files.ts'
 import type { Writer } from '#db/store.ts'
 
 /** Has stored files go with a text, in the order given. */
@@ -20,4 +21,19 @@ export async function attach(
 			position,
 		})),
 	)
+}
+
+/** What goes with nothing from now on is swept away like anything new that belongs to nothing. */
+export async function detach(
+	tx: Writer,
+	subject: (typeof ATTACHED_TO)[number],
+	subjectIds: readonly string[],
+	now: Date,
+): Promise<void> {
+	const gone = await tx
+		.delete(attachments)
+		.where(and(eq(attachments.subject, subject), inArray(attachments.subjectId, [...subjectIds])))
+		.returning({ fileId: attachments.fileId })
+	const fileIds = gone.map(({ fileId }) => fileId)
+	if (fileIds.length > 0) await tx.update(files).set({ uploadedAt: now }).where(inArray(files.id, fileIds))
 }

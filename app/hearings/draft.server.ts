@@ -1,4 +1,5 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { detach } from '#app/files/attach.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { isRegion } from '#app/jurisdictions/region.ts'
@@ -6,7 +7,6 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { bodies } from '#db/schema/bodies.ts'
-import { attachments } from '#db/schema/files.ts'
 import {
 	type HearingForm,
 	hearingDocuments,
@@ -144,31 +144,27 @@ export async function writeHearing(
 export async function discardHearing(tx: Writer, act: ActingOnHearing): Promise<Outcome<null, DraftRefusal>> {
 	const opened = await openHearing(tx, 'discard', act)
 	if (!opened.ok) return opened
-	await removeDrafts(tx, eq(hearings.id, act.hearingId))
+	await removeDrafts(tx, eq(hearings.id, act.hearingId), act.now)
 	return done(null)
 }
 
-/** With the hold of their files, which are swept when nothing holds them. */
-export async function removeDrafts(tx: Writer, which: SQL | undefined): Promise<void> {
+export async function removeDrafts(tx: Writer, which: SQL | undefined, now: Date): Promise<void> {
 	const drafts = and(which, eq(hearings.state, 'draft'))
 	const documents = await tx
 		.select({ id: hearingDocuments.id })
 		.from(hearingDocuments)
 		.innerJoin(hearings, eq(hearings.id, hearingDocuments.hearingId))
 		.where(drafts)
-	const ids = documents.map(({ id }) => id)
-	await tx
-		.delete(attachments)
-		.where(and(eq(attachments.subject, 'document'), inArray(attachments.subjectId, ids)))
 	// Those that were carried into one that repeats another.
-	const carried = tx
-		.select({ ref: sql`${remarks.hearingId} || '-' || ${remarks.ordinal}` })
+	const carried = await tx
+		.select({ ref: sql<string>`${remarks.hearingId} || '-' || ${remarks.ordinal}` })
 		.from(remarks)
 		.innerJoin(hearings, eq(hearings.id, remarks.hearingId))
 		.where(drafts)
-	await tx
-		.delete(attachments)
-		.where(and(eq(attachments.subject, 'remark'), inArray(attachments.subjectId, carried)))
+	const ids = documents.map(({ id }) => id)
+	await detach(tx, 'document', ids, now)
+	const refs = carried.map(({ ref }) => ref)
+	await detach(tx, 'remark', refs, now)
 	await tx.delete(hearings).where(drafts)
 }
 

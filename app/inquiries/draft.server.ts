@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import { attach } from '#app/files/attach.server.ts'
+import { and, asc, eq } from 'drizzle-orm'
+import { attach, detach } from '#app/files/attach.server.ts'
 import { KEPT_FILE } from '#app/files/kept-file.server.ts'
 import { MOST_FILES } from '#app/files/most.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -148,10 +148,7 @@ async function saveFiles(
 	const before = (await draftFiles(tx, proceedingId)).map(({ id }) => id)
 	const ids = [...before.filter((id) => kept.includes(id)), ...added]
 	if (ids.length > MOST_FILES) return false
-	await tx.delete(attachments).where(ofDraft(proceedingId))
+	await detach(tx, 'draft', [proceedingId], now)
 	await attach(tx, 'draft', proceedingId, ids, false)
-	// The others belong to nothing now, and are swept away like anything new that belongs to nothing.
-	const left = before.filter((id) => !kept.includes(id))
-	if (left.length > 0) await tx.update(files).set({ uploadedAt: now }).where(inArray(files.id, left))
 	return true
 }

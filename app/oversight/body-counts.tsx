@@ -8,7 +8,8 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { type BreachFilter, fieldsOf } from './breach-filter.ts'
 
 interface Count {
-	names: { kk: string; ru: string; en: string }
+	/** None: whoever is authorised to check petitions. */
+	names: { kk: string; ru: string; en: string } | null
 	total: number
 	open: number
 }
@@ -52,7 +53,7 @@ export function BodyCounts({ counts, filter }: { counts: readonly OfBody[]; filt
 						{
 							key: code,
 							cells: [
-								<strong key="body">{names[language]}</strong>,
+								<strong key="body">{names?.[language] ?? t('breaches.platform')}</strong>,
 								number(total, at(ofBody)),
 								number(open, at({ ...ofBody, mending: 'open' })),
 							],
@@ -63,7 +64,7 @@ export function BodyCounts({ counts, filter }: { counts: readonly OfBody[]; filt
 								key: `${code} ${office.slug}`,
 								cells: [
 									<span key="office" className="quiet">
-										{office.names[language]}
+										{office.names?.[language]}
 									</span>,
 									number(office.total, at(ofOffice)),
 									number(office.open, at({ ...ofOffice, mending: 'open' })),

@@ -5,23 +5,33 @@ import { oversightPath } from '#app/links.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Filters } from '#app/ui/tabs.tsx'
-import { type BreachFilter, DUTIES, fieldsOf, MENDINGS } from './breach-filter.ts'
+import { type BreachFilter, DUTIES, fieldsOf, MENDINGS, OWED_TO } from './breach-filter.ts'
+import { useDutyWords } from './use-duty-words.ts'
 
 const PERIODS = [30, 90, 365] as const
 
-/** The period, which duty, and whether it is still owed: each is in the address. */
+/** What it was owed to, the period, which duty, and whether it is still owed: each is in the address. */
 export function BreachFilters({ filter, today }: { filter: BreachFilter; today: string }) {
 	const { t } = useTranslation('oversight')
 	const language = useLanguage()
+	const dutyName = useDutyWords(filter.of)
 	const fields = fieldsOf(filter)
 	const at = (changed: object) => oversightPath(language, { ...fields, ...changed })
 	return (
 		<section className="stack" aria-label={t('breaches.filters')}>
+			<Filters
+				label={t('breaches.of')}
+				places={OWED_TO.map((of) => ({
+					label: t(`breaches.owedTo.${of}`),
+					href: at({ of: of === 'questions' ? undefined : of, office: undefined, duty: undefined }),
+					current: filter.of === of,
+				}))}
+			/>
 			<form method="get" action={oversightPath(language)} className="row">
 				<Field name="from" type="date" label={t('breaches.from')} defaultValue={filter.from} />
 				<Field name="to" type="date" label={t('breaches.to')} defaultValue={filter.to} />
-				{(['body', 'office', 'duty', 'mending'] as const).map(
-					(name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
+				{(['of', 'body', 'office', 'duty', 'mending'] as const).map(
+					(name) => fields[name] && <input key={name} type="hidden" name={name} value={fields[name]} />,
 				)}
 				<Button variant="secondary">{t('breaches.show')}</Button>
 			</form>
@@ -37,8 +47,8 @@ export function BreachFilters({ filter, today }: { filter: BreachFilter; today: 
 				label={t('breaches.duty')}
 				places={[
 					{ label: t('all'), href: at({ duty: undefined }), current: !filter.duty },
-					...DUTIES.map((duty) => ({
-						label: t(`duty.${duty}`),
+					...DUTIES[filter.of].map((duty) => ({
+						label: dutyName(duty),
 						href: at({ duty }),
 						current: filter.duty === duty,
 					})),

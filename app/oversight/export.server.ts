@@ -68,8 +68,8 @@ const toldOf = (
 	language: Language,
 ): Record<(typeof COLUMNS)[number], string | number | null> => ({
 	number: row.number,
-	body_code: row.body.code,
-	body: row.body.names[language],
+	body_code: row.body?.code ?? null,
+	body: row.body?.names[language] ?? null,
 	office_slug: row.office?.slug ?? null,
 	office: row.office?.names[language] ?? null,
 	duty: row.duty,

@@ -1,13 +1,14 @@
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { hasTableFor, workingDaysBetween } from '#app/deadlines/calendar.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { legalMoment } from '#app/deadlines/registration.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { type Actor, hasRole } from '#app/people/actor.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
-import { breaches, inquiries } from '#db/schema/inquiries.ts'
+import { breaches } from '#db/schema/inquiries.ts'
 import type { Reader } from '#db/store.ts'
-import type { BreachFilter } from './breach-filter.ts'
+import { type BreachFilter, NO_BODY } from './breach-filter.ts'
+import { type BreachTable, ROWS, TABLES } from './rows.server.ts'
 
 export const BREACHES_A_PAGE = 25
 
@@ -24,34 +25,12 @@ export async function breachesOf(
 	filter: BreachFilter,
 	{ law, today, limit, offset = 0, after }: Asked,
 ) {
-	const rows = await read
-		.select({
-			id: breaches.id,
-			proceedingId: breaches.proceedingId,
-			duty: breaches.duty,
-			dueOn: breaches.dueOn,
-			legalMoment: breaches.legalMoment,
-			mendedAt: breaches.mendedAt,
-			number: inquiries.number,
-			subject: inquiries.subject,
-			language: inquiries.language,
-			hidden: inquiries.hidden,
-			visibility: inquiries.visibility,
-			body: { code: bodies.code, names: bodies.names },
-			office: { slug: offices.slug, names: offices.names },
-		})
-		.from(breaches)
-		.innerJoin(inquiries, eq(inquiries.id, breaches.inquiryId))
-		.innerJoin(bodies, eq(bodies.id, breaches.bodyId))
-		.leftJoin(offices, eq(offices.id, breaches.officeId))
-		.where(and(...(await conditions(read, filter, law)), after && beyond(after)))
-		.orderBy(desc(breaches.legalMoment), desc(breaches.id))
-		.limit(limit)
-		.offset(offset)
+	const where = and(...(await conditions(read, filter, law)), after && beyond(TABLES[filter.of], after))
+	const rows = await ROWS[filter.of](read, { where, limit, offset })
 	const overseer = hasRole(actor, 'overseer')
-	return rows.map(({ subject, hidden, visibility, ...row }) => ({
+	return rows.map(({ subject, closed, ...row }) => ({
 		...row,
-		subject: overseer || (visibility === 'public' && !hidden) ? subject : undefined,
+		subject: overseer || !closed ? subject : undefined,
 		daysLate: daysLate(row, law, today),
 	}))
 }
@@ -66,21 +45,26 @@ interface Asked {
 	after?: Place | undefined
 }
 
-/** How many there are for each body and office, and how many of them are still owed; the most first. */
+/**
+ * How many there are for each body and office, and how many of them are still owed; the most first. What no body owes
+ * stands under none.
+ */
 export async function breachCounts(read: Reader, filter: BreachFilter, law: Law) {
+	const table = TABLES[filter.of]
+	const officeId = table === breaches ? breaches.officeId : sql<null>`null`
 	const rows = await read
 		.select({
-			bodyId: breaches.bodyId,
-			officeId: breaches.officeId,
+			bodyId: table.bodyId,
+			officeId,
 			total: count(),
-			open: sql<number>`sum(case when ${breaches.mendedAt} is null then 1 else 0 end)`.mapWith(Number),
+			open: sql<number>`sum(case when ${table.mendedAt} is null then 1 else 0 end)`.mapWith(Number),
 		})
-		.from(breaches)
+		.from(table)
 		.where(and(...(await conditions(read, filter, law))))
-		.groupBy(breaches.bodyId, breaches.officeId)
+		.groupBy(table.bodyId, ...(table === breaches ? [breaches.officeId] : []))
 	const named = await read.select({ id: bodies.id, code: bodies.code, names: bodies.names }).from(bodies)
 	const posts = await read.select({ id: offices.id, slug: offices.slug, names: offices.names }).from(offices)
-	return named
+	return [...named, { id: null, code: NO_BODY, names: null }]
 		.map(({ id, code, names }) => {
 			const own = rows.filter(({ bodyId }) => bodyId === id)
 			return {
@@ -103,31 +87,38 @@ export async function breachCounts(read: Reader, filter: BreachFilter, law: Law)
 /** An unknown body or office has no breaches: the condition on it then holds for none. */
 async function conditions(
 	read: Reader,
-	{ from, to, body, office, duty, mending }: BreachFilter,
+	{ of, from, to, body, office, duty, mending }: BreachFilter,
 	law: Law,
 ): Promise<SQL[]> {
+	const table = TABLES[of]
 	const { zone } = law.profile.time
-	const bodyId = body && (await idOf(read, bodies, eq(bodies.code, body.toUpperCase())))
-	const officeId = office && (await idOf(read, offices, eq(offices.slug, office)))
 	const where: (SQL | undefined)[] = [
-		gte(breaches.legalMoment, legalMoment(from, zone)),
-		lte(breaches.legalMoment, legalMoment(to, zone)),
-		body ? eq(breaches.bodyId, bodyId || 'none') : undefined,
-		office ? eq(breaches.officeId, officeId || 'none') : undefined,
-		duty ? eq(breaches.duty, duty) : undefined,
-		mending === 'open' ? isNull(breaches.mendedAt) : undefined,
-		mending === 'mended' ? isNotNull(breaches.mendedAt) : undefined,
+		gte(table.legalMoment, legalMoment(from, zone)),
+		lte(table.legalMoment, legalMoment(to, zone)),
+		body ? await ofBody(read, table, body) : undefined,
+		office && of === 'questions' ? await ofOffice(read, office) : undefined,
+		duty ? eq(sql`${table.duty}`, duty) : undefined,
+		mending === 'open' ? isNull(table.mendedAt) : undefined,
+		mending === 'mended' ? isNotNull(table.mendedAt) : undefined,
 	]
 	return where.filter((one) => one !== undefined)
 }
+
+async function ofBody(read: Reader, table: BreachTable, code: string): Promise<SQL> {
+	if (code === NO_BODY) return isNull(table.bodyId)
+	return eq(table.bodyId, (await idOf(read, bodies, eq(bodies.code, code.toUpperCase()))) ?? 'none')
+}
+
+const ofOffice = async (read: Reader, slug: string): Promise<SQL> =>
+	eq(breaches.officeId, (await idOf(read, offices, eq(offices.slug, slug))) ?? 'none')
 
 async function idOf(read: Reader, named: typeof bodies | typeof offices, where: SQL) {
 	const [row] = await read.select({ id: named.id }).from(named).where(where).orderBy(asc(named.id)).limit(1)
 	return row?.id
 }
 
-const beyond = ({ moment, id }: Place) =>
-	or(lt(breaches.legalMoment, moment), and(eq(breaches.legalMoment, moment), lt(breaches.id, id)))
+const beyond = (table: BreachTable, { moment, id }: Place) =>
+	or(lt(table.legalMoment, moment), and(eq(table.legalMoment, moment), lt(table.id, id)))
 
 /** Working days after the due day until the duty was done, or until today; undefined without a calendar. */
 function daysLate(

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { detach } from '#app/files/attach.server.ts'
 import { ZONE } from '#app/i18n/dates.ts'
 import { write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -10,7 +11,7 @@ import { recordOf } from '#app/people/record.server.ts'
 import { signaturesBy } from '#app/petitions/own.server.ts'
 import { recordAll } from '#app/register/record.server.ts'
 import { officials } from '#db/schema/bodies.ts'
-import { attachments, files } from '#db/schema/files.ts'
+import { files } from '#db/schema/files.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'
 import { petitionSignatures, petitions } from '#db/schema/petitions.ts'
@@ -61,8 +62,8 @@ export async function eraseAccount(
 	await recordOf(tx, { personId, type: 'account-erased', now })
 	await forgetMail(tx, person)
 	await leaveInquiries(tx, person, today, now)
-	await leavePetitions(tx, person.id)
-	await leaveHearings(tx, person.id)
+	await leavePetitions(tx, person.id, now)
+	await leaveHearings(tx, person.id, now)
 	// Whoever refers to the row waits for the change of its unique column, and then finds nobody.
 	await tx
 		.update(people)
@@ -103,15 +104,17 @@ async function leaveInquiries(tx: Writer, person: Person, today: Day, now: Date)
 }
 
 /** Drafts go. A petition that was handed in, and a signature that was given, stay on the record without the account. */
-async function leavePetitions(tx: Writer, personId: string): Promise<void> {
+async function leavePetitions(tx: Writer, personId: string, now: Date): Promise<void> {
 	const drafts = await tx
 		.delete(petitions)
 		.where(and(eq(petitions.authorId, personId), eq(petitions.state, 'draft')))
 		.returning({ id: petitions.id })
-	const draftIds = drafts.map(({ id }) => String(id))
-	await tx
-		.delete(attachments)
-		.where(and(eq(attachments.subject, 'petition'), inArray(attachments.subjectId, draftIds)))
+	await detach(
+		tx,
+		'petition',
+		drafts.map(({ id }) => String(id)),
+		now,
+	)
 	await tx
 		.update(petitions)
 		.set({ authorId: null, publicAuthor: '', submissionId: null })
@@ -119,7 +122,7 @@ async function leavePetitions(tx: Writer, personId: string): Promise<void> {
 	for (const { petitionId, ordinal } of await signaturesBy(tx, personId))
 		await tx
 			.update(petitionSignatures)
-			.set({ personId: null, publicName: null, updates: false })
+			.set({ personId: null, publicName: null, email: null, updates: false })
 			.where(and(eq(petitionSignatures.petitionId, petitionId), eq(petitionSignatures.ordinal, ordinal)))
 }
 

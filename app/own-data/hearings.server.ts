@@ -96,8 +96,8 @@ export async function runningHearings(read: Reader, personId: string): Promise<n
  * Drafts go. What was said in a hearing that was announced is part of its record (Environmental Code 73(13)) and stays
  * under no name; what nobody was to read, and what was only chosen, goes.
  */
-export async function leaveHearings(tx: Writer, personId: string): Promise<void> {
-	await removeDrafts(tx, eq(hearings.initiatorId, personId))
+export async function leaveHearings(tx: Writer, personId: string, now: Date): Promise<void> {
+	await removeDrafts(tx, eq(hearings.initiatorId, personId), now)
 	await tx
 		.update(hearings)
 		.set({ initiatorId: null, submissionId: null })
@@ -107,7 +107,7 @@ export async function leaveHearings(tx: Writer, personId: string): Promise<void>
 		.update(hearingDocuments)
 		.set({ author: '' })
 		.where(and(eq(hearingDocuments.addedBy, personId), eq(hearingDocuments.party, 'other')))
-	await leaveRemarks(tx, personId)
+	await leaveRemarks(tx, personId, now)
 	await tx
 		.update(attendees)
 		.set({ personId: null, name: '', representing: null })

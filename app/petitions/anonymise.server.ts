@@ -2,8 +2,14 @@ import { and, between, eq, gt, inArray, isNotNull, isNull, max, sql } from 'driz
 import { dayIn } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
-import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { considerations, type PetitionState, petitionSignatures, petitions } from '#db/schema/petitions.ts'
+import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import {
+	considerations,
+	invalidations,
+	type PetitionState,
+	petitionSignatures,
+	petitions,
+} from '#db/schema/petitions.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import { type Petition, petitionById, petitionKey, recordSystemStep } from './petition.server.ts'
@@ -63,9 +69,9 @@ const endedAfter = (read: Reader, after: number) =>
 async function isDue(read: Reader, id: number, now: Date): Promise<boolean> {
 	const petition = await petitionById(read, id)
 	if (!petition) return false
-	const since = await servedSince(read, petition)
-	if (!since) return false
 	const law = await lawOf(read, petition.profileId)
+	const since = await servedSince(read, petition, law)
+	if (!since || (await removesNow(read, id))) return false
 	const { keep_signers } = law.profile.petition
 	try {
 		const until = lastDay(keep_signers.limit, dayIn(law.profile.time.zone, since), law.calendar)
@@ -76,18 +82,37 @@ async function isDue(read: Reader, id: number, now: Date): Promise<boolean> {
 	}
 }
 
-/** When the last body that considers it had its list; the end of a petition that went to none. */
-async function servedSince(read: Reader, petition: Petition): Promise<Date | null> {
+/** A removal that runs finds its signatures by what they say: it comes to its end first. */
+const removesNow = async (read: Reader, id: number) =>
+	(await read.$count(
+		invalidations,
+		and(eq(invalidations.petitionId, id), eq(invalidations.state, 'running')),
+	)) > 0
+
+/**
+ * When the last body that considers it had its list; the end of a petition that went to none. A body that never says
+ * that it has the list needs it no longer once it has decided, and had its whole term to take it.
+ */
+async function servedSince(read: Reader, petition: Petition, { profile }: Law): Promise<Date | null> {
 	// No body takes the list of one that was taken back, also when it had enough signatures.
 	if (petition.state === 'withdrawn') return petition.endedAt
 	const rows = await read
-		.select({ state: considerations.state, receivedAt: considerations.listReceivedAt })
+		.select({
+			state: considerations.state,
+			receivedAt: considerations.listReceivedAt,
+			decidedAt: considerations.decidedAt,
+			dueOn: considerations.dueOn,
+		})
 		.from(considerations)
 		.where(eq(considerations.petitionId, petition.id))
 	if (rows.length === 0) return petition.endedAt ?? petition.checkedAt
-	const received = rows.map(({ receivedAt }) => receivedAt)
-	if (received.some((at) => at === null)) return null
-	return new Date(Math.max(...received.map(Number)))
+	const served = rows.map(({ state, receivedAt, decidedAt, dueOn }) =>
+		state === 'reached'
+			? null
+			: (receivedAt ?? decidedAt ?? (dueOn ? endOf(profile, dueOn) : petition.endedAt)),
+	)
+	if (served.some((at) => at === null)) return null
+	return new Date(Math.max(...served.map(Number)))
 }
 
 async function lastOrdinal(read: Reader, petitionId: number): Promise<number> {
@@ -125,5 +150,19 @@ async function markAnonymised(tx: Writer, petitionId: number, now: Date): Promis
 	const petition = await petitionById(tx, petitionId)
 	if (!petition || petition.anonymisedAt) return
 	await tx.update(petitions).set({ anonymisedAt: now }).where(eq(petitions.id, petitionId))
+	await forgetConditions(tx, petitionId)
 	await recordSystemStep(tx, petition, now, 'anonymised')
+}
+
+/** What was looked for names people and places as their rows did. What was only tried could take out others now. */
+async function forgetConditions(tx: Writer, petitionId: number): Promise<void> {
+	const own = eq(invalidations.petitionId, petitionId)
+	await tx
+		.update(invalidations)
+		.set({ state: 'discarded' })
+		.where(and(own, eq(invalidations.state, 'tried')))
+	for (const { id, conditions } of await tx.select().from(invalidations).where(own)) {
+		const { address: _, network: __, domain: ___, name: ____, ...kept } = conditions
+		await tx.update(invalidations).set({ conditions: kept }).where(eq(invalidations.id, id))
+	}
 }

@@ -21,7 +21,7 @@ export async function beginCheck(tx: Writer, petition: Petition, law: Law, now: 
 	const checkBy = lastDayOf(law, 'check', dayIn(law.profile.time.zone, now))
 	await tx
 		.update(petitions)
-		.set({ state: 'checking', checkBy, updatedAt: now })
+		.set({ state: 'checking', checkBy, endedAt: null, updatedAt: now })
 		.where(eq(petitions.id, petition.id))
 	await tellStarter(tx, petition, 'petition-checking', { checkBy, path: authorPath(petition) }, now)
 	const moderators = await holdersOf(tx, ['moderator'], null)
@@ -40,14 +40,20 @@ export async function beginCheck(tx: Writer, petition: Petition, law: Law, now: 
 	)
 }
 
-/** Goes on with one that gathers sponsors as soon as enough of them count. */
+/**
+ * Goes on with one that gathers sponsors as soon as enough of them count; also when the time to find them is over and
+ * those who signed in it are counted late.
+ */
 export async function goOnIfSponsored(
 	tx: Writer,
 	petition: Petition,
 	confirmed: number,
 	now: Date,
 ): Promise<void> {
-	if (petition.state === 'sponsoring' && confirmed >= petition.sponsorsNeeded)
+	if (
+		(petition.state === 'sponsoring' || petition.state === 'lapsed') &&
+		confirmed >= petition.sponsorsNeeded
+	)
 		await beginCheck(tx, petition, await lawOf(tx, petition.profileId), now)
 }
 

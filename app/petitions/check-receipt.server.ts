@@ -1,5 +1,5 @@
+import type { PublicSignatureState } from '#app/receipts/public-state.ts'
 import { commitmentOf, isSigned, type Receipt, readReceipt } from '#app/receipts/receipt.server.ts'
-import type { SignatureState } from '#db/schema/petitions.ts'
 import type { Reader } from '#db/store.ts'
 import { commitmentsAfter } from './commitments.server.ts'
 import { petitionByNumber } from './petition.server.ts'
@@ -17,7 +17,7 @@ export type ReceiptProblem =
 
 export type CheckedReceipt =
 	| { ok: false; problem: ReceiptProblem }
-	| { ok: true; petition: string; ordinal: number; state: SignatureState; isPublic: boolean }
+	| { ok: true; petition: string; ordinal: number; state: PublicSignatureState; isPublic: boolean }
 
 /**
  * Whether a receipt is one of this site, says what its commitment was made of, and stands in the published list at
@@ -36,12 +36,11 @@ export async function checkReceipt(read: Reader, text: string, site: string): Pr
 	if (line?.ordinal !== ordinal || line.commitment !== commitment)
 		return { ok: false, problem: 'not-in-list' }
 	if ((await headAt(read, petition.id, ordinal)) !== head) return { ok: false, problem: 'chain' }
-	const state = line.state as SignatureState
 	return {
 		ok: true,
 		petition: receipt.petition,
 		ordinal,
-		state,
+		state: line.state,
 		isPublic: isPublic(petition),
 	}
 }

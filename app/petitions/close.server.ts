@@ -5,6 +5,7 @@ import { considerations, petitions } from '#db/schema/petitions.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import { type Petition, petitionById, petitionKey, recordSystemStep, tellStarter } from './petition.server.ts'
 import { stageOf } from './terms.ts'
+import { endStateOf } from './threshold.server.ts'
 
 const AT_ONCE = 500
 /** Who asked to sign before the end may still be waiting in the queue. */
@@ -69,13 +70,13 @@ async function endOne(tx: Writer, id: number, now: Date, file: FileUnreached): P
 	const petition = await petitionById(tx, id)
 	if (!petition?.closesAt || petition.closesAt > now) return 0
 	const { closesAt } = petition
-	const [reached] = await tx
-		.select({ id: considerations.id })
+	const reached = await tx
+		.select({ state: considerations.state })
 		.from(considerations)
 		.where(eq(considerations.petitionId, id))
-		.limit(1)
 	const law = await lawOf(tx, petition.profileId)
-	const returned = !reached && filesUnreached(law)
+	const short = reached.length === 0
+	const returned = short && filesUnreached(law)
 	if (petition.state !== 'open' && !(petition.state === 'closed' && returned)) return 0
 
 	// One that collected again after an outage was filed when it ended first.
@@ -85,7 +86,7 @@ async function endOne(tx: Writer, id: number, now: Date, file: FileUnreached): P
 	await tx
 		.update(petitions)
 		.set({
-			state: returned ? 'returned' : 'closed',
+			state: returned ? 'returned' : endStateOf(reached),
 			endedAt: closesAt,
 			updatedAt: now,
 			...(inquiryNumber && { inquiryNumber }),
@@ -100,7 +101,7 @@ async function endOne(tx: Writer, id: number, now: Date, file: FileUnreached): P
 			tx,
 			petition,
 			'petition-closed',
-			{ collectsUntil, reached: reached ? 1 : null, short: reached ? null : 1 },
+			{ collectsUntil, reached: short ? null : 1, short: short ? 1 : null },
 			now,
 		)
 	return 1

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { type PublicSignatureState, publicState } from '#app/receipts/public-state.ts'
 import { prepared } from '#db/prepared.ts'
 import { petitionCheckpoints, petitionSignatures } from '#db/schema/petitions.ts'
 import type { Reader } from '#db/store.ts'
@@ -12,7 +13,7 @@ export interface Commitment {
 	region: string
 	method: string
 	level: number
-	state: string
+	state: PublicSignatureState
 	commitment: string
 }
 
@@ -26,7 +27,11 @@ export async function commitmentsAfter(
 	{ after, limit }: { after: number; limit: number },
 ): Promise<Commitment[]> {
 	const rows = await rowsAfter(read).execute({ petitionId, after, limit })
-	return rows.map(({ signedAt, ...row }) => ({ ...row, hour: hourOf(signedAt) }))
+	return rows.map(({ signedAt, state, ...row }) => ({
+		...row,
+		hour: hourOf(signedAt),
+		state: publicState(state),
+	}))
 }
 
 /** The same, as it is read. */

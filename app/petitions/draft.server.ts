@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
+import { detach } from '#app/files/attach.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { personById } from '#app/people/find.server.ts'
 import { publicNameOf } from '#app/people/name.ts'
-import { attachments } from '#db/schema/files.ts'
 import { petitions, petitionTexts } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
 import { petitionAddressee } from './addressees.server.ts'
@@ -91,9 +91,7 @@ export async function discardPetition(
 	const opened = await openPetition(tx, 'discard', act)
 	if (!opened.ok) return opened
 	const { id } = opened.value.petition
-	await tx
-		.delete(attachments)
-		.where(and(eq(attachments.subject, 'petition'), eq(attachments.subjectId, String(id))))
+	await detach(tx, 'petition', [String(id)], act.now)
 	await tx.delete(petitions).where(eq(petitions.id, id))
 	return done(null)
 }

@@ -69,7 +69,7 @@ export async function keepTrial(
 	return done({ invalidationId })
 }
 
-type Deciding = Omit<ActingOnPetition, 'petitionId' | 'considerationId'> & { invalidationId: string }
+type Deciding = Omit<ActingOnPetition, 'considerationId'> & { invalidationId: string }
 type Opened = OpenedPetition & { invalidation: Invalidation }
 
 async function openInvalidation(
@@ -77,14 +77,11 @@ async function openInvalidation(
 	act: 'start' | 'discard' | 'reverse',
 	{ invalidationId, ...acting }: Deciding,
 ): Promise<Outcome<Opened, Refusal>> {
-	const invalidation = await invalidationById(tx, invalidationId)
-	if (!invalidation) return refused('not-found')
-	const { petitionId } = invalidation
-	const opened = await openPetition(tx, act === 'discard' ? 'try-removal' : 'invalidate', {
-		petitionId,
-		...acting,
-	})
+	const opened = await openPetition(tx, act === 'discard' ? 'try-removal' : 'invalidate', acting)
 	if (!opened.ok) return opened
+	const invalidation = await invalidationById(tx, invalidationId)
+	// The key that is held is that of the petition that was named.
+	if (invalidation?.petitionId !== acting.petitionId) return refused('not-found')
 	if (!INVALIDATION_ACTS[invalidation.state].includes(act)) return refused('wrong-state')
 	return done({ ...opened.value, invalidation })
 }

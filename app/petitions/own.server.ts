@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { signerHashes, signingPerson } from '#app/people/signer.server.ts'
+import { publicState } from '#app/receipts/public-state.ts'
 import { petitionSignatures, petitions, petitionTallies, petitionTexts } from '#db/schema/petitions.ts'
 import type { Reader } from '#db/store.ts'
 
@@ -55,8 +56,8 @@ export async function signaturesBy(read: Reader, personId: string) {
 	return found.sort((a, b) => b.signedAt.getTime() - a.signedAt.getTime())
 }
 
-const signedAmong = (read: Reader, asked: readonly { id: number; hashes: string[] }[]) =>
-	read
+const signedAmong = async (read: Reader, asked: readonly { id: number; hashes: string[] }[]) => {
+	const rows = await read
 		.select({
 			petitionId: petitionSignatures.petitionId,
 			number: petitions.number,
@@ -86,3 +87,5 @@ const signedAmong = (read: Reader, asked: readonly { id: number; hashes: string[
 				),
 			),
 		)
+	return rows.map(({ state, ...row }) => ({ ...row, state: publicState(state) }))
+}

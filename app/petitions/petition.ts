@@ -57,6 +57,7 @@ export const isPublic = ({
 
 const WITH_SIGNATURES: readonly PetitionState[] = [
 	'sponsoring',
+	'lapsed',
 	'checking',
 	'open',
 	'considered',

@@ -24,6 +24,7 @@ import { isPublic, PUBLIC_STATES } from './petition.ts'
 import type { ShownConsideration, ShownDecision, ShownPetition } from './shown.ts'
 import { stageStrip } from './stage-strip.ts'
 import { stagesOf } from './stages.ts'
+import { isOver } from './take.server.ts'
 import { cellsOf, tallyOf } from './tally.server.ts'
 import { updatesOf } from './updates.server.ts'
 
@@ -90,6 +91,7 @@ export async function shownPetition(
 		hidden: petition.hidden,
 		publishedAt: petition.publishedAt,
 		collectsUntil: petition.collectsUntil,
+		signable: petition.state === 'open' && !isOver(petition, now),
 		rejectionGround: petition.rejectionGround,
 		rejectionReason: petition.rejectionReason,
 		inquiryNumber: petition.inquiryNumber,

@@ -35,6 +35,8 @@ export interface ShownPetition {
 	files: AttachedFile[]
 	publishedAt: Date | null
 	collectsUntil: Day | null
+	/** It collects, and its time is not over: also while no duty has ended it. */
+	signable: boolean
 	rejectionGround: string | null
 	rejectionReason: string | null
 	inquiryNumber: string | null

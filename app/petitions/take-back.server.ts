@@ -48,13 +48,14 @@ export async function takeBackSignature(
 	const { state } = signature
 	if (!SIGNED_IN_STATES.includes(petition.state) || (state !== 'confirmed' && state !== 'review'))
 		return refused('wrong-state')
+	const keepsMark = state === 'review' && !(await isMarked(tx, petitionId, signature.signerHash))
 	await tx
 		.update(petitionSignatures)
 		.set({
 			...NOBODY,
 			state: 'withdrawn',
 			// Frees the place of this human: they may think better of it and sign again.
-			signerHash: `withdrawn:${ordinal}`,
+			signerHash: keepsMark ? setApartHash(signature.signerHash) : `withdrawn:${ordinal}`,
 		})
 		.where(and(eq(petitionSignatures.petitionId, petitionId), eq(petitionSignatures.ordinal, ordinal)))
 	await tx
@@ -64,6 +65,25 @@ export async function takeBackSignature(
 		)
 	await recountMoved(tx, petition, [signature], 'withdrawn', now)
 	return done(null)
+}
+
+/**
+ * In the place of the hash of a signer who was set apart and took that back: known by an e-mail alone they are set
+ * apart again, from wherever they sign the next time.
+ */
+export const setApartHash = (hash: string) => `set-apart:${hash}`
+
+async function isMarked(read: Reader, petitionId: number, hash: string): Promise<boolean> {
+	const [row] = await read
+		.select({ ordinal: petitionSignatures.ordinal })
+		.from(petitionSignatures)
+		.where(
+			and(
+				eq(petitionSignatures.petitionId, petitionId),
+				eq(petitionSignatures.signerHash, setApartHash(hash)),
+			),
+		)
+	return row !== undefined
 }
 
 /** Nothing of who signed or from where. */

@@ -17,7 +17,7 @@ import {
 import type { Writer } from '#db/store.ts'
 import { goOnIfSponsored } from './begin-check.server.ts'
 import { type Petition, petitionById } from './petition.server.ts'
-import { signatureKey } from './take-back.server.ts'
+import { setApartHash, signatureKey } from './take-back.server.ts'
 import { addToCells, type Tally, tallyOf } from './tally.server.ts'
 import { passThresholds } from './threshold.server.ts'
 
@@ -81,7 +81,7 @@ export async function takeSignatures(
 		if (before !== undefined) return done({ ordinal: before, before: true })
 		const refusal = refusalToTake(petition, one, tally.confirmed + fresh.length)
 		if (refusal) return refused(refusal)
-		fresh.push(one)
+		fresh.push({ ...one, review: one.review || marksOf(one).some((mark) => known.has(mark)) })
 		const ordinal = tally.taken + fresh.length
 		for (const hash of one.signers) known.set(hash, ordinal)
 		return done({ ordinal, before: false })
@@ -202,13 +202,17 @@ async function follow(
 	await goOnIfSponsored(tx, petition, counts.after, counts.now)
 }
 
+/** What a signature leaves that was set apart and taken back, of whoever is known by an e-mail alone. */
+const marksOf = ({ method, signers }: AskedSignature): string[] =>
+	method === 'email' ? signers.map(setApartHash) : []
+
 /** The ordinals under which those who ask have signed already, by the hash. */
 async function ordinalsOf(
 	tx: Writer,
 	petitionId: number,
 	asked: readonly AskedSignature[],
 ): Promise<Map<string, number>> {
-	const hashes = listed(asked.flatMap(({ signers }) => signers))
+	const hashes = listed(asked.flatMap((one) => [...one.signers, ...marksOf(one)]))
 	const rows = await signedBefore(tx).execute({ petitionId, hashes })
 	return new Map(rows.map(({ signerHash, ordinal }) => [signerHash, ordinal]))
 }

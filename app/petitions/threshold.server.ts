@@ -1,7 +1,12 @@
 import { and, eq } from 'drizzle-orm'
-import { considerations } from '#db/schema/petitions.ts'
+import {
+	type ConsiderationState,
+	considerations,
+	type PetitionState,
+	petitions,
+} from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
-import { type Petition, recordSystemStep } from './petition.server.ts'
+import { type Petition, recordSystemStep, tellStarter } from './petition.server.ts'
 
 /** Shares of the first threshold that are told of, in percent. */
 const MILESTONES = [25, 50, 75]
@@ -16,8 +21,7 @@ export async function settleThresholds(
 	confirmed: number,
 	now: Date,
 ): Promise<void> {
-	if (petition.state !== 'open' && petition.state !== 'closed') return
-	if (!petition.bodyId) return
+	if (!FOLLOWED.includes(petition.state) || !petition.bodyId) return
 	const known = await tx
 		.select({
 			id: considerations.id,
@@ -45,6 +49,31 @@ export async function settleThresholds(
 			await recordSystemStep(tx, petition, now, 'threshold-lost', { threshold: key, needed })
 		}
 	}
+	if (petition.state !== 'open') await settleEnd(tx, petition, now)
+}
+
+/** While it collects, and after its end as well: signatures may be taken out, and given back, late. */
+const FOLLOWED: readonly PetitionState[] = ['open', 'closed', 'returned', 'decided']
+
+/** How a petition stands that has come to the end of its time: decided, once all that it reached is. */
+export const endStateOf = (reached: readonly { state: ConsiderationState }[]): 'closed' | 'decided' =>
+	reached.length > 0 && reached.every(({ state }) => state === 'decided') ? 'decided' : 'closed'
+
+/**
+ * One that was given back, or decided, waits to be sent again when it has its signatures after all. One that lost all
+ * that it had reached is given back by the duty that ends the collection.
+ */
+async function settleEnd(tx: Writer, petition: Petition, now: Date): Promise<void> {
+	const reached = await tx
+		.select({ state: considerations.state })
+		.from(considerations)
+		.where(eq(considerations.petitionId, petition.id))
+	const state = endStateOf(reached)
+	if (reached.length === 0 || state === petition.state) return
+	await tx.update(petitions).set({ state, updatedAt: now }).where(eq(petitions.id, petition.id))
+	if (petition.state !== 'returned') return
+	const { collectsUntil } = petition
+	await tellStarter(tx, petition, 'petition-closed', { collectsUntil, reached: 1, short: null }, now)
 }
 
 /** After signatures were added: thresholds and milestones that this batch has passed. */
@@ -55,7 +84,7 @@ export async function passThresholds(
 ): Promise<void> {
 	const [first] = petition.thresholds ?? []
 	// Who asked in time is counted also when its end has come meanwhile.
-	if ((petition.state !== 'open' && petition.state !== 'closed') || !first) return
+	if (!FOLLOWED.includes(petition.state) || !first) return
 	for (const share of MILESTONES) {
 		const at = Math.ceil((first.needed * share) / 100)
 		if (before < at && after >= at)

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
+import { attach, detach } from '#app/files/attach.server.ts'
 import { MOST_FILES } from '#app/files/most.ts'
 import { isLanguage, type Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
-import { attachments } from '#db/schema/files.ts'
 import { petitions, petitionTexts } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
 import { type ActingOnPetition, openPetition, type PetitionText, textsOf } from './petition.server.ts'
@@ -70,18 +70,7 @@ export async function attachToPetition(
 	if (!opened.ok) return opened
 	if (act.fileIds.length > MOST_FILES) return refused('too-many-files')
 	const subjectId = String(act.petitionId)
-	await tx
-		.delete(attachments)
-		.where(and(eq(attachments.subject, 'petition'), eq(attachments.subjectId, subjectId)))
-	if (act.fileIds.length > 0)
-		await tx.insert(attachments).values(
-			act.fileIds.map((fileId, position) => ({
-				id: crypto.randomUUID(),
-				fileId,
-				subject: 'petition' as const,
-				subjectId,
-				position,
-			})),
-		)
+	await detach(tx, 'petition', [subjectId], act.now)
+	await attach(tx, 'petition', subjectId, act.fileIds, false)
 	return done(null)
 }

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
+import { PUBLIC_SIGNATURE_STATES, type PublicSignatureState } from './public-state.ts'
 import {
 	CHAIN_START,
 	checkpointText,
@@ -26,7 +27,7 @@ export const ListPart = z.object({
 	signatures: z.array(
 		z.object({
 			ordinal: z.number(),
-			state: z.enum(['confirmed', 'review', 'removed', 'withdrawn']),
+			state: z.enum(PUBLIC_SIGNATURE_STATES),
 			commitment: z.string().regex(/^[0-9a-f]{64}$/),
 		}),
 	),
@@ -48,7 +49,13 @@ export type ListProblem =
 	| 'totals'
 
 export type Checked =
-	| { ok: true; petition: string; ordinal: number; counted: Record<string, number> }
+	| {
+			ok: true
+			petition: string
+			ordinal: number
+			counted: Record<PublicSignatureState, number>
+			confirmed: number
+	  }
 	| { ok: false; problem: ListProblem; at?: number }
 
 /**
@@ -67,7 +74,7 @@ export async function verifyReceipt(
 	if (!isSigned(body, signature, publicKey)) return { ok: false, problem: 'not-signed' }
 	if (commitmentOf(receipt) !== receipt.commitment) return { ok: false, problem: 'commitment' }
 
-	const counted: Record<string, number> = { confirmed: 0, review: 0, removed: 0, withdrawn: 0 }
+	const counted = { given: 0, removed: 0, withdrawn: 0 }
 	let head = CHAIN_START
 	let ordinal = 0
 	let last: ListPart | undefined
@@ -77,7 +84,7 @@ export async function verifyReceipt(
 		for (const line of part.signatures) {
 			if (line.ordinal !== ++ordinal) return { ok: false, problem: 'order', at: ordinal }
 			head = headAfter(head, line.commitment)
-			counted[line.state] = (counted[line.state] ?? 0) + 1
+			counted[line.state]++
 			if (ordinal === receipt.ordinal) {
 				if (line.commitment !== receipt.commitment) return { ok: false, problem: 'changed-here', at: ordinal }
 				if (head !== receipt.head) return { ok: false, problem: 'changed-before', at: ordinal }
@@ -92,10 +99,14 @@ export async function verifyReceipt(
 	}
 	if (ordinal < receipt.ordinal) return { ok: false, problem: 'not-in-list', at: receipt.ordinal }
 	if (!last || last.chain.head !== head) return { ok: false, problem: 'head' }
-	const { taken, ...totals } = last.totals
+	const { taken, confirmed, review, removed, withdrawn } = last.totals
+	// Which of those that were given are set apart is not told: how many is, and the rest are counted.
 	const agrees =
-		taken === ordinal && Object.entries(totals).every(([state, total]) => counted[state] === total)
+		taken === ordinal &&
+		counted.given === confirmed + review &&
+		counted.removed === removed &&
+		counted.withdrawn === withdrawn
 	return agrees
-		? { ok: true, petition: receipt.petition, ordinal: receipt.ordinal, counted }
+		? { ok: true, petition: receipt.petition, ordinal: receipt.ordinal, counted, confirmed }
 		: { ok: false, problem: 'totals' }
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { detach } from '#app/files/attach.server.ts'
 import { attachments, files } from '#db/schema/files.ts'
 import { hearings, remarks } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -34,7 +35,7 @@ export async function remarkFilesOf(read: Reader, personId: string) {
  * When an account is erased: the text is a document of the hearing and must be answered, so it stays, without a name.
  * Of one that was withdrawn nothing is needed any more.
  */
-export async function leaveRemarks(tx: Writer, personId: string): Promise<void> {
+export async function leaveRemarks(tx: Writer, personId: string, now: Date): Promise<void> {
 	const own = eq(remarks.personId, personId)
 	const withdrawn = await tx
 		.update(remarks)
@@ -43,8 +44,7 @@ export async function leaveRemarks(tx: Writer, personId: string): Promise<void> 
 		.returning({ hearingId: remarks.hearingId, ordinal: remarks.ordinal })
 	for (const { hearingId, ordinal } of withdrawn) {
 		await putForSearch(tx, hearingId, ordinal, null)
-		const ref = remarkRef(hearingId, ordinal)
-		await tx.delete(attachments).where(and(eq(attachments.subject, 'remark'), eq(attachments.subjectId, ref)))
+		await detach(tx, 'remark', [remarkRef(hearingId, ordinal)], now)
 	}
 	await tx
 		.update(remarks)

@@ -99,8 +99,7 @@ function invalidation(course: Course, { from, until }: { from: Date; until: Date
 			const counted = await countChosen(tx, acting.petitionId, conditions)
 			const trial = mustBe('trial', await keepTrial(tx, { ...acting, conditions, ...counted }))
 			invalidationId = trial.invalidationId
-			const { actor, now } = acting
-			return startInvalidation(tx, { invalidationId, reason: NIGHT_REASON, actor, now })
+			return startInvalidation(tx, { ...acting, invalidationId, reason: NIGHT_REASON })
 		}),
 		duty: (store) => carryOn(store, invalidationId, { now: at, ms: 60_000 }),
 	}

@@ -4,8 +4,11 @@ import { beforeEach, expect, test } from 'vitest'
 import { keepFiles } from '#app/files/keep.server.ts'
 import { bytesOf, putBytes } from '#app/files/store.server.ts'
 import { sweepFiles } from '#app/files/sweep.server.ts'
+import { discardPetition } from '#app/petitions/draft.server.ts'
+import { attachToPetition } from '#app/petitions/write.server.ts'
 import { files } from '#db/schema/files.ts'
 import { configuration } from '#server/configuration.ts'
+import { aPetition } from '#tests/petitions/a-petition.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -50,4 +53,19 @@ test('bytes that were brought again since stay', async () => {
 	await putBytes(Buffer.from('again'))
 	await sweepFiles(world.store, { now: NOW })
 	expect(await bytesOf(sha256)).toBeDefined()
+})
+
+test('what went with a petition is forgotten a day after its draft was thrown away, however long it lay there', async () => {
+	const { store, actors } = world
+	const draft = await aPetition(store, { state: 'draft', number: null })
+	const { id, sha256 } = await aFile('of a draft', hoursAgo(200))
+	const acting = { petitionId: draft.id, actor: actors.author, now: hoursAgo(100) }
+	await store.write('attach', (tx) => attachToPetition(tx, { ...acting, fileIds: [id] }))
+	await sweepFiles(store, { now: hoursAgo(50) })
+	await store.write('discard', (tx) => discardPetition(tx, { ...acting, now: hoursAgo(25) }))
+	await sweepFiles(store, { now: hoursAgo(2) })
+	expect(await store.read.select().from(files)).toHaveLength(1)
+	await sweepFiles(store, { now: NOW })
+	expect(await store.read.select().from(files)).toEqual([])
+	expect(await bytesOf(sha256)).toBeUndefined()
 })

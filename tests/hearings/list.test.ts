@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { hearingBreachesFound } from '#app/hearings/breaches-found.server.ts'
 import { newestHearings } from '#app/hearings/feed.server.ts'
 import { hearingsBetween, publicHearings } from '#app/hearings/list.server.ts'
 import { deskHearings, hearingsOf, requestsWaiting } from '#app/hearings/own.server.ts'
 import { shownHearing } from '#app/hearings/shown.server.ts'
-import { lawOf } from '#app/jurisdictions/law.server.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { registerNumber } from '#app/register/number.ts'
 import { hearingLinks } from '#db/schema/hearings.ts'
@@ -58,7 +56,4 @@ test('everybody finds what is public, and those who have a part find their own',
 	const shown = await shownHearing(read, coming, new Date('2026-03-20T06:00:00Z'))
 	expect(shown.strip?.standing.dayNumber).toBe(8)
 	expect(shown.broken?.gates.map(({ rule }) => rule)).toEqual(['announce'])
-	const law = await lawOf(read, 'KZ')
-	const range = { from: '2026-01-01', to: '2026-12-31' }
-	expect(await hearingBreachesFound(read, range, law)).toEqual({ total: 0, rows: [] })
 })

@@ -61,7 +61,11 @@ export const VISITS: readonly Visit[] = [
 		arrive: (page) => become(page, 'administrator'),
 		paths: administratorsPaths,
 	},
-	{ as: 'overseer', arrive: (page) => become(page, 'overseer'), paths: async () => ['/oversight'] },
+	{
+		as: 'overseer',
+		arrive: (page) => become(page, 'overseer'),
+		paths: async () => ['/oversight', '/oversight?of=petitions', '/oversight?of=hearings'],
+	},
 	{ as: 'moderator', arrive: (page) => become(page, 'moderator'), paths: moderatorsPaths },
 ]
 

@@ -4,7 +4,11 @@ import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { type BreachFilter, filterOf } from '#app/oversight/breach-filter.ts'
 import { breachesAsCsv, breachesAsJson } from '#app/oversight/export.server.ts'
 import { breachCounts, breachesOf } from '#app/oversight/find.server.ts'
+import { hearingBreaches } from '#db/schema/hearings.ts'
 import { breaches } from '#db/schema/inquiries.ts'
+import { petitionBreaches } from '#db/schema/petitions.ts'
+import { aHearing } from '#tests/hearings/a-hearing.ts'
+import { aPetition } from '#tests/petitions/a-petition.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -14,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => world.store.close())
 
 const TODAY = '2026-02-12'
-const YEAR: BreachFilter = { from: '2026-01-01', to: '2026-12-31' }
+const YEAR: BreachFilter = { of: 'questions', from: '2026-01-01', to: '2026-12-31' }
 
 /** Files a question due on Monday 2 February 2026 and lets its term pass. */
 async function aBreach(over: Parameters<World['file']>[0] = {}) {
@@ -109,7 +113,52 @@ test.each([
 	['from=2026-01-01&to=2026-01-31', { from: '2026-01-01', to: '2026-01-31' }],
 	['from=2026-03-01&to=2026-01-31', { from: '2026-01-31', to: '2026-01-31' }],
 	['from=31.01.2026&duty=nothing&mending=x', { from: '2025-11-14', duty: undefined, mending: undefined }],
+	['of=petitions&duty=check&office=x', { of: 'petitions', duty: 'check' }],
+	['of=hearings&duty=answer', { of: 'hearings', duty: undefined }],
 	['duty=redirect&mending=open&body=ENV', { duty: 'redirect', mending: 'open', body: 'ENV' }],
 ])('the address "%s" asks for a filter that makes sense', (address, filter) => {
 	expect(filterOf(new URLSearchParams(address), TODAY)).toMatchObject(filter)
+})
+
+test('what was owed to petitions and to hearings is asked for, counted and exported in the same way', async () => {
+	const { store, actors } = world
+	const law = await lawOf(store.read, 'KZ')
+	const petition = await aPetition(store, { state: 'checking', publishedAt: null })
+	const hearing = await aHearing(store)
+	const missed = (id: string, duty: string, dueOn: string) => ({
+		...{ id, duty, dueOn, legalMoment: new Date(`${dueOn}T19:00:00Z`), recordedAt: new Date() },
+	})
+	await store.write('missed', async (tx) => {
+		const owed = (id: string, duty: string, dueOn: string, bodyId: string | null) =>
+			tx
+				.insert(petitionBreaches)
+				.values({ ...missed(id, duty, dueOn), petitionId: petition.id, bodyId } as never)
+		await owed('1', 'check', '2026-02-02', null)
+		await owed('2', 'consider', '2026-02-03', 'ENV')
+		await tx
+			.insert(hearingBreaches)
+			.values({ ...missed('3', 'announce', '2026-02-04'), hearingId: hearing.id, bodyId: 'ENV' } as never)
+	})
+	const petitions = { ...YEAR, of: 'petitions' as const }
+	// One that is being checked is nobody's to read but theirs who watch.
+	expect(await list(petitions)).toMatchObject([
+		{ duty: 'consider', body: { code: 'ENV' }, subject: `A petition ${petition.id}`, hasPage: false },
+		{ duty: 'check', body: null, daysLate: 8 },
+	])
+	expect((await list(petitions, actors.administrator))[0]?.subject).toBeUndefined()
+	expect(await list({ ...petitions, duty: 'check' })).toHaveLength(1)
+	expect(await list({ ...petitions, body: '-' })).toMatchObject([{ duty: 'check' }])
+	expect(await breachCounts(store.read, petitions, law)).toMatchObject([
+		{ code: '-', names: null, total: 1 },
+		{ code: 'ENV', total: 1, offices: [] },
+	])
+	expect(await list({ of: 'hearings' })).toMatchObject([
+		{ number: hearing.number, duty: 'announce', hasPage: true },
+	])
+	const given = { language: 'en' as const, law, today: TODAY }
+	const csv = await text(breachesAsCsv(store.read, actors.overseer, petitions, given))
+	expect(csv.trim().split('\r\n').slice(1)).toEqual([
+		`${petition.number},ENV,Body ENV,,,consider,2026-02-03,2026-02-03T19:00:00.000Z,7,`,
+		`${petition.number},,,,,check,2026-02-02,2026-02-02T19:00:00.000Z,8,`,
+	])
 })

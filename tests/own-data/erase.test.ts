@@ -1,5 +1,6 @@
 import { eq, getTableName } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { changeAddress } from '#app/change-address.server.ts'
 import { complain } from '#app/inquiries/complain.server.ts'
 import { withdrawInquiry } from '#app/inquiries/join.server.ts'
 import { threadOf } from '#app/inquiries/thread.server.ts'
@@ -286,4 +287,33 @@ test('a petition and a signature stay without the account; a draft goes', async 
 		publicName: null,
 		updates: false,
 	})
+})
+
+test('a signature that was given under an earlier address is still found, counted once, and left without the account', async () => {
+	const { actors } = world
+	const petition = await aPetition(store)
+	const sign = (emailFolded: string) =>
+		store.write('signature', (tx) =>
+			takeSignatures(
+				tx,
+				petition.id,
+				[
+					anAsked(petition, 'author', {
+						...{ signers: [signerHash(petition.id, { emailFolded })], level: 1, method: 'email' },
+						...{ email: emailFolded, publicName: 'A. B.' },
+					}),
+				],
+				NOW,
+			),
+		)
+	await sign('author@demo.example')
+	const change = { personId: 'author', email: 'Author@new.example', secretKey: SECRET_KEY, now: NOW }
+	const { code } = await store.write('code', (tx) => newCode(tx, { ...change, purpose: 'change' }))
+	expect((await store.write('change', (tx) => changeAddress(tx, { ...change, code }))).ok).toBe(true)
+	expect(await signaturesBy(store.readOwn, 'author')).toMatchObject([{ ordinal: 1 }])
+	expect(await sign('author@new.example')).toMatchObject([{ value: { ordinal: 1, before: true } }])
+
+	const keys = await keysForErasure(store.readOwn, { id: 'author', email: change.email })
+	await store.write(keys, (tx) => eraseAccount(tx, { actor: actors.author, now: NOW }))
+	expect(await signatureAt(store.readOwn, petition.id, 1)).toMatchObject({ publicName: null, email: null })
 })

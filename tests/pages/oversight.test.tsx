@@ -41,6 +41,15 @@ test('a filter stays in the address of every other filter', async () => {
 	expect(open.getAttribute('href')).toContain('body=ENV&duty=answer&mending=open')
 })
 
+test('what was owed to hearings has its own duties, and its files', async () => {
+	await visit(world, oversight, { as: 'overseer', path: `${YEAR}&of=hearings` })
+	expect(screen.getByRole('link', { name: 'Hearings' }).getAttribute('aria-current')).toBe('true')
+	const duty = screen.getByRole('link', { name: 'Signing the protocol' })
+	expect(duty.getAttribute('href')).toContain('of=hearings')
+	const table = screen.getByRole('link', { name: 'Table (CSV)' })
+	expect(table.getAttribute('href')).toContain('/en/oversight/breaches.csv?of=hearings')
+})
+
 test('a period without breaches says so', async () => {
 	await visit(world, oversight, { as: 'overseer', path: '/en/oversight?from=2025-01-01&to=2025-02-01' })
 	expect(screen.getByText('No breaches here')).toBeTruthy()

@@ -23,7 +23,8 @@ const shows = async (id: number, as?: string) => {
 }
 
 test('the page says how many have signed, how that is known, and how many are needed', async () => {
-	const id = await hand.open({ thresholds: [{ key: 'national', needed: 5 }] })
+	const tomorrow = new Date(Date.now() + 86_400_000)
+	const id = await hand.open({ thresholds: [{ key: 'national', needed: 5 }], closesAt: tomorrow })
 	await hand.signed(id, 4)
 	await shows(id)
 	expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Clean yards')
@@ -32,6 +33,12 @@ test('the page says how many have signed, how that is known, and how many are ne
 	expect(screen.getByText(/by digital signature/).textContent).toContain('4')
 	expect(screen.getByRole('progressbar').getAttribute('max')).toBe('5')
 	expect(screen.getByRole('link', { name: 'Sign' }).getAttribute('href')).toMatch(/\/signature$/)
+})
+
+test('after its last day nobody is asked to sign, also before a duty has ended it', async () => {
+	await shows(await hand.open({ closesAt: new Date(Date.now() - 1000) }))
+	expect(screen.queryByRole('link', { name: 'Sign' })).toBeNull()
+	expect(screen.getByText('This petition takes no signatures now')).toBeTruthy()
 })
 
 test('the picture of its growth and the tiles have words, and every number stands in a table', async () => {

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { STRANGER } from '#app/people/actor.ts'
@@ -10,7 +11,14 @@ import { shownPetition } from '#app/petitions/shown.server.ts'
 import { takeSignatures } from '#app/petitions/take.server.ts'
 import { signatureAt } from '#app/petitions/take-back.server.ts'
 import { tallyOf } from '#app/petitions/tally.server.ts'
-import { CHAIN_START, commitmentOf, headAfter, receiptText } from '#app/receipts/receipt.server.ts'
+import {
+	CHAIN_START,
+	commitmentOf,
+	headAfter,
+	receiptKeyPem,
+	receiptText,
+} from '#app/receipts/receipt.server.ts'
+import { ListPart, verifyReceipt } from '#app/receipts/verify.server.ts'
 import { petitionCells, petitionSignatures } from '#db/schema/petitions.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 import { anAsked, aPetition, SIGNED_AT } from './a-petition.ts'
@@ -70,7 +78,8 @@ test('anybody can count the list again: the lines give the total and join to the
 			)
 		else {
 			expect(head).toBe(page.chain.head)
-			expect(states.filter((state) => state === 'confirmed')).toHaveLength(page.totals.confirmed)
+			const given = states.filter((state) => state === 'given')
+			expect(given.length - page.totals.review).toBe(page.totals.confirmed)
 			break
 		}
 	}
@@ -83,8 +92,46 @@ test('the list says nothing of who signed: the hour, the region and the method a
 	const [head, ...lines] = csv.trim().split('\r\n')
 	expect(head).toBe('ordinal,hour,region,method,level,state,commitment')
 	expect(lines).toHaveLength(2)
-	expect(lines[0]).toMatch(/^2,2026-03-10T06,KZ-75,eds,3,confirmed,[0-9a-f]{64}$/)
+	expect(lines[0]).toMatch(/^2,2026-03-10T06,KZ-75,eds,3,given,[0-9a-f]{64}$/)
 	expect(csv).not.toContain('Signer')
+})
+
+test('whether one signature is set apart is told nowhere: two of them read alike, and the total is still counted', async () => {
+	const { read, readOwn, write } = world.store
+	await write('sign', (tx) =>
+		takeSignatures(
+			tx,
+			petition.id,
+			['counted', 'noticed'].map((who) =>
+				anAsked(petition, who, { level: 1, method: 'email', fullName: 'Same', review: who === 'noticed' }),
+			),
+			SIGNED_AT,
+		),
+	)
+	const lines = JSON.parse(await whole(commitmentsAsJson(read, await part(0, 10))))
+	const alike = ({ ordinal: _, commitment: __, ...line }: Record<string, unknown>) => line
+	expect(alike(lines.signatures[1])).toEqual(alike(lines.signatures[0]))
+	expect(lines.totals).toMatchObject({ taken: 2, confirmed: 1, review: 1 })
+	expect(await whole(commitmentsAsCsv(read, await part(0, 10)))).not.toContain('review')
+	const checked = async (ordinal: number) => {
+		const row = await signatureAt(readOwn, petition.id, ordinal)
+		const receipt = row && (await receiptOf(readOwn, petition, row, 'https://jauap.example'))
+		return receipt && checkReceipt(read, receiptText(receipt), 'https://jauap.example')
+	}
+	expect(await checked(2)).toEqual({ ...(await checked(1)), ordinal: 2 })
+	const verified = await verifyReceipt(
+		receiptText(
+			(await receiptOf(
+				readOwn,
+				petition,
+				(await signatureAt(readOwn, petition.id, 2)) as never,
+				'https://jauap.example',
+			)) as never,
+		),
+		[ListPart.parse(lines)],
+		createPublicKey(receiptKeyPem()),
+	)
+	expect(verified).toMatchObject({ ok: true, counted: { given: 2 }, confirmed: 1 })
 })
 
 test('those who signed last and wished to be seen are shown by first name and initial', async () => {
@@ -96,6 +143,14 @@ test('those who signed last and wished to be seen are shown by first name and in
 	expect(shown?.names).toHaveLength(10)
 	expect(shown?.names[0]).toBe('Signer 11.')
 	expect(JSON.stringify(shown)).not.toMatch(/authorName|linkHash|signerHash/)
+})
+
+test('nobody is asked to sign after the last day, also while no duty has ended the petition', async () => {
+	const signable = async (now: Date) =>
+		(await shownPetition(world.store.read, String(petition.number), { actor: STRANGER, now }))?.signable
+	const end = petition.closesAt as Date
+	expect(await signable(new Date(end.getTime() - 1))).toBe(true)
+	expect(await signable(end)).toBe(false)
 })
 
 test('growth is told by the day of the law, and by the hour in the first three days', async () => {
@@ -141,7 +196,7 @@ test('a receipt is found true in its place, and any change to it or to the list 
 		ok: true,
 		petition: petition.number,
 		ordinal: 4,
-		state: 'confirmed',
+		state: 'given',
 		isPublic: true,
 	})
 	const found = async (changed: string, where = site) => {

@@ -12,7 +12,7 @@ import { tellProgress } from '#app/petitions/tell-progress.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { returnPetitions } from '#app/return-petitions.server.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
-import { considerations, petitionCells, petitionSignatures } from '#db/schema/petitions.ts'
+import { considerations, invalidations, petitionCells, petitionSignatures } from '#db/schema/petitions.ts'
 import { outbox } from '#db/schema/register.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
 import { noon, petitionsOf } from './reached.ts'
@@ -209,11 +209,56 @@ test('names are gone thirty days after the body has the list; what is counted st
 	expect((await hands.petition(petitionId)).recountAgreed).toBe(true)
 })
 
-test('the names of a petition that was sent stay until its body has them', async () => {
-	const { petitionId } = await hands.reached({ state: 'considered' }, { state: 'sent' })
-	await hands.signed(petitionId, 1)
-	await anonymiseSigners(world.store, { now: noon('2027-05-08') })
-	expect((await rows())[0]?.fullName).toBe('Signer 1')
+test.each([
+	['is sent by nobody', { state: 'reached' as const }, '2027-05-08', '2028-05-08'],
+	['is decided', { state: 'decided' as const, decidedAt: noon('2026-05-04') }, '2026-06-02', '2026-06-04'],
+	[
+		'has a body that is long overdue',
+		{ state: 'sent' as const, dueOn: '2026-06-01' },
+		'2026-07-01',
+		'2026-07-03',
+	],
+])(
+	'whose body never says that it has the list: the names of a petition that %s',
+	async (_, sent, kept, gone) => {
+		const { petitionId } = await hands.reached({ state: 'considered' }, sent)
+		await hands.signed(petitionId, 1)
+		await anonymiseSigners(world.store, { now: noon(kept) })
+		expect((await rows())[0]?.fullName).toBe('Signer 1')
+		await anonymiseSigners(world.store, { now: noon(gone) })
+		expect((await rows())[0]?.fullName).toBe(sent.state === 'reached' ? 'Signer 1' : null)
+	},
+)
+
+test('what removals looked for is forgotten with the names; their kind and their number stay', async () => {
+	const id = await hands.open({ state: 'closed', endedAt: noon('2026-04-06') })
+	await hands.signed(id, 1)
+	const removal = {
+		...{ petitionId: id, criterion: 'several', found: 1, reason: 'One machine', until: 1 },
+		...{ triedAt: noon('2026-04-01'), triedBy: 'moderator' },
+		conditions: {
+			name: 'Айгүл*',
+			domain: 'home.example',
+			network: 'n',
+			region: 'KZ-71',
+			state: 'confirmed' as const,
+		},
+	}
+	const put = (state: 'done' | 'tried' | 'running') =>
+		hands.write((tx) => tx.insert(invalidations).values({ ...removal, id: state, state }))
+	for (const state of ['done', 'tried', 'running'] as const) await put(state)
+	await anonymiseSigners(world.store, { now: noon('2026-05-08') })
+	// One that runs still needs them.
+	expect((await hands.petition(id)).anonymisedAt).toBeNull()
+	await hands.write((tx) => tx.delete(invalidations).where(eq(invalidations.id, 'running')))
+	await anonymiseSigners(world.store, { now: noon('2026-05-08') })
+	const left = await world.store.read.select().from(invalidations).orderBy(invalidations.id)
+	const conditions = { region: 'KZ-71', state: 'confirmed' }
+	expect(left).toMatchObject([
+		{ id: 'done', state: 'done', criterion: 'several', found: 1 },
+		{ id: 'tried', state: 'discarded' },
+	])
+	expect(left.map((one) => one.conditions)).toEqual([conditions, conditions])
 })
 
 test('the names of a petition that was taken back with enough signatures do not stay for ever', async () => {

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { closePetitions } from '#app/petitions/close.server.ts'
 import {
 	countChosen,
 	discardTrial,
@@ -9,6 +10,7 @@ import {
 	startInvalidation,
 } from '#app/petitions/invalidate.server.ts'
 import { criterionOf, isOfPattern, patternOf } from '#app/petitions/invalidation.ts'
+import { endSponsoring } from '#app/petitions/lapse.server.ts'
 import { firstOrdinalSince } from '#app/petitions/ordinals.server.ts'
 import { beginSheet, enterRow, takeRowOut } from '#app/petitions/paper.server.ts'
 import { type Petition, petitionById, petitionKey } from '#app/petitions/petition.server.ts'
@@ -19,7 +21,7 @@ import { trendsOf } from '#app/petitions/sources.server.ts'
 import { type AskedSignature, takeSignatures } from '#app/petitions/take.server.ts'
 import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
 import { considerations, type InvalidationConditions, petitionSignatures } from '#db/schema/petitions.ts'
-import { events } from '#db/schema/register.ts'
+import { events, outbox } from '#db/schema/register.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 import { anAsked, aPetition, SIGNED_AT } from './a-petition.ts'
 
@@ -74,7 +76,13 @@ const decide = (
 	actor = world.actors.moderator,
 ) =>
 	world.store.write(petitionKey(petition.id), (tx) =>
-		act(tx, { invalidationId, reason: 'They came from one machine', actor, now: NOW }),
+		act(tx, {
+			petitionId: petition.id,
+			invalidationId,
+			reason: 'They came from one machine',
+			actor,
+			now: NOW,
+		}),
 	)
 
 const totals = async ({ id }: Petition) => {
@@ -201,12 +209,26 @@ describe('an invalidation', () => {
 			refusal: 'factorNeeded',
 		})
 		await store.write(petitionKey(petition.id), (tx) =>
-			discardTrial(tx, { invalidationId, actor: actors.moderator, now: NOW }),
+			discardTrial(tx, { petitionId: petition.id, invalidationId, actor: actors.moderator, now: NOW }),
 		)
 		expect(await decide(startInvalidation, petition, invalidationId)).toEqual({
 			ok: false,
 			refusal: 'wrong-state',
 		})
+	})
+
+	test('is decided under its own petition alone, whatever the address of the page says', async () => {
+		const { store } = world
+		const petition = await aPetition(store)
+		await signedBy(petition, 3, () => ({ source: { domain: 'one.example' } }))
+		const { invalidationId } = await tried(petition, { domain: 'one.example' })
+		const another = await aPetition(store)
+		expect(await decide(startInvalidation, another, invalidationId)).toEqual({
+			ok: false,
+			refusal: 'not-found',
+		})
+		expect((await invalidationById(store.readOwn, invalidationId))?.state).toBe('tried')
+		expect((await decide(startInvalidation, petition, invalidationId)).ok).toBe(true)
 	})
 
 	test('takes names of a pattern and of a time alone, and nobody who signs later', async () => {
@@ -320,6 +342,49 @@ test('sponsors who were set apart bring the petition to its check once they coun
 	)
 	expect(confirmed.ok).toBe(true)
 	expect((await petitionById(store.readOwn, petition.id))?.state).toBe('checking')
+})
+
+test('supporters who were in time are counted late: the petition goes on to its check after its time to find them', async () => {
+	const { store } = world
+	const sponsoring = { state: 'sponsoring' as const, publishedAt: null, sponsorsNeeded: 5 }
+	const petition = await aPetition(store, { ...sponsoring, sponsorsBy: '2026-03-12' })
+	await signedBy(petition, 4, () => ({ byLink: true, source: { network: 'n' } }))
+	const { invalidationId } = await tried(petition, { network: 'n' })
+	await decide(startInvalidation, petition, invalidationId)
+	await runInvalidations(store, { now: NOW })
+	await signedBy(petition, 4, () => ({ byLink: true }), NOW)
+	const ended = new Date('2026-03-12T19:00:00Z')
+	await endSponsoring(store, { now: ended })
+	expect(await petitionById(store.readOwn, petition.id)).toMatchObject({ state: 'lapsed', endedAt: ended })
+	expect((await decide(reverseInvalidation, petition, invalidationId)).ok).toBe(true)
+	await runInvalidations(store, { now: NOW })
+	expect(await petitionById(store.readOwn, petition.id)).toMatchObject({ state: 'checking', endedAt: null })
+})
+
+test('what was given back for want of signatures waits to be sent once a wrong removal is taken back', async () => {
+	const { store } = world
+	const petition = await aPetition(store, { thresholds: [{ key: 'national', needed: 700 }] })
+	await signedBy(petition, 700, () => ({ source: { network: 'village' } }))
+	const { invalidationId } = await tried(petition, { network: 'village' })
+	await decide(startInvalidation, petition, invalidationId)
+	await runInvalidations(store, { now: NOW })
+	const over = new Date('2026-09-05T06:00:00Z')
+	const filed = { file: async () => 'R-2026-000001-1', keysFor: () => [] }
+	await closePetitions(store, { now: over }, filed)
+	expect((await petitionById(store.readOwn, petition.id))?.state).toBe('returned')
+
+	await decide(reverseInvalidation, petition, invalidationId)
+	await runInvalidations(store, { now: over })
+	expect(await thresholdsOf(petition)).toEqual(['national reached'])
+	// The question that it became meanwhile keeps its own way.
+	expect(await petitionById(store.readOwn, petition.id)).toMatchObject({
+		state: 'closed',
+		inquiryNumber: 'R-2026-000001-1',
+	})
+	const told = await store.readOwn.select().from(outbox).where(eq(outbox.notice, 'petition-closed'))
+	expect(told.map(({ values }) => values)).toContainEqual(
+		expect.objectContaining({ number: petition.number, reached: 1, short: null }),
+	)
 })
 
 test('a line of paper keyed in by mistake is not counted again when a removal is taken back', async () => {

@@ -6,6 +6,7 @@ import { decidePetition } from '#app/petitions/decide.server.ts'
 import { type Petition, petitionById, petitionKey } from '#app/petitions/petition.server.ts'
 import { sendPetition } from '#app/petitions/send.server.ts'
 import { takeSignatures } from '#app/petitions/take.server.ts'
+import { settleThresholds } from '#app/petitions/threshold.server.ts'
 import { considerations, petitionTallies } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
@@ -50,8 +51,19 @@ const send = (petition: Petition, considerationId: number) =>
 		sendPetition(tx, { petitionId: petition.id, considerationId, actor: world.actors.moderator, now: at }),
 	)
 
+const RESPONSE = {
+	outcome: 'response',
+	language: 'en',
+	body: 'The government will measure the air.',
+	reasons: '',
+	law: '',
+	facts: '',
+	appeal: '',
+	promises: [],
+}
+
 describe('by the rules of the United Kingdom', () => {
-	const british = (as: 'sponsoring' | 'checking' = 'sponsoring') =>
+	const british = (as: 'sponsoring' | 'checking' | 'open' = 'sponsoring') =>
 		petitionByActs(world, { as, profileId: 'GB', competence: 'parliament' })
 
 	test('the fifth supporter sends it to its check, and no more than twenty are taken', async () => {
@@ -90,16 +102,6 @@ describe('by the rules of the United Kingdom', () => {
 		expect(response).toMatchObject({ threshold: 'response', needed: 10_000, state: 'reached' })
 
 		expect(await send(petition, Number(response?.id))).toMatchObject({ ok: true })
-		const decision = {
-			outcome: 'response',
-			language: 'en',
-			body: 'The government will measure the air.',
-			reasons: '',
-			law: '',
-			facts: '',
-			appeal: '',
-			promises: [],
-		}
 		const actor = world.actors['ENV:approver'] as NonNullable<World['actors'][string]>
 		expect(
 			await write(petition, (tx) =>
@@ -108,7 +110,7 @@ describe('by the rules of the United Kingdom', () => {
 					considerationId: Number(response?.id),
 					actor,
 					now: at,
-					text: decision,
+					text: RESPONSE,
 				}),
 			),
 		).toMatchObject({ ok: true })
@@ -124,6 +126,33 @@ describe('by the rules of the United Kingdom', () => {
 		const filing = { file: () => Promise.reject(new Error('nothing is filed')), keysFor: () => [] }
 		await closePetitions(world.store, { now: ended }, filing)
 		expect((await now(petition)).state).toBe('closed')
+	})
+
+	test('one whose time ends after all that it reached was decided ends as decided', async () => {
+		const petition = await british('open')
+		await counted(petition, 9999)
+		await sign(petition, 1)
+		const [response] = await reached(petition)
+		const considered = { petitionId: petition.id, considerationId: Number(response?.id), now: at }
+		await send(petition, considered.considerationId)
+		const actor = world.actors['ENV:approver'] as NonNullable<World['actors'][string]>
+		await write(petition, (tx) => decidePetition(tx, { ...considered, actor, text: RESPONSE }))
+		const filing = { file: () => Promise.reject(new Error('nothing is filed')), keysFor: () => [] }
+		await closePetitions(world.store, { now: new Date('2026-12-01T12:00:00Z') }, filing)
+		expect((await now(petition)).state).toBe('decided')
+
+		// What was removed by mistake and is given back brings the debate after all; taken again, it is decided again.
+		const settle = async (confirmed: number) => {
+			const current = await now(petition)
+			await write(petition, (tx) => settleThresholds(tx, current, confirmed, at))
+			return (await now(petition)).state
+		}
+		expect(await settle(100_000)).toBe('closed')
+		expect(await reached(petition)).toMatchObject([
+			{ state: 'decided' },
+			{ threshold: 'debate', state: 'reached' },
+		])
+		expect(await settle(99_999)).toBe('decided')
 	})
 })
 

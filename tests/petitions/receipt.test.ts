@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { commitmentsAsJson } from '#app/petitions/commitment-list.server.ts'
 import type { Petition } from '#app/petitions/petition.server.ts'
 import { receiptOf } from '#app/petitions/receipt-of.server.ts'
-import { takeSignatures } from '#app/petitions/take.server.ts'
+import { type AskedSignature, takeSignatures } from '#app/petitions/take.server.ts'
 import { signatureAt, takeBackSignature } from '#app/petitions/take-back.server.ts'
 import { tallyOf } from '#app/petitions/tally.server.ts'
 import { receiptKeyPem, receiptSecret, receiptText, signatureOfSecret } from '#app/receipts/receipt.server.ts'
@@ -65,7 +65,8 @@ describe('a receipt', () => {
 			ok: true,
 			petition: petition.number,
 			ordinal: 1107,
-			counted: { confirmed: 1200, review: 0, removed: 0, withdrawn: 0 },
+			counted: { given: 1200, removed: 0, withdrawn: 0 },
+			confirmed: 1200,
 		})
 	})
 
@@ -104,7 +105,7 @@ describe('a receipt', () => {
 		).toBe('changed-here')
 		expect(
 			await problemOf((parts) => {
-				const added = { ordinal: 0, state: 'confirmed' as const, commitment: 'b'.repeat(64) }
+				const added = { ordinal: 0, state: 'given' as const, commitment: 'b'.repeat(64) }
 				parts.splice(
 					0,
 					3,
@@ -149,20 +150,51 @@ describe('a signature that is taken back', () => {
 		})
 		expect(await takeBack(5, null)).toEqual({ ok: false, refusal: 'wrong-state' })
 		// The list still leads to every receipt.
-		expect(await check()).toMatchObject({ ok: true, counted: { confirmed: 1199, withdrawn: 1 } })
+		expect(await check()).toMatchObject({ ok: true, counted: { given: 1199, withdrawn: 1 }, confirmed: 1199 })
 		const [again] = await store.write(`petition:${petition.id}`, (tx) =>
 			takeSignatures(tx, petition.id, [anAsked(petition, 4)], SIGNED_AT),
 		)
 		expect(again).toEqual({ ok: true, value: { ordinal: 1201, before: false } })
 	})
 
+	it('waits for review again when it did before, from wherever its signer comes', async () => {
+		const noticed = (over: Partial<AskedSignature> = {}) =>
+			store.write(`petition:${petition.id}`, (tx) =>
+				takeSignatures(
+					tx,
+					petition.id,
+					[anAsked(petition, 'noticed', { level: 1, method: 'email', ...over })],
+					SIGNED_AT,
+				),
+			)
+		const last = async () => {
+			const { taken = 0 } = (await tallyOf(store.readOwn, petition.id)) ?? {}
+			return (await signatureAt(store.readOwn, petition.id, taken)) as NonNullable<
+				Awaited<ReturnType<typeof signatureAt>>
+			>
+		}
+		await noticed({ review: true })
+		for (const _ of ['once', 'twice']) {
+			await takeBack((await last()).ordinal, null)
+			expect(await last()).toMatchObject({ state: 'withdrawn', fullName: null })
+			await noticed({ source: { network: 'elsewhere' } })
+			expect((await last()).state).toBe('review')
+		}
+		// Whoever shows who they are needs no review for it.
+		await takeBack((await last()).ordinal, null)
+		await noticed({ level: 2, method: 'oidc' })
+		expect((await last()).state).toBe('confirmed')
+		await takeBack((await last()).ordinal, null)
+	})
+
 	it('is taken back by its own account alone, and only while the petition collects', async () => {
-		await store.write(`petition:${petition.id}`, (tx) =>
+		const [own] = await store.write(`petition:${petition.id}`, (tx) =>
 			takeSignatures(tx, petition.id, [anAsked(petition, 'own', { personId: 'author' })], SIGNED_AT),
 		)
-		expect(await takeBack(1202, 'stranger')).toEqual({ ok: false, refusal: 'not-allowed' })
-		expect(await takeBack(1202, null)).toEqual({ ok: false, refusal: 'not-allowed' })
-		expect(await takeBack(1202, 'author')).toEqual({ ok: true, value: null })
+		const ordinal = own?.ok ? own.value.ordinal : 0
+		expect(await takeBack(ordinal, 'stranger')).toEqual({ ok: false, refusal: 'not-allowed' })
+		expect(await takeBack(ordinal, null)).toEqual({ ok: false, refusal: 'not-allowed' })
+		expect(await takeBack(ordinal, 'author')).toEqual({ ok: true, value: null })
 		expect(await takeBack(99_999, 'author')).toEqual({ ok: false, refusal: 'not-found' })
 	})
 })

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { changeAddress } from '#app/change-address.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
@@ -9,7 +10,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { accountPagePath, signInPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { changeEmail, requestEmailChange } from '#app/people/change.server.ts'
+import { requestEmailChange } from '#app/people/change.server.ts'
 import { isDemoEmail } from '#app/people/demo.ts'
 import * as fields from '#app/people/fields.ts'
 import { personById } from '#app/people/find.server.ts'
@@ -64,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		const allowed = await limited('enterCode', keys)
 		if (!allowed.ok) return tooOften(form.refuse, allowed.seconds)
 		const outcome = await write(`person:${personId}`, (tx) =>
-			changeEmail(tx, { personId, code, secretKey, now }),
+			changeAddress(tx, { personId, code, secretKey, now }),
 		)
 		if (!outcome.ok) return data({ form: form.refuse('wrongCode', 'code') }, 422)
 		throw redirect(`${page}?saved`)

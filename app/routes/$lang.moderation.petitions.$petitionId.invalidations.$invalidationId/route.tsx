@@ -67,7 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode') }, 422)
 	const held = await store()
 	const invalidationId = String(params.invalidationId)
-	const acting = { invalidationId, actor: shown.value, now }
+	const acting = { petitionId: head.id, invalidationId, actor: shown.value, now }
 	const outcome = await held.write(petitionKey(head.id), async (tx) => {
 		switch (sent.intent) {
 			case 'start':

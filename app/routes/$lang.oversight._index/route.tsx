@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { HearingBreaches } from '#app/hearings/breach-table.tsx'
-import { hearingBreachesFound } from '#app/hearings/breaches-found.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -16,8 +14,6 @@ import { BreachTable } from '#app/oversight/breach-table.tsx'
 import { BREACHES_A_PAGE, breachCounts, breachesOf } from '#app/oversight/find.server.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
-import { PetitionBreaches } from '#app/petitions/breach-table.tsx'
-import { petitionBreachesFound } from '#app/petitions/breaches-found.server.ts'
 import { store } from '#app/store.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -53,8 +49,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		page,
 		pages,
 		rows,
-		petitions: await petitionBreachesFound(read, filter, law),
-		hearings: await hearingBreachesFound(read, filter, law),
 		today,
 	}
 }
@@ -62,8 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Oversight() {
 	const { t } = useTranslation('oversight')
 	const language = useLanguage()
-	const { filter, counts, total, page, pages, rows, petitions, hearings, today } =
-		useLoaderData<typeof loader>()
+	const { filter, counts, total, page, pages, rows, today } = useLoaderData<typeof loader>()
 	const fields = fieldsOf(filter)
 	return (
 		<div className="stack" data-gap="wide">
@@ -92,7 +85,7 @@ export default function Oversight() {
 						{t('breaches.noneText')}
 					</EmptyState>
 				) : (
-					<BreachTable rows={rows} />
+					<BreachTable of={filter.of} rows={rows} />
 				)}
 				<Pager
 					page={page}
@@ -101,8 +94,6 @@ export default function Oversight() {
 					words={{ label: t('pages.label'), previous: t('pages.previous'), next: t('pages.next') }}
 				/>
 			</section>
-			<PetitionBreaches {...petitions} />
-			<HearingBreaches {...hearings} />
 		</div>
 	)
 }

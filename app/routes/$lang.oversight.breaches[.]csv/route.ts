@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	return new Response(createReadableStreamFromReadable(Readable.from(lines)), {
 		headers: {
 			'Content-Type': 'text/csv; charset=utf-8',
-			'Content-Disposition': `attachment; filename="breaches-${filter.from}-${filter.to}.csv"`,
+			'Content-Disposition': `attachment; filename="breaches-${filter.of}-${filter.from}-${filter.to}.csv"`,
 		},
 	})
 }

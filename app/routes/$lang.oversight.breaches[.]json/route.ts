@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	return new Response(createReadableStreamFromReadable(Readable.from(lines)), {
 		headers: {
 			'Content-Type': 'application/json; charset=utf-8',
-			'Content-Disposition': `attachment; filename="breaches-${filter.from}-${filter.to}.json"`,
+			'Content-Disposition': `attachment; filename="breaches-${filter.of}-${filter.from}-${filter.to}.json"`,
 		},
 	})
 }

@@ -104,29 +104,35 @@ export function Notices({ petition }: { petition: ShownPetition }) {
 
 /** The number, how it is known, and the way to add to it. */
 export function Signing({ petition }: { petition: ShownPetition }) {
-	const { t } = useTranslation('petitions')
+	const { t } = useTranslation(['petitions', 'signing'])
 	const language = useLanguage()
-	const { number, state, collectsUntil } = petition
+	const { number, state, collectsUntil, signable } = petition
 	if (state === 'rejected') return null
 	return (
 		<Card as="section" labelledBy="total">
 			<Heading level={2} size="xs" id="total">
-				{t('page.total')}
+				{t('petitions:page.total')}
 			</Heading>
 			<Total petition={petition} />
 			{state === 'open' && (
 				<>
 					{collectsUntil && (
 						<p>
-							{t('page.closes')}: <Time on={collectsUntil} format="plain" />
+							{t('petitions:page.closes')}: <Time on={collectsUntil} format="plain" />
 						</p>
 					)}
-					<p>
-						<LinkButton icon="pen" fullWidth href={petitionPagePath(language, number, 'signature')}>
-							{t('page.sign')}
-						</LinkButton>
-					</p>
-					<p className="quiet small">{t('page.signHelp')}</p>
+					{signable ? (
+						<>
+							<p>
+								<LinkButton icon="pen" fullWidth href={petitionPagePath(language, number, 'signature')}>
+									{t('petitions:page.sign')}
+								</LinkButton>
+							</p>
+							<p className="quiet small">{t('petitions:page.signHelp')}</p>
+						</>
+					) : (
+						<p>{t('signing:closed')}</p>
+					)}
 				</>
 			)}
 		</Card>

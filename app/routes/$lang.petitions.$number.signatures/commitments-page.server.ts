@@ -19,11 +19,11 @@ export async function commitmentsPage(request: Request, params: { number?: strin
 	if (!shown || !tally) throw notFound()
 	const typed = new URL(request.url).searchParams.get('after') ?? ''
 	const after = Math.min(ordinalIn(typed) ?? 0, tally.taken)
-	const { taken, head } = tally
+	const { taken, review, head } = tally
 	return {
 		number,
 		after,
-		tally: { taken, head },
+		tally: { taken, review, head },
 		lines: await commitmentsAfter(read, found.petition.id, { after, limit: LINES }),
 	}
 }

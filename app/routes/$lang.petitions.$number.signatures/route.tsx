@@ -21,7 +21,7 @@ import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import type { SignatureMethod, SignatureState } from '#db/schema/petitions.ts'
+import type { SignatureMethod } from '#db/schema/petitions.ts'
 import { commitmentsPage } from './commitments-page.server.ts'
 
 export const meta = pageTitle
@@ -61,6 +61,7 @@ export default function Signatures() {
 				<DefinitionList
 					entries={[
 						{ term: t('signatures.taken'), value: numberInWords(language, tally.taken) },
+						{ term: t('signatures.review'), value: numberInWords(language, tally.review) },
 						{
 							term: t('signatures.head'),
 							value: <code className="break-anywhere">{tally.head}</code>,
@@ -122,7 +123,7 @@ function Lines() {
 						`${hour.replace('T', ' ')}:00`,
 						region === 'unknown' ? t('petitions:map.unknown') : regionName(law, region),
 						t(`signing:method.${method as SignatureMethod}`),
-						t(`petitions:signatures.states.${state as SignatureState}`),
+						t(`petitions:signatures.states.${state}`),
 						<code key="commitment" className="break-anywhere">
 							{commitment}
 						</code>,

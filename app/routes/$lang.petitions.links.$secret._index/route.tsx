@@ -14,6 +14,7 @@ import { pageTitle } from '#app/page-title.ts'
 import { petitionByLink, textsOf } from '#app/petitions/petition.server.ts'
 import { isPublic } from '#app/petitions/petition.ts'
 import { Progress } from '#app/petitions/progress.tsx'
+import { isOver } from '#app/petitions/take.server.ts'
 import { tallyOf } from '#app/petitions/tally.server.ts'
 import { store } from '#app/store.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -43,7 +44,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: text.title,
 		secret,
 		number: petition.number,
-		state: petition.state,
+		// Its time is over also while no duty has ended it.
+		state: petition.state === 'sponsoring' && isOver(petition, new Date()) ? 'lapsed' : petition.state,
 		body: body?.names,
 		author: petition.publicAuthor,
 		representing: petition.representing,

@@ -9,6 +9,7 @@ import { regionName } from '#app/jurisdictions/region.ts'
 import { checkReceiptPath, petitionPagePath, petitionPath, signatureReceiptPagePath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { isPublic, SIGNED_IN_STATES } from '#app/petitions/petition.ts'
+import { publicState } from '#app/receipts/public-state.ts'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -22,14 +23,15 @@ export const headers = () => OWN_PAGE
 
 export async function loader({ params }: LoaderFunctionArgs) {
 	const { secret, petition, number, signature, title } = await signatureOfPage(params)
-	const { ordinal, state, method, region, signedAt } = signature
+	const { ordinal, method, region, signedAt } = signature
+	const state = publicState(signature.state)
 	return {
 		secret,
 		number,
 		title: translator(pageLanguage(params))('signing:receipt.title', { number }),
 		petition: { title, language: petition.language, isPublic: isPublic(petition) },
 		signature: { ordinal, state, method, region, signedAt },
-		mayWithdraw: SIGNED_IN_STATES.includes(petition.state) && (state === 'confirmed' || state === 'review'),
+		mayWithdraw: SIGNED_IN_STATES.includes(petition.state) && state === 'given',
 		text: await receiptTextOfPage(params),
 	}
 }
@@ -81,7 +83,6 @@ export default function SignatureReceipt() {
 	)
 }
 
-/** A signature that waits for review is told of as one that counts: whoever sends them by script learns nothing. */
 function Said({ state }: { state: string }) {
 	const { t } = useTranslation('signing')
 	const { number } = useLoaderData<typeof loader>()
