@@ -18,7 +18,7 @@ export function tellAt(rhythm: Rhythm, zone: string, now: Date): Date {
 }
 
 /** Which steps of a case are news to those who follow the case, and to those who follow where it lies. */
-export const NEWS: Record<'inquiry' | 'place' | 'search' | 'hearing' | 'territory', readonly string[]> = {
+export const NEWS: Record<'inquiry' | 'place' | 'search' | 'petition' | 'hearing' | 'territory', readonly string[]> = {
 	inquiry: [
 		'redirected',
 		'redirected_in_part',
@@ -33,6 +33,17 @@ export const NEWS: Record<'inquiry' | 'place' | 'search' | 'hearing' | 'territor
 	],
 	place: ['registered', 'answered', 'breached'],
 	search: ['registered', 'answered'],
+	petition: [
+		'update-published',
+		'threshold-reached',
+		'sent',
+		'discussion-announced',
+		'decided',
+		'statement-made',
+		'returned',
+		'closed',
+		'withdrawn',
+	],
 	hearing: [
 		'documents-posted',
 		'announced',

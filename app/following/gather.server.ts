@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, max, ne, or } from 'drizzle-orm'
-import { isPublic } from '#app/hearings/hearing.ts'
+import { isPublic as isPublicHearing } from '#app/hearings/hearing.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
+import { isPublic as isPublicPetition } from '#app/petitions/petition.ts'
 import { mark, markOf } from '#app/register/mark.server.ts'
 import { wordsOf } from '#app/text/fold.ts'
 import { posts } from '#db/schema/blogs.ts'
@@ -8,6 +9,7 @@ import { offices } from '#db/schema/bodies.ts'
 import { hearings, hearingTerritories } from '#db/schema/hearings.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { follows, news, RHYTHMS } from '#db/schema/notices.ts'
+import { petitions } from '#db/schema/petitions.ts'
 import { events } from '#db/schema/register.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import { type Followed, isFoundBy, NEWS, NEWS_OF_POST, tellAt } from './follow.ts'
@@ -69,6 +71,7 @@ interface Happened {
 	type: string
 	recordedAt: Date
 	inquiryId?: string
+	petitionId?: string
 	hearingId?: string
 	/** That a hearing touches. */
 	regions?: string[]
@@ -83,12 +86,26 @@ interface Happened {
 async function happenedIn(read: Reader, page: readonly EventRow[]): Promise<Happened[]> {
 	const steps = page.filter(({ subject, type }) => subject === 'inquiry' && STEPS.includes(type))
 	const published = page.filter(({ subject, type }) => subject === 'post' && type === NEWS_OF_POST)
+	const demanded = page.filter(({ subject, type }) => subject === 'petition' && NEWS.petition.includes(type))
 	const heard = page.filter(({ subject, type }) => subject === 'hearing' && NEWS.hearing.includes(type))
 	return [
 		...(await stepsOfCases(read, steps)),
 		...(await newPosts(read, published)),
+		...(await stepsOfPetitions(read, demanded)),
 		...(await stepsOfHearings(read, heard)),
 	]
+}
+
+async function stepsOfPetitions(read: Reader, demanded: readonly EventRow[]): Promise<Happened[]> {
+	if (demanded.length === 0) return []
+	const ids = [...new Set(demanded.map(({ subjectId }) => Number(subjectId)))]
+	const rows = await read.select().from(petitions).where(inArray(petitions.id, ids))
+	return demanded.flatMap(({ sequence, type, recordedAt, subjectId }) => {
+		const petition = rows.find(({ id }) => id === Number(subjectId))
+		if (!petition || petition.hidden || !isPublicPetition(petition)) return []
+		const { bodyId, authorId } = petition
+		return [{ sequence, type, recordedAt, petitionId: subjectId, officeId: null, bodyId, authorId }]
+	})
 }
 
 async function stepsOfHearings(read: Reader, heard: readonly EventRow[]): Promise<Happened[]> {
@@ -98,7 +115,7 @@ async function stepsOfHearings(read: Reader, heard: readonly EventRow[]): Promis
 	const land = await read.select().from(hearingTerritories).where(inArray(hearingTerritories.hearingId, ids))
 	return heard.flatMap(({ sequence, type, recordedAt, subjectId }) => {
 		const hearing = rows.find(({ id }) => id === Number(subjectId))
-		if (!hearing || !isPublic(hearing)) return []
+		if (!hearing || !isPublicHearing(hearing)) return []
 		const regions = land.flatMap(({ hearingId, region }) => (hearingId === hearing.id ? [region] : []))
 		const { bodyId, initiatorId: authorId } = hearing
 		return [{ sequence, type, recordedAt, hearingId: subjectId, regions, officeId: null, bodyId, authorId }]
@@ -198,7 +215,8 @@ interface Told {
 
 function subjectsTold({ type, officeId, bodyId, text, ...one }: Happened, searches: string[]): Told[] {
 	const told: Told[] = []
-	const { inquiryId, hearingId, regions = [] } = one
+	const { inquiryId, petitionId, hearingId, regions = [] } = one
+	if (petitionId) return [{ subject: 'petition', ids: [petitionId] }]
 	if (hearingId) {
 		told.push({ subject: 'hearing', ids: [hearingId] })
 		if (NEWS.territory.includes(type)) {
@@ -222,7 +240,7 @@ function subjectsTold({ type, officeId, bodyId, text, ...one }: Happened, search
 
 type Follower = Pick<typeof follows.$inferSelect, 'id' | 'rhythm'>
 
-/** The author of a question, and who began a hearing, are told of it anyway. */
+/** The author of a question or a petition, and who began a hearing, are told of it anyway. */
 const followersOf = (
 	read: Reader,
 	{ recordedAt, authorId }: Happened,

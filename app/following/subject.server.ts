@@ -1,13 +1,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { isPublic } from '#app/hearings/hearing.ts'
+import { isPublic as isPublicHearing } from '#app/hearings/hearing.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { isRegion, type Region } from '#app/jurisdictions/region.ts'
+import { isPublic as isPublicPetition } from '#app/petitions/petition.ts'
 import { wordsOf } from '#app/text/fold.ts'
 import { bodies, offices, type Words } from '#db/schema/bodies.ts'
 import { hearings, hearingTexts } from '#db/schema/hearings.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { FOLLOWED } from '#db/schema/notices.ts'
+import { petitions, petitionTexts } from '#db/schema/petitions.ts'
 import type { Reader } from '#db/store.ts'
 import type { Followed } from './follow.ts'
 
@@ -48,6 +50,11 @@ function idOf(read: Reader, subject: Exclude<Followed, 'search'>, key: string) {
 			return read.select({ id: offices.id }).from(offices).where(eq(offices.slug, key))
 		case 'body':
 			return read.select({ id: bodies.id }).from(bodies).where(eq(bodies.code, key.toUpperCase()))
+		case 'petition':
+			return read
+				.select({ id: sql<string>`cast(${petitions.id} as text)` })
+				.from(petitions)
+				.where(eq(petitions.number, key))
 		case 'hearing':
 			return read
 				.select({ id: sql<string>`cast(${hearings.id} as text)` })
@@ -96,6 +103,27 @@ export async function subjectsOf(
 		for (const { id, code, names } of rows)
 			found.push({ subject: 'body', subjectId: id, key: code, name: names, path: `/bodies/${code}` })
 	}
+	if (ids('petition').length > 0) {
+		const rows = await read
+			.select({ petition: petitions, title: petitionTexts.title })
+			.from(petitions)
+			.innerJoin(
+				petitionTexts,
+				and(eq(petitionTexts.petitionId, petitions.id), eq(petitionTexts.language, petitions.language)),
+			)
+			.where(and(inArray(petitions.id, ids('petition').map(Number)), eq(petitions.hidden, false)))
+		for (const { petition, title } of rows) {
+			const { id, number } = petition
+			if (number && isPublicPetition(petition))
+				found.push({
+					subject: 'petition',
+					subjectId: String(id),
+					key: number,
+					name: `${number} ${title}`,
+					path: `/petitions/${number}`,
+				})
+		}
+	}
 	if (ids('hearing').length > 0) {
 		const rows = await read
 			.select({ hearing: hearings, title: hearingTexts.title })
@@ -107,7 +135,7 @@ export async function subjectsOf(
 			.where(inArray(hearings.id, ids('hearing').map(Number)))
 		for (const { hearing, title } of rows) {
 			const { id, number } = hearing
-			if (number && isPublic(hearing))
+			if (number && isPublicHearing(hearing))
 				found.push({
 					subject: 'hearing',
 					subjectId: String(id),

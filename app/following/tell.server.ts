@@ -1,13 +1,15 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import { textFor } from '#app/blogs/shown.ts'
-import { isPublic } from '#app/hearings/hearing.ts'
+import { isPublic as isPublicHearing } from '#app/hearings/hearing.ts'
 import { DEFAULT_LANGUAGE, isLanguage } from '#app/i18n/languages.ts'
 import { type ListedItem, type Notice, writeAll } from '#app/notices/notice.server.ts'
+import { isPublic as isPublicPetition } from '#app/petitions/petition.ts'
 import { posts, postTexts } from '#db/schema/blogs.ts'
 import { hearings, hearingTexts } from '#db/schema/hearings.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { follows, news } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
+import { petitions, petitionTexts } from '#db/schema/petitions.ts'
 import { events, hidings } from '#db/schema/register.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import type { Followed, Rhythm } from './follow.ts'
@@ -70,7 +72,7 @@ interface Group {
 }
 
 /** Who follows a question and its body as well is told of it as news of the question. */
-const NARROWEST: readonly Followed[] = ['inquiry', 'hearing', 'search', 'office', 'body', 'territory']
+const NARROWEST: readonly Followed[] = ['inquiry', 'petition', 'hearing', 'search', 'office', 'body', 'territory']
 
 type Waiting = readonly { followId: string; sequence: number }[]
 
@@ -178,7 +180,7 @@ interface Happened {
 	notice: string
 	inquiryId?: string
 	number?: string
-	/** The subject of the question, or the titles of the post or the hearing. */
+	/** The subject of the question, or the titles of the post, the petition or the hearing. */
 	titles: readonly { language: string; title: string }[]
 	language: string
 	path: string
@@ -250,9 +252,16 @@ async function happenedAt(read: Reader, sequences: readonly number[]): Promise<M
 			const kind = `news-${type}`
 			found.set(sequence, { ...one, kind, notice: 'news-of-office', titles, path: `/posts/${id}` })
 		}
+		for (const { sequence, petition, text, type } of await demandedAt(read, some)) {
+			const { number, language } = petition
+			if (!number || petition.hidden || !isPublicPetition(petition)) continue
+			const titles = [...(found.get(sequence)?.titles ?? []), text].filter(({ title }) => title !== '')
+			const told = { kind: `news-petition-${type}`, notice: 'news-of-petition' }
+			found.set(sequence, { ...told, number, language, titles, path: `/petitions/${number}` })
+		}
 		for (const { sequence, hearing, text, type } of await heardAt(read, some)) {
 			const { number, language } = hearing
-			if (!number || !isPublic(hearing)) continue
+			if (!number || !isPublicHearing(hearing)) continue
 			const titles = [...(found.get(sequence)?.titles ?? []), text].filter(({ title }) => title !== '')
 			const told = { kind: `news-hearing-${type}`, notice: 'news-of-hearing' }
 			found.set(sequence, { ...told, number, language, titles, path: `/hearings/${number}` })
@@ -260,6 +269,19 @@ async function happenedAt(read: Reader, sequences: readonly number[]): Promise<M
 	}
 	return found
 }
+
+const demandedAt = (read: Reader, sequences: readonly number[]) =>
+	read
+		.select({
+			sequence: events.sequence,
+			type: events.type,
+			petition: petitions,
+			text: { language: petitionTexts.language, title: petitionTexts.title },
+		})
+		.from(events)
+		.innerJoin(petitions, eq(sql`cast(${petitions.id} as text)`, events.subjectId))
+		.innerJoin(petitionTexts, eq(petitionTexts.petitionId, petitions.id))
+		.where(and(inArray(events.sequence, [...sequences]), eq(events.subject, 'petition')))
 
 const heardAt = (read: Reader, sequences: readonly number[]) =>
 	read

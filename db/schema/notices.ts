@@ -36,7 +36,7 @@ export const notices = table(
 	],
 )
 
-export const FOLLOWED = ['inquiry', 'office', 'body', 'search', 'hearing', 'territory'] as const
+export const FOLLOWED = ['inquiry', 'office', 'body', 'search', 'petition', 'hearing', 'territory'] as const
 export const RHYTHMS = ['now', 'daily', 'weekly'] as const
 
 /** Somebody's wish to be told of what is new. */

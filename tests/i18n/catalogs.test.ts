@@ -7,6 +7,7 @@ import { translator } from '#app/i18n/translator.ts'
 /** Words that Kazakh and Russian officials both use as they are. */
 const SAME_IN_BOTH = new Set([
 	'Талон',
+	'петиция',
 	'Браузер: {{device}}.',
 	'Талон {{number}}',
 	'{{size}} КБ',

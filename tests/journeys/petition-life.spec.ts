@@ -265,7 +265,7 @@ async function checkReceipt(path: string) {
 	await page.goto('/en/petitions/check')
 	await page.locator('[name=receipt]').fill(receipt)
 	await page.locator('main form button').click()
-	await expect(page.getByText('It is counted.')).toBeVisible()
+	await expect(page.getByText('neither removed nor taken back')).toBeVisible()
 }
 
 /** The desk does what the law wants before a decision; gives the path of its page. */

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { FollowLinks } from '#app/following/follow-link.tsx'
 import { HearingsOf } from '#app/hearings/hearings-of.tsx'
 import { firstHearings } from '#app/hearings/list.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
@@ -15,6 +16,7 @@ import { actorOf } from '#app/people/session.server.ts'
 import { ConsiderationView } from '#app/petitions/consideration-view.tsx'
 import { CounterPetitions } from '#app/petitions/counter-petitions.tsx'
 import { GrowthChart } from '#app/petitions/growth-chart.tsx'
+import { isPublic } from '#app/petitions/petition.ts'
 import { PetitionRecord } from '#app/petitions/petition-record.tsx'
 import { PetitionText } from '#app/petitions/petition-text.tsx'
 import { shownPetition } from '#app/petitions/shown.server.ts'
@@ -106,9 +108,11 @@ export default function PetitionPage() {
 					<Breaches breaches={petition.breaches} />
 					<Ledger petition={petition} />
 					<Names names={petition.names} />
-					<p>
-						<TextLink href={feed}>{t('page.follow')}</TextLink>
-					</p>
+					{isPublic(petition) && (
+						<p className="actions">
+							<FollowLinks subject="petition" name={number} feed={feed} />
+						</p>
+					)}
 				</div>
 			</div>
 		</article>

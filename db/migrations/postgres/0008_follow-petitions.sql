@@ -1,0 +1,2 @@
+ALTER TABLE "follows" DROP CONSTRAINT "follows_subject_known";--> statement-breakpoint
+ALTER TABLE "follows" ADD CONSTRAINT "follows_subject_known" CHECK ("follows"."subject" in ('inquiry', 'office', 'body', 'search', 'petition', 'hearing', 'territory'));
