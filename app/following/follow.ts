@@ -18,7 +18,10 @@ export function tellAt(rhythm: Rhythm, zone: string, now: Date): Date {
 }
 
 /** Which steps of a case are news to those who follow the case, and to those who follow where it lies. */
-export const NEWS: Record<'inquiry' | 'place' | 'search' | 'petition' | 'hearing' | 'territory', readonly string[]> = {
+export const NEWS: Record<
+	'inquiry' | 'place' | 'search' | 'petition' | 'hearing' | 'territory',
+	readonly string[]
+> = {
 	inquiry: [
 		'redirected',
 		'redirected_in_part',

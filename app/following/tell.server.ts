@@ -72,7 +72,15 @@ interface Group {
 }
 
 /** Who follows a question and its body as well is told of it as news of the question. */
-const NARROWEST: readonly Followed[] = ['inquiry', 'petition', 'hearing', 'search', 'office', 'body', 'territory']
+const NARROWEST: readonly Followed[] = [
+	'inquiry',
+	'petition',
+	'hearing',
+	'search',
+	'office',
+	'body',
+	'territory',
+]
 
 type Waiting = readonly { followId: string; sequence: number }[]
 
