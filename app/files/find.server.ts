@@ -5,7 +5,7 @@ import { isAuthor, mayRead } from '#app/inquiries/inquiry.ts'
 import { bodiesDecidingOn } from '#app/inquiries/thread.server.ts'
 import { hidingOf, notHidden } from '#app/moderation/text.server.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
-import { petitionById } from '#app/petitions/petition.server.ts'
+import { considerationById, petitionById } from '#app/petitions/petition.server.ts'
 import { isPublic } from '#app/petitions/petition.ts'
 import { pictures, posts } from '#db/schema/blogs.ts'
 import { offices } from '#db/schema/bodies.ts'
@@ -61,6 +61,8 @@ async function accessTo(
 ): Promise<Access> {
 	if (attachment.subject === 'draft') return accessToDraft(read, attachment.subjectId, actor)
 	if (attachment.subject === 'petition') return accessToPetition(read, Number(attachment.subjectId), actor)
+	if (attachment.subject === 'consideration')
+		return accessToDecision(read, Number(attachment.subjectId), actor)
 	if (attachment.subject === 'document') return accessToDocument(read, attachment.subjectId, actor)
 	if (attachment.subject === 'remark') return accessToRemark(read, attachment, actor)
 	if (attachment.subject === 'channel') return accessToChannel(read, attachment.subjectId, actor)
@@ -115,6 +117,12 @@ async function accessToPetition(read: Reader, petitionId: number, actor: Actor):
 	if (actor.personId !== null && actor.personId === petition.authorId) return 'personal'
 	if (hasRole(actor, 'moderator') && petition.state !== 'draft') return 'personal'
 	return petition.state === 'sponsoring' ? 'personal' : undefined
+}
+
+/** What goes with a decision came with its signature, and is open as its petition is. */
+async function accessToDecision(read: Reader, considerationId: number, actor: Actor): Promise<Access> {
+	const consideration = await considerationById(read, considerationId)
+	return consideration && accessToPetition(read, consideration.petitionId, actor)
 }
 
 async function accessToDocument(read: Reader, id: string, actor: Actor): Promise<Access> {

@@ -1,5 +1,8 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import { type Day, dayIn, startOfDay } from '#app/deadlines/day.ts'
+import { attach } from '#app/files/attach.server.ts'
+import { looseFiles } from '#app/files/find.server.ts'
+import { MOST_FILES } from '#app/files/most.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { personById } from '#app/people/find.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
@@ -14,7 +17,13 @@ import { lastDayOf } from './terms.ts'
 
 type Act = ActingOnPetition & { considerationId: number }
 type Refusal = PetitionRefusal | 'not-found' | 'factorNeeded'
-export type DecisionRefusal = Refusal | 'incomplete' | 'duties-open' | 'wrong-day' | 'already'
+export type DecisionRefusal =
+	| Refusal
+	| 'incomplete'
+	| 'duties-open'
+	| 'wrong-day'
+	| 'already'
+	| `tooManyFiles:${number}`
 
 /**
  * Signs the decision of the body. It is published with the signature, which is sooner than the next working day that
@@ -22,16 +31,17 @@ export type DecisionRefusal = Refusal | 'incomplete' | 'duties-open' | 'wrong-da
  */
 export async function decidePetition(
 	tx: Writer,
-	act: Act & { text: DecisionText },
+	act: Act & { text: DecisionText; fileIds?: readonly string[] },
 ): Promise<Outcome<null, DecisionRefusal>> {
 	const opened = await openPetition(tx, 'decide', act)
 	if (!opened.ok) return opened
 	const { petition, consideration, law, today } = opened.value
 	if (!consideration) return refused('not-found')
-	const { text, now } = act
+	const { text, fileIds = [], now } = act
 	if (missingInDecision(text, law.profile, petition).length > 0) return refused('incomplete')
 	if (openDuties(law.profile, await keptDuties(tx, consideration.id)).length > 0)
 		return refused('duties-open')
+	if (fileIds.length > MOST_FILES) return refused(`tooManyFiles:${MOST_FILES}`)
 
 	const signer = await personById(tx, String(act.actor.personId))
 	const { body, promises, ...rest } = text
@@ -50,6 +60,9 @@ export async function decidePetition(
 			publishedAt: now,
 		})
 		.where(eq(considerations.id, consideration.id))
+	const files = await looseFiles(tx, fileIds, act.actor.personId)
+	const ids = files.map(({ id }) => id)
+	await attach(tx, 'consideration', String(consideration.id), ids, true)
 	const over = petition.state === 'considered' || petition.state === 'closed'
 	if (over && !(await hasOthers(tx, petition.id, consideration.id)))
 		await tx.update(petitions).set({ state: 'decided', updatedAt: now }).where(eq(petitions.id, petition.id))

@@ -1,4 +1,6 @@
+import { Attached } from '#app/files/attached.tsx'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { filePath } from '#app/links.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -18,7 +20,7 @@ export function DecisionLetter({
 	number: string
 }) {
 	const { t } = useTranslation(['petitions', 'law'])
-	const { outcome, html, decidedOn, language, parts, promises, signerName } = decision
+	const { outcome, html, decidedOn, language, parts, promises, files, signerName } = decision
 	const lang = language ?? undefined
 	return (
 		<section className="letter" aria-labelledby={`decision-${id}`}>
@@ -66,6 +68,7 @@ export function DecisionLetter({
 					</ul>
 				</div>
 			)}
+			<Attached files={files} ways={{ file: ({ id: fileId, name }) => filePath(fileId, name) }} />
 			<p className="letter-sign">{signerName}</p>
 		</section>
 	)

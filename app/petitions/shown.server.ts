@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { filesOf } from '#app/files/attached.server.ts'
+import type { AttachedFile } from '#app/files/attached-file.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { type Actor, hasRole } from '#app/people/actor.ts'
@@ -145,6 +146,8 @@ async function considerationsOf(
 	const rows = await considerationRows(read).execute({ petitionId })
 	if (rows.length === 0) return []
 	const done = await dutiesOf(read).execute({ petitionId })
+	const ids = rows.map(({ consideration }) => String(consideration.id))
+	const files = await filesOf(read, 'consideration', ids, false)
 	return rows.map(({ consideration: row, body }) => {
 		const { rule, registeredOn: from, decidedOn: doneOn } = row
 		return {
@@ -167,7 +170,7 @@ async function considerationsOf(
 			}),
 			discussionOn: row.noticeAt ? row.discussionOn : null,
 			draftDecision: row.noticeAt ? row.draftDecision : null,
-			decision: decisionOf(row),
+			decision: decisionOf(row, files.get(String(row.id)) ?? []),
 			statement: row.statement,
 			statementAt: row.statementAt,
 			listReceivedAt: row.listReceivedAt,
@@ -176,12 +179,15 @@ async function considerationsOf(
 }
 
 /** The decision as the letter that it is, once it is published. */
-function decisionOf(row: typeof considerations.$inferSelect): ShownDecision | undefined {
+function decisionOf(
+	row: typeof considerations.$inferSelect,
+	files: AttachedFile[],
+): ShownDecision | undefined {
 	const { outcome, html, decidedOn, publishedAt, language } = row
 	if (!outcome || !decidedOn || !publishedAt) return undefined
 	const { reasons, law, facts, appeal, signerName } = row
 	const parts = { reasons, facts, law, appeal }
-	return { outcome, html, decidedOn, language, parts, signerName, promises: row.promises ?? [] }
+	return { outcome, html, decidedOn, language, parts, signerName, promises: row.promises ?? [], files }
 }
 
 /** Petitions that ask for the opposite, in either direction. */

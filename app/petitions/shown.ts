@@ -111,4 +111,5 @@ export interface ShownDecision {
 	parts: { reasons: string | null; facts: string | null; law: string | null; appeal: string | null }
 	signerName: string | null
 	promises: { text: string; dueOn: string }[]
+	files: AttachedFile[]
 }

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fileFor } from '#app/files/find.server.ts'
+import { keepFiles } from '#app/files/keep.server.ts'
+import { STRANGER } from '#app/people/actor.ts'
 import type { DecisionText } from '#app/petitions/consider.ts'
 import { decidePetition, statePublicly } from '#app/petitions/decide.server.ts'
 import { announceDiscussion, keepDuty, keptDuties } from '#app/petitions/duties.server.ts'
 import { sendPetition, tellSent } from '#app/petitions/send.server.ts'
+import { shownPetition } from '#app/petitions/shown.server.ts'
 import { withdrawPetition } from '#app/petitions/withdraw.server.ts'
 import { people } from '#db/schema/people.ts'
 import { petitionTallies } from '#db/schema/petitions.ts'
@@ -105,6 +109,27 @@ test('an author whom no letter reaches is told otherwise, and that is recorded',
 	const tell = () => hands.write((tx) => tellSent(tx, { ...ids, ...hands.as('moderator', '2026-04-08') }))
 	expect(await tell()).toMatchObject({ ok: true })
 	expect(await tell()).toEqual({ ok: false, refusal: 'already' })
+})
+
+test('what goes with a decision can be opened by everybody; what another has sent does not go with it', async () => {
+	const ids = await hands.reached({ profileId: 'GB', competence: 'parliament' }, { threshold: 'response' })
+	await send(ids, '2026-04-06')
+	const stored = [{ sha256: 'a', name: 'plan.pdf', mediaType: 'application/pdf' as const, size: 1 }]
+	const own = hands.as('ENV:approver', '2026-04-08')
+	const [plan = ''] = await hands.write((tx) =>
+		keepFiles(tx, { stored, by: own.actor.personId, now: own.now }),
+	)
+	const [other = ''] = await hands.write((tx) => keepFiles(tx, { stored, by: 'stranger', now: own.now }))
+	const text = { ...DECISION, outcome: 'response', language: 'en' }
+	const decide = (fileIds: string[]) =>
+		hands.write((tx) => decidePetition(tx, { ...ids, ...own, text, fileIds }))
+	expect(await decide(Array.from({ length: 30 }, () => plan))).toMatchObject({ ok: false })
+	expect(await decide([plan, other])).toMatchObject({ ok: true })
+	const { number } = await hands.petition(ids.petitionId)
+	const shown = await shownPetition(world.store.read, String(number), { actor: STRANGER, now: own.now })
+	expect(shown?.considerations[0]?.decision?.files).toMatchObject([{ id: plan, name: 'plan.pdf' }])
+	expect(await fileFor(world.store.read, plan, STRANGER)).toMatchObject({ open: true })
+	expect(await fileFor(world.store.read, other, STRANGER)).toBeUndefined()
 })
 
 test('a discussion is announced three working days before, or not at all', async () => {

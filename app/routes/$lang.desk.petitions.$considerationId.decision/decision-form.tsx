@@ -3,6 +3,7 @@ import { FactorFields, type FactorWanted } from '#app/factors/factor-fields.tsx'
 import type { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { LANGUAGE_NAMES, type Language } from '#app/i18n/languages.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { FilesField } from '#app/inquiries/ask-form.tsx'
 import { DECISION_PARTS } from '#app/petitions/consider.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Details } from '#app/ui/details.tsx'
@@ -14,12 +15,14 @@ interface Asked {
 	/** The law wants reasons, the law, the facts and the way to complain. */
 	reasoned: boolean
 	open: readonly string[]
+	/** Files that have come with the form. */
+	kept: readonly { id: string; name: string; size: number }[] | undefined
 	wanted: FactorWanted
 	filled: ReturnType<typeof useFilledForm>
 }
 
 /** Everything that the law wants in a decision. It is published with the button under it. */
-export function DecisionForm({ outcomes, languages, reasoned, open, wanted, filled }: Asked) {
+export function DecisionForm({ outcomes, languages, reasoned, open, kept, wanted, filled }: Asked) {
 	const { t } = useTranslation(['considering', 'law', 'common'])
 	const field = (name: string) => ({
 		name,
@@ -27,7 +30,7 @@ export function DecisionForm({ outcomes, languages, reasoned, open, wanted, fill
 		error: filled.problem(name),
 	})
 	return (
-		<Form method="post" className="form">
+		<Form method="post" encType="multipart/form-data" className="form">
 			<Field
 				{...field('outcome')}
 				label={t('considering:decision.outcome')}
@@ -83,6 +86,7 @@ export function DecisionForm({ outcomes, languages, reasoned, open, wanted, fill
 					</fieldset>
 				))}
 			</Details>
+			<FilesField kept={kept} problem={filled.problem('files')} />
 			<FactorFields wanted={wanted} problem={filled.problem('factorCode')} />
 			<div className="actions">
 				<Button variant="secondary" name="intent" value="preview" formNoValidate>

@@ -4,7 +4,11 @@ import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
 import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
-import { readForm } from '#app/forms/read-form.server.ts'
+import { looseFiles } from '#app/files/find.server.ts'
+import type { KeptFile } from '#app/files/kept-file.server.ts'
+import { takeUploads } from '#app/files/take-uploads.server.ts'
+import type { FormReply } from '#app/forms/form-reply.ts'
+import { readForm, uploads } from '#app/forms/read-form.server.ts'
 import { useFormOf } from '#app/forms/use-form-of.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
@@ -14,6 +18,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { deskPetitionPath } from '#app/links.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { addressOf } from '#app/people/limits.server.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { dutiesOf, missingInDecision, openDuties } from '#app/petitions/consider.ts'
 import { decidePetition } from '#app/petitions/decide.server.ts'
@@ -21,6 +26,7 @@ import { DecisionLetter } from '#app/petitions/decision-letter.tsx'
 import { headOf, petitionOnDesk } from '#app/petitions/desk.server.ts'
 import { DeskStep } from '#app/petitions/desk-step.tsx'
 import { petitionKey } from '#app/petitions/petition.server.ts'
+import type { ShownDecision } from '#app/petitions/shown.ts'
 import { store } from '#app/store.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -51,6 +57,8 @@ const text = z.string().max(50_000).default('')
 const promise = { text: z.string().max(1000).default(''), due: z.string().refine(isDay, 'day').optional() }
 const SENT = z.object({
 	intent: z.enum(['preview', 'decide']),
+	files: uploads(),
+	kept: z.array(z.uuid()).max(20).default([]),
 	outcome: z.string().max(100).default(''),
 	language: z.string().max(10).default(''),
 	...{ body: text, reasons: text, law: text, facts: text, appeal: text },
@@ -70,26 +78,44 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const opened = await petitionOnDesk(readOwn, person, String(params.considerationId), now)
 	const { petition, consideration, law, today } = opened
 	const form = await readForm(request, SENT)
-	if (!form.ok) return data({ form: form.reply, preview: undefined }, 422)
+	if (!form.ok) return data<Answer>({ form: form.reply }, 422)
 
+	const { personId } = person
+	const taken = await takeUploads(
+		form.value.files,
+		personId,
+		{ person: personId, address: addressOf(context) },
+		now,
+	)
+	if (taken === 'often') return data<Answer>({ form: form.refuse('often', 'files') }, 429)
+	// What has come stays with the form, however often it is shown again.
+	const kept = await looseFiles(readOwn, [...form.value.kept, ...taken.ids], personId)
+	const again = (reply: FormReply, status: number) => data<Answer>({ form: reply, kept }, status)
+	if (taken.refused.length > 0) return again(form.refuse('fileKind', 'files'), 422)
 	const decision = decisionOf(form.value)
 	const gaps = missingInDecision(decision, law.profile, petition)
-	if (gaps.length > 0)
-		return data({ form: form.refuse(`gap-${gaps[0]}`, FIELDS[gaps[0] ?? 'body']), preview: undefined }, 422)
+	if (gaps.length > 0) return again(form.refuse(`gap-${gaps[0]}`, FIELDS[gaps[0] ?? 'body']), 422)
 	if (form.value.intent === 'preview') {
 		const { html } = renderMarkdown(decision.body)
 		const { outcome, language, promises, ...parts } = decision
 		const preview = { outcome, language, promises, parts, html, decidedOn: today, signerName: person.name }
-		return data({ form: form.unchanged(), preview })
+		return data<Answer>({ form: form.unchanged(), kept, preview: { ...preview, files: kept } })
 	}
 	const shown = await steppedUp({ request, context }, person, form.value, now)
-	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode'), preview: undefined }, 422)
+	if (!shown.ok) return again(form.refuse(shown.refusal, 'factorCode'), 422)
 	const acting = { petitionId: petition.id, considerationId: consideration.id, actor: shown.value, now }
+	const fileIds = kept.map(({ id }) => id)
 	const outcome = await write(petitionKey(petition.id), (tx) =>
-		decidePetition(tx, { ...acting, text: decision }),
+		decidePetition(tx, { ...acting, text: decision, fileIds }),
 	)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal), preview: undefined }, 409)
+	if (!outcome.ok) return again(form.refuse(outcome.refusal), 409)
 	throw redirect(deskPetitionPath(pageLanguage(params), consideration.id))
+}
+
+interface Answer {
+	form: FormReply
+	kept?: KeptFile[]
+	preview?: ShownDecision
 }
 
 /** The field in which something is missing, where its name is another. */
@@ -108,7 +134,7 @@ function decisionOf(sent: z.output<typeof SENT>) {
 
 export default function Decision() {
 	const loaded = useLoaderData<typeof loader>()
-	const answer = useActionData<typeof action>()
+	const answer = useActionData<Answer>()
 	const { t } = useTranslation(['considering', 'law'])
 	const language = useLanguage()
 	const known = LANGUAGES.find((one) => one === loaded.languages[0])
@@ -137,7 +163,7 @@ export default function Decision() {
 					number={head.number}
 				/>
 			)}
-			<DecisionForm {...loaded} filled={filled} />
+			<DecisionForm {...loaded} kept={answer?.kept} filled={filled} />
 		</DeskStep>
 	)
 }
