@@ -19,6 +19,7 @@ import { recordPetitionBreaches } from '#app/petitions/breach.server.ts'
 import { forgetPendingSignatures } from '#app/petitions/by-letter.server.ts'
 import { endSponsoring } from '#app/petitions/lapse.server.ts'
 import { moveTerms } from '#app/petitions/move-terms.server.ts'
+import { recordLapsedPetitionPromises, remindOfPetitionPromises } from '#app/petitions/promises.server.ts'
 import { recountPetitions } from '#app/petitions/recount.server.ts'
 import { setApartRevoked } from '#app/petitions/revoked.server.ts'
 import { runInvalidations } from '#app/petitions/run-invalidations.server.ts'
@@ -49,12 +50,14 @@ export const DUTIES: readonly Duty[] = [
 	tellProgress,
 	moveTerms,
 	recordPetitionBreaches,
+	recordLapsedPetitionPromises,
 	turnDiscussions,
 	recordHearingBreaches,
 	publishScheduled,
 	remindDesks,
 	remindOfCorrections,
 	remindOfPromises,
+	remindOfPetitionPromises,
 	warnOfCalendar,
 	gatherNews,
 	tellNews,

@@ -43,6 +43,8 @@ export const NEWS: Record<
 		'discussion-announced',
 		'decided',
 		'statement-made',
+		'promise-kept',
+		'promise-lapsed',
 		'returned',
 		'closed',
 		'withdrawn',

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNull, lt, lte } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { workingDaysAhead } from '#app/deadlines/days-ahead.ts'
 import { legalMoment } from '#app/deadlines/registration.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { eachMorning } from '#app/jurisdictions/morning.server.ts'
@@ -9,7 +10,6 @@ import { record } from '#app/register/record.server.ts'
 import { answers, inquiries, promises } from '#db/schema/inquiries.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import { tellAuthor } from './act.server.ts'
-import { workingDaysAhead } from './reminder.ts'
 
 const REMIND_AHEAD = 5
 

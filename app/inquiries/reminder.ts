@@ -1,5 +1,6 @@
-import { type Calendar, hasTableFor, nextWorkingDay, workingDaysBetween } from '#app/deadlines/calendar.ts'
-import { addDays, addMonths, type Day, yearOf } from '#app/deadlines/day.ts'
+import { type Calendar, hasTableFor, workingDaysBetween } from '#app/deadlines/calendar.ts'
+import { addDays, addMonths, type Day } from '#app/deadlines/day.ts'
+import { workingDaysAhead } from '#app/deadlines/days-ahead.ts'
 
 /** From the least to the most urgent; each proceeding is reminded of once in each for a due day. */
 export const REMINDER_KINDS = ['half', 'three', 'one', 'today', 'overdue'] as const
@@ -36,23 +37,4 @@ export function isHalfGone(
 	return (
 		2 * workingDaysBetween(calendar, registeredOn, today) >= workingDaysBetween(calendar, registeredOn, dueOn)
 	)
-}
-
-/** The nth working day after the day; the last day of the year where the next has no table. */
-export function workingDaysAhead(calendar: Calendar, day: Day, count: number): Day {
-	let ahead = day
-	for (let left = count; left > 0; left--) {
-		const next = nextIn(calendar, ahead)
-		if (!next) return `${yearOf(day)}-12-31`
-		ahead = next
-	}
-	return ahead
-}
-
-function nextIn(calendar: Calendar, day: Day): Day | undefined {
-	const lastOfYear = `${yearOf(day)}-12-31`
-	// A week without work is never a month long: whoever is that far from the end of the year finds a day in it.
-	if (addDays(day, 31) <= lastOfYear || hasTableFor(calendar, addDays(lastOfYear, 1)))
-		return nextWorkingDay(calendar, day)
-	return workingDaysBetween(calendar, day, lastOfYear) > 0 ? nextWorkingDay(calendar, day) : undefined
 }

@@ -3,6 +3,7 @@ import type { Clock } from '#app/deadlines/clock.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { AttachedFile } from '#app/files/attached-file.ts'
 import type { ToldNotice } from '#app/notices/told-notice.ts'
+import type { PromiseMade } from '#app/promises/promise-made.ts'
 import type { ShownSignature } from '#app/signatures/shown-signature.ts'
 import type { InquiryState, ProceedingState } from '#db/schema/inquiries.ts'
 import type { InquiryAct } from './inquiry.ts'
@@ -112,15 +113,6 @@ export interface Handling {
 	strip: Strip
 	/** What the viewer may do to it now. */
 	acts: InquiryAct[]
-}
-
-export interface PromiseMade {
-	id: string
-	text: string
-	dueOn: Day
-	keptAt: Date | null
-	keptNote: string | null
-	lapsed: boolean
 }
 
 export interface Letter {

@@ -1,6 +1,7 @@
 import { Attached } from '#app/files/attached.tsx'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { filePath } from '#app/links.ts'
+import { Promises } from '#app/promises/promises.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -53,21 +54,7 @@ export function DecisionLetter({
 					</div>
 				) : null
 			})}
-			{promises.length > 0 && (
-				<div>
-					<Heading level={4}>{t('petitions:consideration.promises')}</Heading>
-					<ul className="entries">
-						{promises.map(({ text, dueOn }) => (
-							<li key={text}>
-								<span lang={lang}>{text}</span>
-								<span className="meta">
-									{t('petitions:consideration.promiseBy')} <Time on={dueOn} format="plain" />
-								</span>
-							</li>
-						))}
-					</ul>
-				</div>
-			)}
+			<Promises promises={promises} lang={lang} />
 			<Attached files={files} ways={{ file: ({ id: fileId, name }) => filePath(fileId, name) }} />
 			<p className="letter-sign">{signerName}</p>
 		</section>

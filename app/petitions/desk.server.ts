@@ -81,7 +81,13 @@ function stripOf(
 	return stageStrip(law, stage, dayIn(law.profile.time.zone, now))
 }
 
-const ACTS = ['keep-record', 'decide', 'state-publicly', 'take-list'] as const satisfies PetitionAct[]
+const ACTS = [
+	'keep-record',
+	'decide',
+	'state-publicly',
+	'keep-promise',
+	'take-list',
+] as const satisfies PetitionAct[]
 
 /** A petition on the desk of the body that considers it. For everybody else it is not there. */
 export async function petitionOnDesk(read: Reader, actor: Actor, considerationId: string, now: Date) {

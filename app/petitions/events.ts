@@ -19,6 +19,8 @@ export const TIMELINE = [
 	'discussion-announced',
 	'decided',
 	'statement-made',
+	'promise-kept',
+	'promise-lapsed',
 	'list-taken',
 	'list-received',
 	'returned',
@@ -49,6 +51,7 @@ export const EVENT_TONES: Readonly<Record<string, string>> = {
 	'removal-run': 'earth',
 	'threshold-lost': 'earth',
 	breach: 'earth',
+	'promise-lapsed': 'earth',
 }
 
 /** What happened, in a sentence. */

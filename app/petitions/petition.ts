@@ -20,6 +20,7 @@ export type PetitionAct =
 	| 'keep-record'
 	| 'decide'
 	| 'state-publicly'
+	| 'keep-promise'
 	| 'take-list'
 
 export type PetitionRefusal = 'not-allowed' | 'wrong-state'
@@ -86,6 +87,7 @@ const TERMS: Record<PetitionAct, Terms> = {
 	'keep-record': { by: ['desk'], states: CONSIDERED, consideration: ['sent'] },
 	decide: { by: ['approver'], states: CONSIDERED, consideration: ['sent'] },
 	'state-publicly': { by: ['approver'], states: CONSIDERED, consideration: ['decided'] },
+	'keep-promise': { by: ['desk'], states: CONSIDERED, consideration: ['decided'] },
 	'take-list': { by: ['approver'], states: CONSIDERED, consideration: ['sent', 'decided'] },
 }
 

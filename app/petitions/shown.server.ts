@@ -5,6 +5,7 @@ import type { AttachedFile } from '#app/files/attached-file.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { type Actor, hasRole } from '#app/people/actor.ts'
+import type { PromiseMade } from '#app/promises/promise-made.ts'
 import { prepared } from '#db/prepared.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import {
@@ -187,8 +188,19 @@ function decisionOf(
 	if (!outcome || !decidedOn || !publishedAt) return undefined
 	const { reasons, law, facts, appeal, signerName } = row
 	const parts = { reasons, facts, law, appeal }
-	return { outcome, html, decidedOn, language, parts, signerName, promises: row.promises ?? [], files }
+	return { outcome, html, decidedOn, language, parts, signerName, promises: promisesIn(row), files }
 }
+
+/** Which of several it is, is its place. */
+const promisesIn = ({ promises }: typeof considerations.$inferSelect): PromiseMade[] =>
+	(promises ?? []).map(({ text, dueOn, keptAt, keptNote, lapsedAt }, position) => ({
+		id: String(position),
+		text,
+		dueOn,
+		keptAt: keptAt ? new Date(keptAt) : null,
+		keptNote: keptNote ?? null,
+		lapsed: lapsedAt !== undefined,
+	}))
 
 /** Petitions that ask for the opposite, in either direction. */
 function countersOf(read: Reader, { id, counterTo }: Row) {

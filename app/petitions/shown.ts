@@ -1,6 +1,7 @@
 import type { Strip } from '#app/clocks/strip.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { AttachedFile } from '#app/files/attached-file.ts'
+import type { PromiseMade } from '#app/promises/promise-made.ts'
 import type { Counted } from '#app/ui/tiles.ts'
 import type { Words } from '#db/schema/bodies.ts'
 import type { ConsiderationState, PetitionState, ThresholdNeeded } from '#db/schema/petitions.ts'
@@ -110,6 +111,6 @@ export interface ShownDecision {
 	decidedOn: Day
 	parts: { reasons: string | null; facts: string | null; law: string | null; appeal: string | null }
 	signerName: string | null
-	promises: { text: string; dueOn: string }[]
+	promises: PromiseMade[]
 	files: AttachedFile[]
 }

@@ -323,6 +323,16 @@ export const paperRows = table(
 export const CONSIDERATION_STATES = ['reached', 'sent', 'decided'] as const
 export type ConsiderationState = (typeof CONSIDERATION_STATES)[number]
 
+/** What a decision promises by a day, and whether it was kept; moments as they are written in JSON. */
+export interface MadePromise {
+	text: string
+	dueOn: string
+	keptAt?: string
+	keptNote?: string
+	/** Its day went by unkept. */
+	lapsedAt?: string
+}
+
 /** A threshold that was reached, and what the body makes of it. It falls away again while it has not been sent. */
 export const considerations = table(
 	'considerations',
@@ -361,7 +371,7 @@ export const considerations = table(
 		law: text('law'),
 		facts: text('facts'),
 		appeal: text('appeal'),
-		promises: json<{ text: string; dueOn: string }[]>('promises'),
+		promises: json<MadePromise[]>('promises'),
 		decidedAt: instant('decided_at'),
 		decidedOn: day('decided_on'),
 		decidedBy: text('decided_by'),

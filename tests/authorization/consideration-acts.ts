@@ -4,6 +4,7 @@ import { announceDiscussion, keepDuty } from '#app/petitions/duties.server.ts'
 import { confirmList, takeList } from '#app/petitions/list-of-signers.server.ts'
 import { recordOutage } from '#app/petitions/outage.server.ts'
 import type { PetitionAct } from '#app/petitions/petition.ts'
+import { keepPetitionPromise } from '#app/petitions/promises.server.ts'
 import { sendPetition, tellSent } from '#app/petitions/send.server.ts'
 import type { considerations } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
@@ -23,6 +24,8 @@ type Considered = Partial<typeof considerations.$inferInsert>
 
 const SENT: Considered = { state: 'sent', sentAt: noon('2026-01-12'), registeredOn: '2026-01-12' }
 const DECIDED: Considered = { ...SENT, state: 'decided', decidedOn: '2026-01-19' }
+
+const PROMISED: Considered = { ...DECIDED, promises: [{ text: 'A lamp', dueOn: '2026-03-02' }] }
 
 /** A petition to ENV that has enough signatures, and has come so far with them. */
 const row = (
@@ -63,6 +66,9 @@ export const considerationActs = [
 	row('decidePetition', 'decide', SENT, HEAD, (tx, act) => decidePetition(tx, { ...act, text: DECISION })),
 	row('statePublicly', 'state-publicly', DECIDED, HEAD, (tx, act) =>
 		statePublicly(tx, { ...act, statement: 'It will be done.', on: '2026-01-20' }),
+	),
+	row('keepPetitionPromise', 'keep-promise', PROMISED, DESK, (tx, act) =>
+		keepPetitionPromise(tx, { ...act, position: 0, note: 'It stands.' }),
 	),
 	row('takeList', 'take-list', SENT, HEAD, takeList),
 	row('confirmList', 'take-list', { ...SENT, listHash: 'a hash' }, HEAD, confirmList),

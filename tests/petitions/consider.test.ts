@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fileFor } from '#app/files/find.server.ts'
 import { keepFiles } from '#app/files/keep.server.ts'
@@ -5,6 +6,11 @@ import { STRANGER } from '#app/people/actor.ts'
 import type { DecisionText } from '#app/petitions/consider.ts'
 import { decidePetition, statePublicly } from '#app/petitions/decide.server.ts'
 import { announceDiscussion, keepDuty, keptDuties } from '#app/petitions/duties.server.ts'
+import {
+	keepPetitionPromise,
+	recordLapsedPetitionPromises,
+	remindOfPetitionPromises,
+} from '#app/petitions/promises.server.ts'
 import { sendPetition, tellSent } from '#app/petitions/send.server.ts'
 import { shownPetition } from '#app/petitions/shown.server.ts'
 import { withdrawPetition } from '#app/petitions/withdraw.server.ts'
@@ -12,7 +18,7 @@ import { people } from '#db/schema/people.ts'
 import { petitionTallies } from '#db/schema/petitions.ts'
 import { outbox } from '#db/schema/register.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
-import { petitionsOf } from './reached.ts'
+import { noon, petitionsOf } from './reached.ts'
 
 let world: World
 let hands: ReturnType<typeof petitionsOf>
@@ -216,4 +222,47 @@ test('what was sent is not taken back any more, also where it goes on collecting
 	const act = { petitionId, ...hands.as('author', '2026-04-07') }
 	const outcome = await hands.write((tx) => withdrawPetition(tx, act))
 	expect(outcome).toEqual({ ok: false, refusal: 'wrong-state' })
+})
+
+test('a promise of a decision is reminded of, lapses in public at the end of its day, and is kept all the same', async () => {
+	const promises = [{ text: 'Boxes in all yards', dueOn: '2026-05-13' }]
+	const ids = await hands.reached(
+		{ state: 'decided' },
+		{ state: 'decided', decidedAt: noon('2026-04-20'), promises },
+	)
+	const letters = async (notice: string) =>
+		(await world.store.read.select().from(outbox).where(eq(outbox.notice, notice))).map(
+			(one) => one.recipient,
+		)
+	const remind = (day: string) => remindOfPetitionPromises(world.store, { profileId: 'KZ', now: noon(day) })
+	await remind('2026-04-27')
+	expect(await letters('petition-promise-soon')).toEqual([])
+	await remind('2026-05-12')
+	await remind('2026-05-13')
+	expect(await letters('petition-promise-soon')).toEqual(['ENV-approver@demo.example'])
+
+	const lapse = (now: Date) => recordLapsedPetitionPromises(world.store, { now })
+	await lapse(new Date('2026-05-13T23:59:00+05:00'))
+	expect(await hands.recorded('promise-lapsed')).toEqual([])
+	for (const day of ['2026-05-20', '2026-05-21']) await lapse(noon(day))
+	expect(await hands.recorded('promise-lapsed')).toEqual([{ position: 0, dueOn: '2026-05-13' }])
+	expect((await letters('petition-promise-lapsed')).sort()).toEqual([
+		'ENV-approver@demo.example',
+		'author@demo.example',
+	])
+	const keep = (position = 0) =>
+		hands.write((tx) =>
+			keepPetitionPromise(tx, {
+				...ids,
+				...hands.as('ENV:clerk', '2026-05-22'),
+				position,
+				note: 'They stand.',
+			}),
+		)
+	expect(await keep(1)).toEqual({ ok: false, refusal: 'not-found' })
+	expect(await keep()).toEqual({ ok: true, value: null })
+	expect(await keep()).toEqual({ ok: false, refusal: 'already' })
+	expect(await hands.recorded('promise-kept')).toEqual([{ position: 0, late: true }])
+	const { promises: kept } = await hands.consideration(ids.considerationId)
+	expect(kept).toMatchObject([{ keptNote: 'They stand.', lapsedAt: '2026-05-13T19:00:00.000Z' }])
 })

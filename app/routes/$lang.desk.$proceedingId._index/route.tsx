@@ -22,6 +22,7 @@ import { isUndelivered, type ToldNotice } from '#app/notices/told-notice.ts'
 import { ToldNotices } from '#app/notices/told-notices.tsx'
 import { pageTitle } from '#app/page-title.ts'
 import { requirePerson } from '#app/people/session.server.ts'
+import { PromisesToKeep } from '#app/promises/promises-to-keep.tsx'
 import { store } from '#app/store.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -31,7 +32,6 @@ import { Time } from '#app/ui/time.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { MailOfCase } from './mail-of-case.tsx'
 import { Notes } from './notes.tsx'
-import { PromisesToKeep } from './promises-to-keep.tsx'
 import { Steps } from './steps.tsx'
 
 export const meta = pageTitle
@@ -158,7 +158,9 @@ export default function DeskCase() {
 				</div>
 				<div className="desk-case stack">
 					<Steps {...loaded} />
-					<PromisesToKeep letters={loaded.letters} acts={loaded.acts} />
+					{loaded.acts.includes('keep-promise') && (
+						<PromisesToKeep promises={loaded.letters.flatMap((letter) => letter.promises)} />
+					)}
 				</div>
 			</div>
 		</div>

@@ -1,6 +1,11 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import type { FormReply } from '#app/forms/form-reply.ts'
+import { readForm } from '#app/forms/read-form.server.ts'
+import { useFormOf } from '#app/forms/use-form-of.ts'
 import { numberInWords } from '#app/i18n/dates.ts'
+import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { deskPetitionPath, deskPetitionsPath, petitionPagePath, petitionPath } from '#app/links.ts'
@@ -9,10 +14,14 @@ import { requirePerson } from '#app/people/session.server.ts'
 import { DISCUSSION, dutiesOf, openDuties } from '#app/petitions/consider.ts'
 import { ConsiderationView } from '#app/petitions/consideration-view.tsx'
 import { petitionOnDesk, shownOnDesk } from '#app/petitions/desk.server.ts'
+import { petitionKey } from '#app/petitions/petition.server.ts'
 import { PetitionText } from '#app/petitions/petition-text.tsx'
+import { keepPetitionPromise } from '#app/petitions/promises.server.ts'
+import { PromisesToKeep } from '#app/promises/promises-to-keep.tsx'
 import { store } from '#app/store.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
@@ -45,15 +54,38 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			signatures: acts.includes('take-list'),
 		},
 		open: acts.includes('decide') ? open : [],
+		promises: acts.includes('keep-promise') ? (considered.decision?.promises ?? []) : [],
 		list: { takenAt: consideration.listTakenAt, receivedAt: consideration.listReceivedAt },
 	}
+}
+
+const SENT = z.object({
+	intent: z.literal('kept'),
+	promiseId: z.coerce.number().int().min(0),
+	kept: z.string().min(1).max(2000),
+})
+
+export async function action({ request, params }: ActionFunctionArgs) {
+	const actor = await requirePerson(request)
+	const { readOwn, write } = await store()
+	const now = new Date()
+	const opened = await petitionOnDesk(readOwn, actor, String(params.considerationId), now)
+	const { petition, consideration } = opened
+	const form = await readForm(request, SENT)
+	if (!form.ok) return data({ form: form.reply }, 422)
+	const { promiseId: position, kept: note } = form.value
+	const act = { petitionId: petition.id, considerationId: consideration.id, actor, now, position, note }
+	const outcome = await write(petitionKey(petition.id), (tx) => keepPetitionPromise(tx, act))
+	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
+	throw redirect(deskPetitionPath(pageLanguage(params), consideration.id))
 }
 
 const STEPS = ['discussion', 'duties', 'decision', 'statement', 'signatures'] as const
 
 export default function DeskPetition() {
-	const { petition, considered, steps, open, list } = useLoaderData<typeof loader>()
-	const { t } = useTranslation(['considering', 'law'])
+	const { petition, considered, steps, open, promises, list } = useLoaderData<typeof loader>()
+	const { t } = useTranslation(['considering', 'law', 'common'])
+	const filled = useFormOf('considering', useActionData<{ form?: FormReply }>()?.form)
 	const language = useLanguage()
 	const { number, original } = petition
 	return (
@@ -67,6 +99,7 @@ export default function DeskPetition() {
 				{original?.title ?? number}
 			</Heading>
 			<p className="quiet tabular">{number}</p>
+			<ErrorSummary title={t('common:errors.summary')} problems={filled.problems} />
 			<div className="desk">
 				<div className="stack" data-gap="wide">
 					<ConsiderationView
@@ -99,6 +132,7 @@ export default function DeskPetition() {
 							</LinkButton>
 						))}
 					</div>
+					<PromisesToKeep promises={promises} />
 					<DefinitionList
 						compact
 						entries={[

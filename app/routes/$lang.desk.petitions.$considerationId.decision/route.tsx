@@ -97,7 +97,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (gaps.length > 0) return again(form.refuse(`gap-${gaps[0]}`, FIELDS[gaps[0] ?? 'body']), 422)
 	if (form.value.intent === 'preview') {
 		const { html } = renderMarkdown(decision.body)
-		const { outcome, language, promises, ...parts } = decision
+		const { outcome, language, promises: made, ...parts } = decision
+		const promises = made.map((one, at) => ({ ...one, ...NOT_KEPT, id: String(at) }))
 		const preview = { outcome, language, promises, parts, html, decidedOn: today, signerName: person.name }
 		return data<Answer>({ form: form.unchanged(), kept, preview: { ...preview, files: kept } })
 	}
@@ -111,6 +112,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (!outcome.ok) return again(form.refuse(outcome.refusal), 409)
 	throw redirect(deskPetitionPath(pageLanguage(params), consideration.id))
 }
+
+const NOT_KEPT = { keptAt: null, keptNote: null, lapsed: false }
 
 interface Answer {
 	form: FormReply

@@ -2,10 +2,10 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Heading } from '#app/ui/heading.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Time } from '#app/ui/time.tsx'
-import type { PromiseMade } from './thread.ts'
+import type { PromiseMade } from './promise-made.ts'
 
-/** What the answer undertakes, each with its date and whether it was kept. */
-export function Promises({ promises, lang }: { promises: readonly PromiseMade[]; lang: string }) {
+/** What an answer or a decision undertakes, each with its date and whether it was kept. */
+export function Promises({ promises, lang }: { promises: readonly PromiseMade[]; lang: string | undefined }) {
 	const { t } = useTranslation('inquiries')
 	if (promises.length === 0) return null
 	return (

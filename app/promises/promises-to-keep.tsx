@@ -3,24 +3,17 @@ import { Form } from '@remix-run/react'
 import { dayInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import type { InquiryAct } from '#app/inquiries/inquiry.ts'
-import type { Letter } from '#app/inquiries/thread.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
+import type { PromiseMade } from './promise-made.ts'
 
-/** What the answer promised and is not yet done; the desk says here when it is. */
-export function PromisesToKeep({
-	letters,
-	acts,
-}: {
-	letters: readonly SerializeFrom<Letter>[]
-	acts: readonly InquiryAct[]
-}) {
+/** What an answer or a decision promised and is not yet done; the desk says here when it is. */
+export function PromisesToKeep({ promises }: { promises: readonly SerializeFrom<PromiseMade>[] }) {
 	const { t } = useTranslation('desk')
 	const language = useLanguage()
-	const open = letters.flatMap((letter) => letter.promises.filter((promise) => !promise.keptAt))
-	if (open.length === 0 || !acts.includes('keep-promise')) return null
+	const open = promises.filter((promise) => !promise.keptAt)
+	if (open.length === 0) return null
 	return (
 		<section className="stack" aria-labelledby="promises-heading">
 			<Heading level={2} id="promises-heading">
