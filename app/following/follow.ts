@@ -57,6 +57,7 @@ export const NEWS: Record<
 		'ended',
 		'not-held',
 		'protocol-published',
+		'protocol-sent',
 		'decided',
 	],
 	territory: ['announced'],

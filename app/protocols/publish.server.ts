@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type ActingOnHearing, openHearing, recordHearingStep } from '#app/hearings/hearing.server.ts'
 import { mendHearingBreach } from '#app/hearings/mend-breach.server.ts'
+import { decidersOf, holdingOf, tellAll, tellInitiator } from '#app/hearings/tell.server.ts'
 import { lastDayOf } from '#app/hearings/terms.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { hearings } from '#db/schema/hearings.ts'
@@ -31,7 +32,7 @@ export async function publishProtocol(
 	return done(null)
 }
 
-/** The chair records that the protocol went to the authority that decides (ENV 73(16)1). */
+/** The chair sends the protocol to the authority that decides (ENV 73(16)1), and to the initiator, who is to use it. */
 export async function sendProtocol(
 	tx: Writer,
 	act: ActingOnHearing,
@@ -39,15 +40,28 @@ export async function sendProtocol(
 	const opened = await openHearing(tx, 'send-protocol', act)
 	if (!opened.ok) return opened
 	const { hearing } = opened.value
-	if (!hearing.protocolSignedAt) return refused('unsigned')
-	if (hearing.protocolSentAt) return refused('already')
 	const protocol = await lastProtocol(tx, hearing.id)
-	if (protocol?.content.groups.some(({ unresolved }) => unresolved)) return refused('unresolved')
+	if (!hearing.protocolSignedAt || !protocol) return refused('unsigned')
+	if (hearing.protocolSentAt) return refused('already')
+	if (protocol.content.groups.some(({ unresolved }) => unresolved)) return refused('unresolved')
 	await tx
 		.update(hearings)
 		.set({ protocolSentAt: act.now, updatedAt: act.now })
 		.where(eq(hearings.id, hearing.id))
 	await mendHearingBreach(tx, { hearingId: hearing.id, duty: 'send_protocol' }, act.now)
 	await recordHearingStep(tx, opened.value, act, 'protocol-sent')
+	const told = {
+		notice: 'protocol-sent',
+		values: {
+			number: hearing.number,
+			sha256: protocol.sha256,
+			path: hearing.protocolPublishedAt
+				? `/hearings/${hearing.number}/protocol`
+				: holdingOf(hearing, 'protocol'),
+		},
+		now: act.now,
+	}
+	if (hearing.bodyId) await tellAll(tx, await decidersOf(tx, hearing.bodyId), told)
+	await tellInitiator(tx, hearing, told)
 	return done(null)
 }

@@ -1,7 +1,13 @@
-import { and, asc, count, countDistinct, eq, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, type Placeholder, sql } from 'drizzle-orm'
 import { insertRows } from '#db/insert.ts'
 import { prepared } from '#db/prepared.ts'
-import { remarkCells as cells, type Position, type REMARKS_COUNTED_BY, remarks } from '#db/schema/hearings.ts'
+import {
+	remarkCells as cells,
+	type Position,
+	type REMARKS_COUNTED_BY,
+	type RemarkState,
+	remarks,
+} from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
 
 type By = (typeof REMARKS_COUNTED_BY)[number]
@@ -20,27 +26,46 @@ interface Counted {
 export const countIn = async (tx: Writer, { hearingId, position, level, region, newPerson }: Counted) =>
 	void (await addToCells(tx).execute({
 		hearingId,
-		position,
-		level: `${position}:${level}`,
-		region: `${position}:${region}`,
+		...keysOf({ position, level, region }),
+		state: 'standing',
+		remarks: 1,
 		people: newPerson ? 1 : 0,
 	}))
 
-const cell = (by: By, key: string, remarks: number | string) => ({
+/** Counts one that was counted and is no longer, or is again. */
+export async function moveInCells(
+	tx: Writer,
+	{ hearingId, ...remark }: Omit<Counted, 'newPerson'>,
+	{ from, to, ...by }: { from: RemarkState; to: RemarkState; remarks: number; people: number },
+): Promise<void> {
+	await addToCells(tx).execute({ hearingId, ...keysOf(remark), state: to, ...by })
+	await tx
+		.update(cells)
+		.set({ remarks: sql`${cells.remarks} - 1` })
+		.where(and(eq(cells.hearingId, hearingId), eq(cells.by, 'state'), eq(cells.key, from)))
+}
+
+const keysOf = ({ position, level, region }: Pick<Counted, 'position' | 'level' | 'region'>) => ({
+	position,
+	level: `${position}:${level}`,
+	region: `${position}:${region}`,
+})
+
+const cell = (by: By, remarks: Placeholder | number) => ({
 	hearingId: sql.placeholder('hearingId'),
 	by,
-	key: by === 'state' ? key : sql.placeholder(key),
-	remarks: typeof remarks === 'string' ? sql.placeholder(remarks) : remarks,
+	key: sql.placeholder(by),
+	remarks,
 })
 
 const addToCells = prepared((tx: Writer) =>
 	tx
 		.insert(cells)
 		.values([
-			cell('position', 'position', 'people'),
-			cell('level', 'level', 1),
-			cell('region', 'region', 1),
-			cell('state', 'standing', 1),
+			cell('position', sql.placeholder('people')),
+			cell('level', sql.placeholder('remarks')),
+			cell('region', sql.placeholder('remarks')),
+			cell('state', 1),
 		])
 		.onConflictDoUpdate({
 			target: [cells.hearingId, cells.by, cells.key],
@@ -48,7 +73,7 @@ const addToCells = prepared((tx: Writer) =>
 		}),
 )
 
-/** Counts all remarks of a hearing anew, after some have left the count or come back to it. */
+/** Counts all remarks of a hearing anew, after many have come into it at once. */
 export async function recountCells(tx: Writer, hearingId: number): Promise<void> {
 	const standing = and(eq(remarks.hearingId, hearingId), eq(remarks.state, 'standing'))
 	const { position, level, region, state, authorHash } = remarks

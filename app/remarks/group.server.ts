@@ -157,15 +157,29 @@ export async function addToGroup(
 	{ ordinal, position, shown }: Pick<ToPlace, 'ordinal' | 'position' | 'shown'>,
 	{ newPerson, newToPosition }: { newPerson: boolean; newToPosition: boolean },
 ): Promise<void> {
-	const one = (which: Position) => (newToPosition && position === which ? 1 : 0)
-	await countMore(tx).execute({
+	await countInGroup(
+		tx,
 		groupId,
-		ordinal,
-		title: shown === null ? '' : titleOf(shown),
-		people: newPerson ? 1 : 0,
-		for: one('for'),
-		against: one('against'),
-		neutral: one('neutral'),
+		position,
+		{ remarks: 1, people: newPerson ? 1 : 0, ofPosition: newToPosition ? 1 : 0 },
+		{ ordinal, title: shown === null ? '' : titleOf(shown) },
+	)
+}
+
+/** Adds to what is counted of a group, or takes from it. */
+export async function countInGroup(
+	tx: Writer,
+	groupId: number,
+	position: Position,
+	{ remarks, people, ofPosition }: { remarks: number; people: number; ofPosition: number },
+	/** What is read for all, where nothing else can be. */
+	head = { ordinal: 0, title: '' },
+): Promise<void> {
+	const of = (which: Position) => (position === which ? ofPosition : 0)
+	await countMore(tx).execute({
+		...head,
+		...{ groupId, remarks, people },
+		...{ for: of('for'), against: of('against'), neutral: of('neutral') },
 	})
 }
 
@@ -178,7 +192,7 @@ const countMore = prepared((tx: Writer) =>
 		.set({
 			title: ifUntitled(sql.placeholder('title'), groups.title),
 			remarkOrdinal: ifUntitled(sql.placeholder('ordinal'), groups.remarkOrdinal),
-			remarks: sql`${groups.remarks} + 1`,
+			remarks: sql`${groups.remarks} + ${sql.placeholder('remarks')}`,
 			people: sql`${groups.people} + ${sql.placeholder('people')}`,
 			peopleFor: sql`${groups.peopleFor} + ${sql.placeholder('for')}`,
 			peopleAgainst: sql`${groups.peopleAgainst} + ${sql.placeholder('against')}`,
@@ -187,7 +201,14 @@ const countMore = prepared((tx: Writer) =>
 		.where(eq(groups.id, sql.placeholder('groupId'))),
 )
 
-/** Counts a group anew, and has another remark read for all where the one that was no longer can be. */
+/** Has another remark read for all where the one that was no longer can be, or says something else now. */
+export const renewHead = async (tx: Writer, hearingId: number, groupId: number) =>
+	void (await tx
+		.update(groups)
+		.set(await headOf(tx, hearingId, groupId))
+		.where(eq(groups.id, groupId)))
+
+/** Counts a group anew, after some remarks were put into it or out of it. */
 export async function recountGroup(tx: Writer, hearingId: number, groupId: number): Promise<void> {
 	const standing = and(eq(remarks.groupId, groupId), eq(remarks.state, 'standing'))
 	const authors = (position: Position) =>
@@ -202,11 +223,11 @@ export async function recountGroup(tx: Writer, hearingId: number, groupId: numbe
 		})
 		.from(remarks)
 		.where(standing)
-	const head = await headOf(tx, hearingId, groupId)
 	await tx
 		.update(groups)
-		.set({ ...counted, ...head })
+		.set({ ...counted })
 		.where(eq(groups.id, groupId))
+	await renewHead(tx, hearingId, groupId)
 }
 
 /** The remark that is read for all, with the title that it gives: that before, while it can be read. */

@@ -10,9 +10,10 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { attachments } from '#db/schema/files.ts'
 import { remarks } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
-import { recountCells } from './cells.server.ts'
-import { recountGroup } from './group.server.ts'
+import { renewHead } from './group.server.ts'
 import { putForSearch, type Remark, remarkRef } from './keep.server.ts'
+import { moveCounts } from './move-counts.server.ts'
+import { isRedactionOf } from './redaction.ts'
 import { isSealed, publicText } from './remark.ts'
 import { tellAuthor } from './tell-author.server.ts'
 import { remarkByOrdinal } from './withdraw.server.ts'
@@ -45,7 +46,7 @@ export async function countAgain(
 	return done(null)
 }
 
-/** The public reads only what is given here; who sorts remarks reads the original. */
+/** The public reads what is left of the text, and where something is left out; who sorts remarks reads the original. */
 export async function redactRemark(
 	tx: Writer,
 	{
@@ -55,11 +56,12 @@ export async function redactRemark(
 		files,
 		...act
 	}: ActingOnHearing & { ordinal: number; text: string; reason: string; files: boolean },
-): Promise<Outcome<null, SortRefusal>> {
+): Promise<Outcome<null, SortRefusal | 'altered'>> {
 	const found = await openRemark(tx, act, ordinal)
 	if (!found.ok) return found
 	const { opened, remark } = found.value
 	if (remark.state === 'withdrawn') return refused('done')
+	if (!isRedactionOf(remark.text, text)) return refused('altered')
 	const { hearing } = opened
 	const shown = publicText({ ...remark, redacted: text })
 	await change(tx, remark, { redacted: text, redactionReason: reason })
@@ -73,7 +75,7 @@ export async function redactRemark(
 					eq(attachments.subjectId, remarkRef(hearing.id, remark.ordinal)),
 				),
 			)
-	await recountGroup(tx, hearing.id, remark.groupId)
+	await renewHead(tx, hearing.id, remark.groupId)
 	await putForSearch(tx, hearing.id, remark.ordinal, shown)
 	await recordHearingStep(tx, opened, act, 'remark-redacted', { ordinal: remark.ordinal })
 	await tellAuthor(tx, { notice: 'remark-redacted', hearing, remark, values: { reason }, now: act.now })
@@ -104,8 +106,7 @@ async function moveTo(
 ): Promise<void> {
 	const { hearing } = opened
 	await change(tx, remark, { state, stateReason: reason, stateAt: act.now })
-	await recountGroup(tx, hearing.id, remark.groupId)
-	await recountCells(tx, hearing.id)
+	await moveCounts(tx, remark, state)
 	await recordHearingStep(tx, opened, act, reason === null ? 'remark-counted' : 'remark-not-counted', {
 		ordinal: remark.ordinal,
 	})

@@ -5,9 +5,8 @@ import { profileById } from '#app/jurisdictions/profiles.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { remarks } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { recountCells } from './cells.server.ts'
-import { recountGroup } from './group.server.ts'
 import { putForSearch, type Remark } from './keep.server.ts'
+import { moveCounts } from './move-counts.server.ts'
 import { refusalToWithdraw } from './remark.ts'
 
 export async function remarkByOrdinal(
@@ -38,8 +37,7 @@ export async function withdrawRemark(
 		.update(remarks)
 		.set({ state: 'withdrawn', stateReason: null, stateAt: now })
 		.where(and(eq(remarks.hearingId, hearingId), eq(remarks.ordinal, ordinal)))
-	await recountGroup(tx, hearingId, remark.groupId)
-	await recountCells(tx, hearingId)
+	await moveCounts(tx, remark, 'withdrawn')
 	await putForSearch(tx, hearingId, ordinal, null)
 	const today = dayIn(profileById(hearing.profileId)?.time.zone ?? 'UTC', now)
 	await recordHearingStep(tx, { hearing, today, by: 'author' }, { actor, now }, 'remark-withdrawn', {

@@ -8,7 +8,7 @@ import { answerObjection, objectToProtocol } from '#app/protocols/object.server.
 import { publishProtocol, sendProtocol } from '#app/protocols/publish.server.ts'
 import { signProtocol } from '#app/protocols/sign.server.ts'
 import { repeatHearing } from '#app/repeat-hearing.server.ts'
-import { hearingCommitments, hearings, protocolObjections } from '#db/schema/hearings.ts'
+import { hearingCommitments, hearings, protocolObjections, protocols } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
 import type { World } from '#tests/support/world.ts'
 import { DESK, OFFICERS, row } from './hearing-acts.ts'
@@ -35,7 +35,11 @@ export const afterHearingActs = [
 		return signProtocol(tx, { ...act, version: 1 })
 	}),
 	row('publishProtocol', 'publish-protocol', SIGNED, [...DESK, secretary], publishProtocol),
-	row('sendProtocol', 'send-protocol', SIGNED, [chair], sendProtocol),
+	row('sendProtocol', 'send-protocol', SIGNED, [chair], async (tx, act) => {
+		const protocol = { hearingId: act.hearingId, version: 1, content: { groups: [] }, sha256: 'a hash' }
+		await tx.insert(protocols).values({ ...protocol, draftedAt: act.now, draftedBy: secretary })
+		return sendProtocol(tx, act)
+	}),
 	{
 		...row('objectToProtocol', 'answer-objection', PUBLISHED, [], (tx, act) =>
 			objectToProtocol(tx, { ...act, objection: OBJECTION }),

@@ -85,7 +85,7 @@ export const remarkActs = [
 		{},
 		SORT,
 		withRemarks((tx, act) =>
-			redactRemark(tx, { ...act, ordinal: 1, text: 'The station […]', reason: REASON, files: true }),
+			redactRemark(tx, { ...act, ordinal: 1, text: 'I spoke […]', reason: REASON, files: true }),
 		),
 	),
 	row(

@@ -56,7 +56,7 @@ test('once its protocol is signed nothing is entered, left out or put elsewhere;
 	expect(await act((tx) => leaveOut(tx, { ...clerk, ordinal: 1, reason: 'Vague.' }))).toEqual(sealed)
 	expect(await act((tx) => splitGroup(tx, { ...clerk, groupId, ordinals: [1] }))).toEqual(sealed)
 	expect(await act((tx) => mergeGroups(tx, { ...clerk, groupId, into: 1 }))).toEqual(sealed)
-	const redaction = { ordinal: 1, text: '…', reason: 'A telephone number.', files: false }
+	const redaction = { ordinal: 1, text: '[…]', reason: 'A telephone number.', files: false }
 	expect((await act((tx) => redactRemark(tx, { ...clerk, ...redaction }))).ok).toBe(true)
 })
 

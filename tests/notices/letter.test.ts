@@ -64,6 +64,7 @@ const VALUES: Record<string, NoticeValue> = {
 	ordinal: 17,
 	changed: 'The lower station moves out of the wood.',
 	startsOn: '2026-04-14',
+	sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 	path: '/inquiries/ENV-2026-000123-7',
 }
 

@@ -17,7 +17,7 @@ import {
 	remarks,
 	speeches,
 } from '#db/schema/hearings.ts'
-import { events } from '#db/schema/register.ts'
+import { events, outbox } from '#db/schema/register.ts'
 import type { Writer } from '#db/store.ts'
 import { aHearing } from '#tests/hearings/a-hearing.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
@@ -223,6 +223,13 @@ test('goes to the authority only without open remarks', async () => {
 	const other = await signed()
 	expect(await act((tx) => sendProtocol(tx, by(chair(), other)))).toMatchObject({ ok: true })
 	expect((await row(other))?.protocolSentAt).toEqual(SIGNED)
+	const protocol = await lastProtocol(world.store.readOwn, other.id)
+	const letters = world.store.readOwn.select().from(outbox).where(eq(outbox.notice, 'protocol-sent'))
+	const values = { number: other.number, sha256: protocol?.sha256 }
+	expect((await letters).sort((a, b) => (a.recipient < b.recipient ? -1 : 1))).toMatchObject([
+		{ recipient: 'ENV-approver@demo.example', values },
+		{ recipient: 'author@demo.example', values },
+	])
 })
 
 test('objections are taken once it is public, late ones too, and answered by the chair', async () => {

@@ -90,6 +90,13 @@ describe('redaction', () => {
 			redacted: 'Call me: […]',
 		})
 		expect(await letters('remark-redacted')).toHaveLength(1)
+		const other = { ordinal: 1, text: 'Call somebody else: […]', reason: 'A telephone.', files: false }
+		expect(
+			await store.write(hearingKey(hearing.id), (tx) =>
+				redactRemark(tx, { hearingId: hearing.id, actor: as('ENV:clerk'), now: REMARKED_AT, ...other }),
+			),
+		).toEqual({ ok: false, refusal: 'altered' })
+		expect(await remarkByOrdinal(store.readOwn, hearing.id, 1)).toMatchObject({ redacted: 'Call me: […]' })
 	})
 })
 

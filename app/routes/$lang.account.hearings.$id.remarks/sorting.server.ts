@@ -88,7 +88,10 @@ export async function sortOrEnter(
 		return { ok: true, value: { entered: outcome.value.ordinal } }
 	}
 	const outcome = await write(hearingKey(act.hearingId), (tx) => sortWith(tx, act, value))
-	if (!outcome.ok) return { ok: false, form: form.refuse(outcome.refusal), status: 409 }
+	if (!outcome.ok) {
+		const field = outcome.refusal === 'altered' ? 'text' : undefined
+		return { ok: false, form: form.refuse(outcome.refusal, field), status: 409 }
+	}
 	const row =
 		'ordinal' in value
 			? await rowOfRemark(readOwn, act.hearingId, value.ordinal)
