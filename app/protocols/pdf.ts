@@ -31,7 +31,10 @@ pdfmake.setLocalAccessPolicy((path) => path.startsWith(FONTS))
 export type PrintedProtocol = Pick<
 	Protocol,
 	'content' | 'version' | 'sha256' | 'chairName' | 'chairSignedAt' | 'secretaryName' | 'secretarySignedAt'
->
+> & {
+	/** Where there are more remarks than one print holds. */
+	part: { number: number; of: number }
+}
 
 /** The protocol on paper, in the language of record of its hearing. */
 export async function printProtocol(protocol: PrintedProtocol): Promise<Uint8Array> {
@@ -76,6 +79,7 @@ function paper(protocol: PrintedProtocol, language: Language, title: string): Co
 	return [
 		{ text: t('protocols:of'), style: 'title' },
 		{ text: title, fontSize: 12, margin: [0, 4, 0, 10] },
+		...(protocol.part.of > 1 ? [{ text: t('protocols:view.part', protocol.part), bold: true }] : []),
 		...fact(t('protocols:view.number'), hearing.number),
 		...fact(t('protocols:view.form'), t(`law:hearing.form.${hearing.form}`)),
 		...fact(t('protocols:view.authority'), in_(hearing.authority)),

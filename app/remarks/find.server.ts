@@ -63,7 +63,8 @@ export async function remarksOf(
 	const rows = await shown(
 		read,
 		and(
-			eq(remarks.hearingId, hearingId),
+			// Of a document there are few: SQLite is kept from going through all of the hearing for them.
+			filter.documentId ? sql`+${remarks.hearingId} = ${hearingId}` : eq(remarks.hearingId, hearingId),
 			filter.position && eq(remarks.position, filter.position),
 			filter.affiliation && eq(remarks.affiliation, filter.affiliation),
 			filter.language ? eq(remarks.language, filter.language) : undefined,

@@ -1,7 +1,8 @@
 import { and, eq, inArray, max, sql } from 'drizzle-orm'
 import { attach } from '#app/files/attach.server.ts'
-import { type OpenedHearing, recordHearingStep } from '#app/hearings/hearing.server.ts'
+import type { OpenedHearing } from '#app/hearings/hearing.server.ts'
 import type { Actor } from '#app/people/actor.ts'
+import { record } from '#app/register/record.server.ts'
 import { insertRow } from '#db/insert.ts'
 import { prepared } from '#db/prepared.ts'
 import { remarks } from '#db/schema/hearings.ts'
@@ -75,8 +76,20 @@ export async function keepRemark(
 	await countIn(tx, { hearingId, position, level: remark.level, region: remark.region, newPerson })
 	await attach(tx, 'remark', remarkRef(hearingId, ordinal), fileIds, remark.published)
 	await putForSearch(tx, hearingId, ordinal, shown)
-	await recordHearingStep(tx, opened, acting, 'remark-received', { ordinal, late: remark.late })
+	await recordRemarkStep(tx, opened, acting, { type: 'remark-received', ordinal, late: remark.late })
 	return { ordinal, groupId }
+}
+
+/** On the record of the remark: that of its hearing is read whole, and may not grow with every remark. */
+export async function recordRemarkStep(
+	tx: Writer,
+	{ hearing, today, by }: Pick<OpenedHearing, 'hearing' | 'today' | 'by'>,
+	{ actor, now }: { actor: Actor; now: Date },
+	{ type, ...details }: { type: string; ordinal: number; late?: boolean },
+): Promise<void> {
+	const subjectId = remarkRef(hearing.id, details.ordinal)
+	const { personId } = actor
+	await record(tx, { subject: 'remark', subjectId, type, at: now, on: today, by, personId, details })
 }
 
 const lastRemark = prepared((read) =>

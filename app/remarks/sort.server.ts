@@ -1,17 +1,12 @@
 import { and, eq } from 'drizzle-orm'
-import {
-	type ActingOnHearing,
-	type OpenedHearing,
-	openHearing,
-	recordHearingStep,
-} from '#app/hearings/hearing.server.ts'
+import { type ActingOnHearing, type OpenedHearing, openHearing } from '#app/hearings/hearing.server.ts'
 import type { HearingRefusal } from '#app/hearings/hearing.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { attachments } from '#db/schema/files.ts'
 import { remarks } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
 import { renewHead } from './group.server.ts'
-import { putForSearch, type Remark, remarkRef } from './keep.server.ts'
+import { putForSearch, type Remark, recordRemarkStep, remarkRef } from './keep.server.ts'
 import { moveCounts } from './move-counts.server.ts'
 import { isRedactionOf } from './redaction.ts'
 import { isSealed, publicText } from './remark.ts'
@@ -77,7 +72,7 @@ export async function redactRemark(
 			)
 	await renewHead(tx, hearing.id, remark.groupId)
 	await putForSearch(tx, hearing.id, remark.ordinal, shown)
-	await recordHearingStep(tx, opened, act, 'remark-redacted', { ordinal: remark.ordinal })
+	await recordRemarkStep(tx, opened, act, { type: 'remark-redacted', ordinal: remark.ordinal })
 	await tellAuthor(tx, { notice: 'remark-redacted', hearing, remark, values: { reason }, now: act.now })
 	return done(null)
 }
@@ -107,9 +102,8 @@ async function moveTo(
 	const { hearing } = opened
 	await change(tx, remark, { state, stateReason: reason, stateAt: act.now })
 	await moveCounts(tx, remark, state)
-	await recordHearingStep(tx, opened, act, reason === null ? 'remark-counted' : 'remark-not-counted', {
-		ordinal: remark.ordinal,
-	})
+	const type = reason === null ? 'remark-counted' : 'remark-not-counted'
+	await recordRemarkStep(tx, opened, act, { type, ordinal: remark.ordinal })
 	await tellAuthor(
 		tx,
 		reason === null

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
-import { type ActingOnHearing, hearingById, recordHearingStep } from '#app/hearings/hearing.server.ts'
+import { type ActingOnHearing, hearingById } from '#app/hearings/hearing.server.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { remarks } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { putForSearch, type Remark } from './keep.server.ts'
+import { putForSearch, type Remark, recordRemarkStep } from './keep.server.ts'
 import { moveCounts } from './move-counts.server.ts'
 import { refusalToWithdraw } from './remark.ts'
 
@@ -40,8 +40,7 @@ export async function withdrawRemark(
 	await moveCounts(tx, remark, 'withdrawn')
 	await putForSearch(tx, hearingId, ordinal, null)
 	const today = dayIn(profileById(hearing.profileId)?.time.zone ?? 'UTC', now)
-	await recordHearingStep(tx, { hearing, today, by: 'author' }, { actor, now }, 'remark-withdrawn', {
-		ordinal,
-	})
+	const step = { type: 'remark-withdrawn', ordinal }
+	await recordRemarkStep(tx, { hearing, today, by: 'author' }, { actor, now }, step)
 	return done(null)
 }

@@ -25,6 +25,7 @@ export const SUBJECTS = [
 	'petition',
 	'outage',
 	'hearing',
+	'remark',
 ] as const
 
 /**

@@ -94,7 +94,7 @@ const before: readonly (Row & { act: HearingAct })[] = [
 				time: '10:00',
 				endsOn: null,
 				discussionRule: null,
-				places: { en: 'Sample Hall' },
+				places: { en: 'Sample Hall', kk: 'Зал', ru: 'Зал' },
 				commentsAddress: 'remarks@env.example',
 				seats: null,
 				streamUrl: null,

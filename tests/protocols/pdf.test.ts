@@ -44,6 +44,7 @@ const NOTHING: ProtocolContent = {
 test('the PDF has every letter of Kazakh, and the hash on each page', async () => {
 	const bytes = await printProtocol({
 		content: NOTHING,
+		part: { number: 1, of: 1 },
 		version: 1,
 		sha256: 'f'.repeat(64),
 		chairName: 'Төраға',

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq, like } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Hearing, hearingKey } from '#app/hearings/hearing.server.ts'
 import { countsOf } from '#app/remarks/cells.server.ts'
@@ -63,7 +63,8 @@ describe('who may, and when', () => {
 		const recorded = await store.readOwn
 			.select({ details: events.details })
 			.from(events)
-			.where(and(eq(events.subject, 'hearing'), eq(events.subjectId, String(hearing.id))))
+			.where(like(events.subjectId, `${hearing.id}-%`))
+			.orderBy(asc(events.sequence))
 		expect(recorded.map(({ details }) => details)).toEqual([
 			{ ordinal: 1, late: false },
 			{ ordinal: 2, late: true },

@@ -8,8 +8,9 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { hearingFilePath, hearingPagePath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
-import { lastProtocol, objectionsOf } from '#app/protocols/find.server.ts'
+import { objectionsOf, signedProtocol } from '#app/protocols/find.server.ts'
 import { Objections } from '#app/protocols/objections.tsx'
+import { printParts } from '#app/protocols/print-parts.ts'
 import { ProtocolTerms } from '#app/protocols/protocol-terms.tsx'
 import { ProtocolView } from '#app/protocols/protocol-view.tsx'
 import { shownProtocol } from '#app/protocols/shown.ts'
@@ -21,7 +22,7 @@ export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { read, hearing, head, number } = await publicHearing(params)
-	const published = hearing.protocolPublishedAt ? await lastProtocol(read, hearing.id) : undefined
+	const published = hearing.protocolPublishedAt ? await signedProtocol(read, hearing.id) : undefined
 	const page = Number(new URL(request.url).searchParams.get('page')) || 1
 	return {
 		title: `${translator(pageLanguage(params))('protocols:of')} ${number}`,
@@ -29,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		number,
 		terms: termsOf(hearing),
 		protocol: published && shownProtocol(published, page),
+		prints: published ? printParts(published.content.groups).length : 0,
 		objections: published ? await objectionsOf(read, hearing.id) : [],
 	}
 }
@@ -36,14 +38,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Protocol() {
 	const { t } = useTranslation('protocols')
 	const language = useLanguage()
-	const { head, number, terms, protocol, objections } = useLoaderData<typeof loader>()
+	const { head, number, terms, protocol, prints, objections } = useLoaderData<typeof loader>()
 	return (
 		<HearingFrame head={head} title={t('of')}>
 			<ProtocolTerms terms={terms} />
 			{protocol ? (
 				<>
 					<p className="row">
-						<TextLink href={hearingFilePath(number, 'protocol.pdf')}>{t('public.pdf')}</TextLink>
+						{Array.from({ length: prints }, (_, at) => (
+							<TextLink
+								// biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+								key={at}
+								href={hearingFilePath(number, 'protocol.pdf', { part: at > 0 ? at + 1 : undefined })}
+							>
+								{prints > 1 ? t('public.pdfPart', { number: at + 1, of: prints }) : t('public.pdf')}
+							</TextLink>
+						))}
 						<TextLink href={hearingFilePath(number, 'protocol.json')}>{t('public.json')}</TextLink>
 					</p>
 					<ProtocolView
