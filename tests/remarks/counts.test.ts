@@ -71,7 +71,9 @@ it('what is counted step by step is what a count of all gives, whoever takes bac
 		back(6, 2),
 		back(7, 3),
 	]) {
-		expect(await store.write(hearingKey(hearing.id), (tx) => step(tx))).toMatchObject({ ok: true })
+		expect(
+			await store.write(hearingKey(hearing.id), async (tx): Promise<{ ok: boolean }> => step(tx)),
+		).toMatchObject({ ok: true })
 		const kept = await counted()
 		await store.write(hearingKey(hearing.id), async (tx) => {
 			await recountCells(tx, hearing.id)
