@@ -162,7 +162,7 @@ test('the approver answers, and then announces a lawful day alone', async () => 
 		form: 'open_meeting',
 		startsOn: receivedOn,
 		time: '23:59',
-		placeEn: 'Sample Hall',
+		...{ placeEn: 'Sample Hall', placeKk: 'Зал', placeRu: 'Зал' },
 		commentsAddress: 'remarks@env.example',
 	}
 	document.body.innerHTML = ''
