@@ -12,6 +12,8 @@ import { Client } from 'pg'
 /** A site of its own, the production build with the people of the demo, whose clock the test moves. */
 export interface MovedSite {
 	url: string
+	/** Its folder. */
+	data: string
 	/** `2026-04-20T10:00` in Almaty; from there its clock goes on. */
 	moveTo: (moment: string) => Promise<void>
 	/** One round of what falls due without anybody asking. */
@@ -21,8 +23,11 @@ export interface MovedSite {
 
 const CLOCK = pathToFileURL('tests/journeys/moved-clock.mjs').href
 
-/** `database`: a PostgreSQL in which it makes a database of its own; without one it is a SQLite file. */
-export async function openMovedSite(begins: string, database?: string): Promise<MovedSite> {
+/**
+ * `database`: a PostgreSQL in which it makes a database of its own; without one it is a SQLite file. `law`: the profile
+ * that is in force there.
+ */
+export async function openMovedSite(begins: string, database?: string, law = 'KZ'): Promise<MovedSite> {
 	const data = mkdtempSync(join(tmpdir(), 'jauap-moved-'))
 	const log = openSync(join(data, 'log'), 'a')
 	const port = await freePort()
@@ -37,6 +42,7 @@ export async function openMovedSite(begins: string, database?: string): Promise<
 		DEMO: '1',
 		RATE_LIMITS: 'off',
 		NODE_ENV: 'development' as const,
+		JURISDICTION: law,
 	}
 	const run = (role: string, ...program: string[]) =>
 		spawn(process.execPath, ['--import', CLOCK, ...program], {
@@ -65,6 +71,7 @@ export async function openMovedSite(begins: string, database?: string): Promise<
 	await ready(web)
 	return {
 		url,
+		data,
 		moveTo,
 		doDuties,
 		async close() {

@@ -59,7 +59,9 @@ export async function letterTo(email: string, words: RegExp): Promise<string> {
 	await expect
 		.poll(
 			() => {
-				found = letters().findLast((letter) => letter.includes(`To: ${email}`) && words.test(letter))
+				found = lettersIn(dataFolder()).findLast(
+					(letter) => letter.includes(`To: ${email}`) && words.test(letter),
+				)
 				return found !== undefined
 			},
 			{ message: `a letter to ${email} with ${words}`, timeout: 50_000, intervals: [500] },
@@ -68,8 +70,9 @@ export async function letterTo(email: string, words: RegExp): Promise<string> {
 	return String(found)
 }
 
-function letters(): string[] {
-	const folder = join(dataFolder(), 'mail')
+/** The letters that a site wrote, in their order: where nobody sends them they lie in its folder. */
+export function lettersIn(data: string): string[] {
+	const folder = join(data, 'mail')
 	const names = readdirSync(folder, { encoding: 'utf8' }).filter((name) => name.endsWith('.eml'))
 	return names.sort().map((name) => readable(readFileSync(join(folder, name), 'utf8')))
 }
