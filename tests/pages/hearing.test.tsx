@@ -8,7 +8,9 @@ import * as answerPage from '#app/routes/$lang.account.hearings.$id.answer/route
 import * as callOffPage from '#app/routes/$lang.account.hearings.$id.calling-off/route.tsx'
 import * as linksPage from '#app/routes/$lang.account.hearings.$id.links/route.tsx'
 import * as officersPage from '#app/routes/$lang.account.hearings.$id.officers/route.tsx'
+import * as sortingPage from '#app/routes/$lang.account.hearings.$id.remarks/route.tsx'
 import * as requestPage from '#app/routes/$lang.account.hearings.$id.request/route.tsx'
+import * as consolePage from '#app/routes/$lang.account.hearings.$id.room/route.tsx'
 import * as textPage from '#app/routes/$lang.account.hearings.$id.text/route.tsx'
 import * as deskPage from '#app/routes/$lang.desk.hearings/route.tsx'
 import * as listPage from '#app/routes/$lang.hearings._index/route.tsx'
@@ -172,4 +174,12 @@ test('the approver answers, and then announces a lawful day alone', async () => 
 	expect(await hearingById(world.store.readOwn, id)).toMatchObject({ state: 'preparing' })
 	for (const page of [officersPage, linksPage, callOffPage])
 		expect((await visit(world, page, at(''))).status).toBe(200)
+})
+
+test('a page for what cannot be done now leads to what can be, whichever page it is', async () => {
+	const { id } = await prepared({ state: 'decided' })
+	for (const page of [announcementPage, answerPage, callOffPage, officersPage, consolePage, sortingPage]) {
+		const shown = await visit(world, page, { as: 'ENV:clerk', params: { id: String(id) } })
+		expect([shown.status, shown.location]).toEqual([302, `/en/account/hearings/${id}`])
+	}
 })

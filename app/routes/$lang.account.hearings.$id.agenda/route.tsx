@@ -6,13 +6,11 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
-import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
-import { forbidden } from '#app/not-found.ts'
 import type { Outcome } from '#app/outcome.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { addItem, agendaOf, raiseItem, removeItem } from '#app/rooms/agenda.server.ts'
@@ -21,6 +19,7 @@ import { InLanguages, wordsSent } from '#app/rooms/in-languages.tsx'
 import { LONGEST, MOST_ITEM_MINUTES, type RoomRefusal } from '#app/rooms/room.ts'
 import { RoomTabs } from '#app/rooms/room-tabs.tsx'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -40,8 +39,7 @@ const SENT = z.discriminatedUnion('intent', [
 ])
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
-	if (!mayDo('keep-room', person, hearing) && !mayDo('prepare', person, hearing)) throw forbidden()
+	const { hearing, head, readOwn, language } = await pageToAct(request, params, 'keep-room', 'prepare')
 	const agenda = await agendaOf(readOwn, hearing.id)
 	return { title: translator(language)('rooms:agenda'), head, agenda, open: hearing.state !== 'held' }
 }

@@ -25,6 +25,7 @@ import { holdingPath } from '#app/links.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { addressOf } from '#app/people/limits.server.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -70,12 +71,16 @@ const SENT = z.discriminatedUnion('intent', [
 ])
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, texts, person, law, act, readOwn, language } = await holdingPage(request, params)
+	const { hearing, head, texts, person, law, act, readOwn, language } = await pageToAct(
+		request,
+		params,
+		'announce',
+		'add-channel',
+	)
 	const may = {
 		announce: mayDo('announce', person, hearing),
 		channel: mayDo('add-channel', person, hearing),
 	}
-	if (!may.announce && !may.channel) throw redirect(holdingPath(language, hearing.id))
 	const { zone } = law.profile.time
 	const plan = await planOfHearing(readOwn, hearing, law, act.now)
 	const places = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
@@ -6,14 +6,13 @@ import { FACTOR_SENT, factorWanted } from '#app/factors/step-up.server.ts'
 import { useFormOf } from '#app/forms/use-form-of.ts'
 import { callOffHearing } from '#app/hearings/call-off.server.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
-import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
-import { holdingPage } from '#app/hearings/hearing-page.server.ts'
+import { LONGEST } from '#app/hearings/hearing.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { holdingPath } from '#app/links.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { actOnHearing } from '#app/routes/$lang.account.hearings.$id._index/act-on-hearing.server.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 
@@ -21,8 +20,7 @@ export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, language } = await holdingPage(request, params)
-	if (!mayDo('call-off', person, hearing)) throw redirect(holdingPath(language, hearing.id))
+	const { hearing, head, person, language } = await pageToAct(request, params, 'call-off')
 	return {
 		title: translator(language)('holding:callOff.title'),
 		head,

@@ -8,20 +8,19 @@ import { readForm, uploads } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
-import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { ZONE } from '#app/i18n/dates.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
-import { forbidden } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
 import { tooOften } from '#app/people/too-often.server.ts'
 import { addCaptions, captionsOf, readCaptions } from '#app/rooms/captions.server.ts'
 import { RoomTabs } from '#app/rooms/room-tabs.tsx'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -37,8 +36,7 @@ const SENT = z.object({
 })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
-	if (!mayDo('keep-room', person, hearing)) throw forbidden()
+	const { hearing, head, readOwn, language } = await pageToAct(request, params, 'keep-room')
 	const began = hearing.startedAt ?? hearing.startsAt
 	return {
 		title: translator(language)('rooms:transcript.title'),

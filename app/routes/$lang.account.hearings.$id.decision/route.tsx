@@ -9,7 +9,6 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
-import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -19,6 +18,7 @@ import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { DecisionText } from '#app/protocols/decided.tsx'
 import { coverageOf } from '#app/remarks/coverage.server.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -32,8 +32,7 @@ export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, law, language, act } = await holdingPage(request, params)
-	if (!mayDo('decide', person, hearing)) throw redirect(holdingPath(language, hearing.id))
+	const { hearing, head, person, readOwn, law, language, act } = await pageToAct(request, params, 'decide')
 	const { rows, responded } = await coverageOf(readOwn, hearing.id)
 	return {
 		title: translator(language)('protocols:decision.title'),

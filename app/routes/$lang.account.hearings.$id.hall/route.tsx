@@ -6,13 +6,11 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
-import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { regionsOf } from '#app/jurisdictions/region.ts'
 import { holdingPath } from '#app/links.ts'
-import { forbidden } from '#app/not-found.ts'
 import type { Outcome } from '#app/outcome.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { atTheDoor, enterHall } from '#app/rooms/attend.server.ts'
@@ -25,6 +23,7 @@ import { SeatFields } from '#app/rooms/seat-fields.tsx'
 import { askInHall } from '#app/rooms/speak.server.ts'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
 import { useRoomWords } from '#app/rooms/words.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -44,8 +43,7 @@ const SENT = z.discriminatedUnion('intent', [
 const MOST_SHOWN = 200
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
-	if (!mayDo('keep-room', person, hearing)) throw forbidden()
+	const { hearing, head, readOwn, language } = await pageToAct(request, params, 'keep-room')
 	const wanted = new URL(request.url).searchParams.get('q')?.trim().toLocaleLowerCase(language) ?? ''
 	const all = await atTheDoor(readOwn, hearing.id)
 	const found = all.filter(

@@ -1,18 +1,16 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { useFormOf } from '#app/forms/use-form-of.ts'
 import { linkByNumber, linkedTo } from '#app/hearing-links.server.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
-import { mayDo } from '#app/hearings/hearing.ts'
-import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { linksOf, unlinkFromHearing } from '#app/hearings/link.server.ts'
 import { POSITIONS } from '#app/hearings/sides.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { holdingPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { actOnHearing } from '#app/routes/$lang.account.hearings.$id._index/act-on-hearing.server.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -21,8 +19,7 @@ import { Heading } from '#app/ui/heading.tsx'
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
-	if (!mayDo('link', person, hearing)) throw redirect(holdingPath(language, hearing.id))
+	const { hearing, head, readOwn, language } = await pageToAct(request, params, 'link')
 	const links = await linksOf(readOwn, hearing.id)
 	const shown = await linkedTo(readOwn, links)
 	return {

@@ -6,15 +6,15 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
-import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
+import { LONGEST } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
-import { forbidden } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { declareNotHeld } from '#app/rooms/end.server.ts'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
@@ -28,8 +28,7 @@ const SENT = z.object({
 })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, language, law } = await holdingPage(request, params)
-	if (!mayDo('not-held', person, hearing)) throw forbidden()
+	const { head, language, law } = await pageToAct(request, params, 'not-held')
 	const grounds = Object.keys(law.profile.hearing.not_held_grounds)
 	return { title: translator(language)('rooms:notHeld.title'), head, grounds }
 }

@@ -1,18 +1,16 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
-import { mayDo } from '#app/hearings/hearing.ts'
-import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { appointOfficer, dismissOfficer, officersOf } from '#app/hearings/officers.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { holdingPath } from '#app/links.ts'
 import { refused } from '#app/outcome.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
 import { actOnHearing } from '#app/routes/$lang.account.hearings.$id._index/act-on-hearing.server.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -22,8 +20,7 @@ export const meta = pageTitle
 const HEARING_OFFICERS = ['chair', 'secretary', 'moderator'] as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
-	if (!mayDo('appoint', person, hearing)) throw redirect(holdingPath(language, hearing.id))
+	const { hearing, head, readOwn, language } = await pageToAct(request, params, 'appoint')
 	return {
 		title: translator(language)('holding:officers.title'),
 		head,

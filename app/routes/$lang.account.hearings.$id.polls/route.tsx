@@ -12,7 +12,6 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
-import { forbidden } from '#app/not-found.ts'
 import type { Outcome } from '#app/outcome.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Hidden, OneButton } from '#app/rooms/hidden.tsx'
@@ -21,6 +20,7 @@ import { closePoll, openPoll, pollsOf, preparePoll } from '#app/rooms/polls.serv
 import { LONGEST, POLL_OPTIONS, type RoomRefusal } from '#app/rooms/room.ts'
 import { RoomTabs } from '#app/rooms/room-tabs.tsx'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'
@@ -53,8 +53,7 @@ const SENT = z.discriminatedUnion('intent', [
 ])
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
-	if (!mayDo('keep-room', person, hearing)) throw forbidden()
+	const { hearing, head, person, readOwn, language } = await pageToAct(request, params, 'keep-room')
 	const polls = await pollsOf(readOwn, hearing.id)
 	return {
 		title: translator(language)('rooms:polls'),

@@ -6,17 +6,17 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
-import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
+import { LONGEST } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
-import { forbidden } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { allQuestionsOf, answerInRoom, judgeQuestion, putQuestionLive } from '#app/rooms/questions.server.ts'
 import { LONGEST as OF_ROOM } from '#app/rooms/room.ts'
 import { RoomTabs } from '#app/rooms/room-tabs.tsx'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ReadQuestion } from './read-question.tsx'
@@ -40,8 +40,7 @@ const SENT = z.discriminatedUnion('intent', [
 ])
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
-	if (!mayDo('read-room', person, hearing)) throw forbidden()
+	const { hearing, head, readOwn, language } = await pageToAct(request, params, 'read-room')
 	const questions = await allQuestionsOf(readOwn, hearing.id)
 	return {
 		title: translator(language)('rooms:pages.questions'),

@@ -10,11 +10,11 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { regionsOf } from '#app/jurisdictions/region.ts'
 import { holdingPath, remarkGroupPath } from '#app/links.ts'
-import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { addressOf } from '#app/people/limits.server.ts'
 import { rowByOrdinal, rowsOf, sortableOf } from '#app/remarks/find.server.ts'
 import { RemarkItem } from '#app/remarks/remark-item.tsx'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { ordinalIn } from '#app/text/ordinal.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/choice.tsx'
@@ -30,12 +30,16 @@ import { sortOrEnter } from './sorting.server.ts'
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
+	const { hearing, head, person, readOwn, language } = await pageToAct(
+		request,
+		params,
+		'sort-remarks',
+		'enter-remark',
+	)
 	const may = {
 		sort: mayDo('sort-remarks', person, hearing),
 		enter: mayDo('enter-remark', person, hearing),
 	}
-	if (!may.sort && !may.enter) throw notFound()
 	const asked = new URL(request.url).searchParams
 	const ordinal = ordinalIn(asked.get('row'))
 	const row = may.sort && ordinal ? await rowByOrdinal(readOwn, hearing.id, ordinal) : undefined

@@ -6,13 +6,13 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { useFormOf } from '#app/forms/use-form-of.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
-import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { repeatHearing } from '#app/repeat-hearing.server.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
@@ -22,8 +22,7 @@ export const meta = pageTitle
 const GROUNDS = ['substantial_change', 'open_comments', 'procedure_breach'] as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, law, language } = await holdingPage(request, params)
-	if (!mayDo('repeat', person, hearing)) throw redirect(holdingPath(language, hearing.id))
+	const { hearing, head, readOwn, law, language } = await pageToAct(request, params, 'repeat')
 	const [found] = await repeatGrounds(readOwn, hearing, law.profile)
 	return { title: translator(language)('protocols:repeat.title'), head, found }
 }

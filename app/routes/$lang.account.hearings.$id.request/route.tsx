@@ -6,7 +6,6 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import { useFormOf } from '#app/forms/use-form-of.ts'
 import { discardHearing } from '#app/hearings/draft.server.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
-import { mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { keysForNumber, lacksOf, requestHearing } from '#app/hearings/request.server.ts'
 import { lastDayOf } from '#app/hearings/terms.ts'
@@ -14,6 +13,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath, ownHearingsPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -22,8 +22,7 @@ import { Time } from '#app/ui/time.tsx'
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, law, act, readOwn, language } = await holdingPage(request, params)
-	if (!mayDo('request', person, hearing)) throw redirect(holdingPath(language, hearing.id))
+	const { hearing, head, law, act, readOwn, language } = await pageToAct(request, params, 'request')
 	return {
 		title: translator(language)(hearing.civic ? 'holding:request.civicTitle' : 'holding:request.title'),
 		head,

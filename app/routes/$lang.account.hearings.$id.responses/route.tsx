@@ -12,7 +12,6 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { holdingPath, remarkGroupPath } from '#app/links.ts'
-import { notFound } from '#app/not-found.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { coverageOf } from '#app/remarks/coverage.server.ts'
 import { CoverageMeter } from '#app/remarks/coverage-meter.tsx'
@@ -21,6 +20,7 @@ import { OUTCOMES } from '#app/remarks/remark.ts'
 import { RemarkText } from '#app/remarks/remark-item.tsx'
 import { answerRow, findUnresolved, respondToRow } from '#app/remarks/respond.server.ts'
 import { RowAnswers } from '#app/remarks/row-answers.tsx'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { ordinalIn } from '#app/text/ordinal.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -36,13 +36,18 @@ export const meta = pageTitle
 const SIZE = 10
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, language } = await holdingPage(request, params)
+	const { hearing, head, person, readOwn, language } = await pageToAct(
+		request,
+		params,
+		'answer-remarks',
+		'respond',
+		'find-unresolved',
+	)
 	const may = {
 		answer: mayDo('answer-remarks', person, hearing),
 		respond: mayDo('respond', person, hearing),
 		find: mayDo('find-unresolved', person, hearing),
 	}
-	if (!Object.values(may).includes(true)) throw notFound()
 	const asked = new URL(request.url).searchParams
 	const every = asked.has('every')
 	const after = ordinalIn(asked.get('after')) ?? 0

@@ -13,7 +13,6 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { hearingPagePath, holdingPath, roomStatePath, roomStreamPath } from '#app/links.ts'
-import { forbidden } from '#app/not-found.ts'
 import type { Outcome } from '#app/outcome.ts'
 import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
@@ -31,6 +30,7 @@ import { spokenIn } from '#app/rooms/spoken.server.ts'
 import { setStream } from '#app/rooms/stream.server.ts'
 import { isStreamLink } from '#app/rooms/stream-host.ts'
 import { useRefusal } from '#app/rooms/use-refusal.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { takeDownSpeech } from '#app/take-down-speech.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -73,8 +73,7 @@ const SENT = z.discriminatedUnion('intent', [
 ])
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, head, person, readOwn, language, act } = await holdingPage(request, params)
-	if (!mayDo('keep-room', person, hearing)) throw forbidden()
+	const { hearing, head, person, readOwn, language, act } = await pageToAct(request, params, 'keep-room')
 	return {
 		title: translator(language)('rooms:console.title'),
 		head,

@@ -7,7 +7,7 @@ import { useFormOf } from '#app/forms/use-form-of.ts'
 import { describeHearing, regionsOfHearing, writeHearing } from '#app/hearings/draft.server.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
-import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
+import { LONGEST } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
 import { noticeLanguages } from '#app/hearings/terms.ts'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#app/i18n/languages.ts'
@@ -18,6 +18,7 @@ import { regionName, regionsOf } from '#app/jurisdictions/region.ts'
 import { holdingPath } from '#app/links.ts'
 import { done } from '#app/outcome.ts'
 import { pageTitle } from '#app/page-title.ts'
+import { pageToAct } from '#app/routes/$lang.account.hearings.$id._index/page-to-act.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/choice.tsx'
@@ -51,8 +52,7 @@ const FIELDS = {
 } as const satisfies Record<Language, { title: string; subject: string }>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	const { hearing, texts, head, law, person, readOwn, language } = await holdingPage(request, params)
-	if (!mayDo('edit', person, hearing)) throw redirect(holdingPath(language, hearing.id))
+	const { hearing, texts, head, law, readOwn, language } = await pageToAct(request, params, 'edit')
 	const { bodyId, form, legalGround, initiatorName, initiatorCode, initiatorContact } = hearing
 	const written = Object.fromEntries(
 		LANGUAGES.flatMap((one) => {
