@@ -16,7 +16,8 @@ const PURE = [
 	'tests/signatures/{cms,verify}.test.ts',
 ]
 const PAGES = ['tests/pages/**/*.test.{ts,tsx}']
-const setupFiles = ['tests/support/setup.ts']
+/** What a file needs is loaded once a process, which halves the time: nothing may be left behind in a module. */
+const shared = { setupFiles: ['tests/support/setup.ts'], isolate: false }
 
 /** A process reads its settings once, and one process runs many files: so they are the same for all. */
 const SETTINGS = {
@@ -30,7 +31,7 @@ const onSettings = (DATABASE_URL: string) => ({ ...SETTINGS, DATABASE_URL })
 const onDatabase = {
 	include: ['tests/**/*.test.{ts,tsx}'],
 	exclude: [...PURE, ...PAGES, 'tests/{journeys,bench}/**'],
-	setupFiles,
+	...shared,
 	testTimeout: 20_000,
 	hookTimeout: 30_000,
 }
@@ -53,17 +54,16 @@ export default defineConfig({
 	test: {
 		// The default leaves one core of two to itself.
 		maxWorkers: '100%',
-		// What a file needs is loaded once a process, which is half of the time; nothing may be left behind in a module.
-		isolate: false,
 		projects: [
-			{ test: { name: 'pure', include: PURE, setupFiles, testTimeout: 20_000 } },
+			{ test: { ...shared, name: 'pure', include: PURE, testTimeout: 20_000 } },
 			{ test: { ...onSqlite(), env: onSettings(':file:') } },
 			...(postgres ? [{ test: { ...onPostgres(), env: onSettings(postgres) } }] : []),
 			{
 				test: {
+					...shared,
 					name: 'dom',
 					include: PAGES,
-					setupFiles: [...setupFiles, 'tests/support/after-pages.ts'],
+					setupFiles: [...shared.setupFiles, 'tests/support/after-pages.ts'],
 					environment: 'jsdom',
 					env: onSettings(':file:'),
 				},
