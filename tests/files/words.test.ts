@@ -1,9 +1,11 @@
+import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import { expect, test } from 'vitest'
 import { readWords } from '#app/files/read-words.ts'
 
 test('the words of a PDF are read, Kazakh letters among them', async () => {
-	pdfmake.setFonts({ Roboto: { normal: 'node_modules/pdfmake/fonts/Roboto/Roboto-Regular.ttf' } })
+	const normal = createRequire(import.meta.url).resolve('pdfmake/fonts/Roboto/Roboto-Regular.ttf')
+	pdfmake.setFonts({ Roboto: { normal } })
 	const pdf = pdfmake.createPdf({ content: ['Әсерді бағалау: ғимарат, көл, ұңғыма'] })
 	const words = await readWords({ bytes: await pdf.getBuffer(), mediaType: 'application/pdf' })
 	expect(words).toContain('Әсерді бағалау: ғимарат, көл, ұңғыма')
