@@ -262,7 +262,7 @@ describe('the response table', () => {
 		expect(told).toHaveLength(crowd.length)
 		expect(new Set(told.map(({ recipient }) => recipient)).size).toBe(crowd.length)
 		expect((await groupById(store.readOwn, hearing.id, groupId))?.toldTo).toBeNull()
-	})
+	}, 60_000)
 
 	it('what is unresolved is carried over: texts, people and rows, and whoever writes again is the same human', async () => {
 		const hearing = await aHearing(store, {}, { chair: as('ENV:executor') })
