@@ -28,6 +28,7 @@ import { tellSigners } from '#app/petitions/tell-signers.server.ts'
 import { mark, markOf, unmark } from '#app/register/mark.server.ts'
 import { tellAuthors } from '#app/remarks/tell-authors.server.ts'
 import { returnPetitions } from '#app/return-petitions.server.ts'
+import { endLeftOpen } from '#app/rooms/end.server.ts'
 import type { Round } from '#app/round.ts'
 import { forgetSpentStatements, recheckSignatures } from '#app/signatures/recheck.server.ts'
 import type { Store, Writer } from '#db/store.ts'
@@ -52,6 +53,7 @@ export const DUTIES: readonly Duty[] = [
 	recordPetitionBreaches,
 	recordLapsedPetitionPromises,
 	turnDiscussions,
+	endLeftOpen,
 	recordHearingBreaches,
 	publishScheduled,
 	remindDesks,

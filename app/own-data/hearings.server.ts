@@ -108,6 +108,7 @@ export async function leaveHearings(tx: Writer, personId: string, now: Date): Pr
 		.set({ author: '' })
 		.where(and(eq(hearingDocuments.addedBy, personId), eq(hearingDocuments.party, 'other')))
 	await leaveRemarks(tx, personId, now)
+	await takeBackVotes(tx, personId)
 	await tx
 		.update(attendees)
 		.set({ personId: null, name: '', representing: null })
@@ -116,14 +117,16 @@ export async function leaveHearings(tx: Writer, personId: string, now: Date): Pr
 		.update(roomQuestions)
 		.set({ personId: null, submissionId: null })
 		.where(eq(roomQuestions.personId, personId))
-	await takeBackVotes(tx, personId)
 	await tx
 		.update(protocolObjections)
 		.set({ personId: null, publicName: null })
 		.where(eq(protocolObjections.personId, personId))
 }
 
-/** What was only chosen goes, and out of the count with it. */
+/**
+ * What was only chosen goes, and out of the count with it: whoever comes back counts once. The result of a poll that is
+ * closed stays.
+ */
 async function takeBackVotes(tx: Writer, personId: string): Promise<void> {
 	const own = eq(roomQuestionVotes.personId, personId)
 	const voted = tx.select({ id: roomQuestionVotes.questionId }).from(roomQuestionVotes).where(own)
@@ -132,4 +135,6 @@ async function takeBackVotes(tx: Writer, personId: string): Promise<void> {
 		.set({ votes: sql`${roomQuestions.votes} - 1` })
 		.where(inArray(roomQuestions.id, voted))
 	await tx.delete(roomQuestionVotes).where(own)
+	const seats = tx.select({ id: attendees.id }).from(attendees).where(eq(attendees.personId, personId))
+	await tx.delete(roomPollVotes).where(inArray(roomPollVotes.attendeeId, seats))
 }

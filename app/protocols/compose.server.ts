@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, ne } from 'drizzle-orm'
 import { type Hearing, textsOf } from '#app/hearings/hearing.server.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -52,7 +52,7 @@ export async function composeProtocol(
 		channels: await channelsOf(read, id),
 		dossier: await dossierOf(read, id),
 		...(await attendanceOf(read, id)),
-		...(await sessionOf(read, id)),
+		...(await sessionOf(read, hearing)),
 		groups: await groupsOf(read, id),
 		withdrawn: await read.$count(remarks, and(eq(remarks.hearingId, id), eq(remarks.state, 'withdrawn'))),
 		...(await saidInRoom(read, id)),
@@ -214,8 +214,8 @@ async function attendanceOf(
 
 async function sessionOf(
 	read: Reader,
-	hearingId: number,
-): Promise<Pick<ProtocolContent, 'agenda' | 'speeches'>> {
+	{ id: hearingId, endedAt }: Hearing,
+): Promise<Pick<ProtocolContent, 'agenda' | 'speeches' | 'waited'>> {
 	const items = await read
 		.select()
 		.from(agendaItems)
@@ -227,8 +227,13 @@ async function sessionOf(
 		.innerJoin(attendees, eq(attendees.id, speeches.attendeeId))
 		.where(and(eq(speeches.hearingId, hearingId), inArray(speeches.state, ['spoke', 'passed'])))
 		.orderBy(asc(speeches.calledAt), asc(speeches.turn))
+	// Passed over by the end of the session itself.
+	const waited = called.filter(
+		({ speech }) => speech.calledAt === null && speech.endedAt?.getTime() === endedAt?.getTime(),
+	)
 	const of = (itemId: string | null): ProtocolSpeech[] =>
 		called
+			.filter((one) => !waited.includes(one))
 			.filter(({ speech }) => speech.agendaItemId === itemId)
 			.map(({ speech, name, affiliation }) => ({
 				name,
@@ -249,6 +254,7 @@ async function sessionOf(
 			speeches: of(id),
 		})),
 		speeches: of(null),
+		waited: waited[0] ? { people: waited.length, reason: waited[0].speech.deviation ?? '' } : null,
 	}
 }
 
@@ -302,11 +308,11 @@ function mayBeNamed(
 	return Boolean(read?.published && read.redacted === null)
 }
 
-/** What was asked and hidden by the moderator, or never shown, is no part of it. */
+/** What was asked and hidden by the moderator, or never shown, is no part of it but for how much of it there was. */
 async function saidInRoom(
 	read: Reader,
 	hearingId: number,
-): Promise<Pick<ProtocolContent, 'questions' | 'polls' | 'announcements'>> {
+): Promise<Pick<ProtocolContent, 'questions' | 'unshown' | 'polls' | 'announcements'>> {
 	const questions = await read
 		.select({
 			text: roomQuestions.text,
@@ -339,8 +345,25 @@ async function saidInRoom(
 		.orderBy(asc(roomAnnouncements.saidAt), asc(roomAnnouncements.id))
 	return {
 		questions,
+		unshown: await unshownIn(read, hearingId),
 		polls,
 		announcements: said.map((one) => ({ ...one, saidAt: one.saidAt.toISOString() })),
+	}
+}
+
+async function unshownIn(read: Reader, hearingId: number): Promise<ProtocolContent['unshown']> {
+	const { hiddenReason: reason, state, hearingId: of } = roomQuestions
+	const rows = await read
+		.select({ state, reason, questions: count() })
+		.from(roomQuestions)
+		.where(and(eq(of, hearingId), inArray(state, ['waiting', 'hidden'])))
+		.groupBy(state, reason)
+	return {
+		hidden: rows
+			.filter(({ state }) => state === 'hidden')
+			.map(({ reason, questions }) => ({ reason: reason ?? '', questions }))
+			.sort((a, b) => b.questions - a.questions || (a.reason < b.reason ? -1 : 1)),
+		unread: rows.find(({ state }) => state === 'waiting')?.questions ?? 0,
 	}
 }
 

@@ -82,6 +82,10 @@ export interface ProtocolContent {
 		votes: number
 		answer: string | null
 	}[]
+	/** Questions that nobody was shown; not in a protocol that was drawn up before they were counted. */
+	unshown?: { hidden: { reason: string; questions: number }[]; unread: number }
+	/** Who still waited to speak when the session ended, and why they were not heard; null where nobody did. */
+	waited?: { people: number; reason: string } | null
 	polls: { question: Words; options: Words[]; result: number[] | null }[]
 	announcements: { text: string; language: string; saidAt: string }[]
 	breaches: { duty: HearingDuty; dueOn: string }[]

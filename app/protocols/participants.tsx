@@ -67,10 +67,10 @@ function Names({ content: { participants } }: { content: Content }) {
 	)
 }
 
-function Agenda({ content: { agenda, speeches } }: { content: Content }) {
+function Agenda({ content: { agenda, speeches, waited } }: { content: Content }) {
 	const { t } = useTranslation('protocols')
 	const language = useLanguage()
-	if (agenda.length + speeches.length === 0) return null
+	if (agenda.length + speeches.length === 0 && !waited) return null
 	return (
 		<Part id="agenda" title={t('view.agenda')}>
 			<ol className="entries">
@@ -101,6 +101,11 @@ function Agenda({ content: { agenda, speeches } }: { content: Content }) {
 					</Heading>
 					<Speeches speeches={speeches} />
 				</>
+			)}
+			{waited && (
+				<p>
+					{t('view.waited', { waiting: waited.people })} {waited.reason}
+				</p>
 			)}
 		</Part>
 	)

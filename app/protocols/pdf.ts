@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { regionName } from '#app/jurisdictions/region.ts'
 import type { Words } from '#db/schema/bodies.ts'
-import type { Protocol, ProtocolGroup, ProtocolSpeech } from './content.ts'
+import type { Protocol, ProtocolContent, ProtocolGroup, ProtocolSpeech } from './content.ts'
 
 /** Roboto has all letters of Kazakh. */
 const FONTS = join(
@@ -133,19 +133,22 @@ function paper(protocol: PrintedProtocol, language: Language, title: string): Co
 				...speeches.map(said),
 			]),
 			...content.speeches.map(said),
+			...(content.waited
+				? [`${t('protocols:view.waited', { waiting: content.waited.people })} ${content.waited.reason}`]
+				: []),
 		]),
 		...part(t('protocols:view.remarks'), [
 			...(content.groups.length > 0 ? [] : [t('protocols:view.noRemarks')]),
 			...content.groups.flatMap(group),
 			...(content.withdrawn > 0 ? [t('protocols:view.withdrawn', { count: content.withdrawn })] : []),
 		]),
-		...part(
-			t('protocols:view.questions'),
-			content.questions.flatMap(({ text, answer, affiliation }): Content[] => [
+		...part(t('protocols:view.questions'), [
+			...content.questions.flatMap(({ text, answer, affiliation }): Content[] => [
 				{ text: `${t(`protocols:affiliation.${affiliation}`)}: ${text}` },
 				{ text: answer ?? t('protocols:view.unanswered'), style: 'quiet', margin: [12, 0, 0, 4] },
 			]),
-		),
+			...unshown(content),
+		]),
 		...part(
 			t('protocols:view.polls'),
 			content.polls.flatMap(({ question, options, result }): Content[] => [
@@ -180,6 +183,17 @@ function paper(protocol: PrintedProtocol, language: Language, title: string): Co
 			{ text: `${t('protocols:view.contentHash')}: ${protocol.sha256}`, style: 'quiet' },
 		]),
 	]
+
+	function unshown({ unshown: counted }: ProtocolContent): Content[] {
+		if (!counted) return []
+		const { hidden, unread } = counted
+		const all = hidden.reduce((sum, { questions }) => sum + questions, 0)
+		return [
+			...(all > 0 ? [t('protocols:view.hidden', { hidden: all })] : []),
+			...hidden.map(({ reason, questions }) => `${reason} (${questions})`),
+			...(unread > 0 ? [t('protocols:view.unread', { unread })] : []),
+		]
+	}
 
 	function said({
 		name,

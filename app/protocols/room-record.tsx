@@ -7,33 +7,37 @@ import { Time } from '#app/ui/time.tsx'
 import { type Content, Part } from './part.tsx'
 
 /** What was asked, polled and announced in the session. */
-export function Room({ content: { polls, questions, announcements } }: { content: Content }) {
+export function Room({ content: { polls, questions, unshown, announcements } }: { content: Content }) {
 	const { t } = useTranslation('protocols')
 	const language = useLanguage()
+	const someUnshown = unshown !== undefined && unshown.hidden.length + unshown.unread > 0
 	return (
 		<>
-			{questions.length > 0 && (
+			{(questions.length > 0 || someUnshown) && (
 				<Part id="questions" title={t('view.questions')}>
-					<Details summary={`${t('view.questions')} (${questions.length})`}>
-						<ol className="entries">
-							{questions.map(({ text, language: written, affiliation, votes, answer }, at) => (
-								// biome-ignore lint/suspicious/noArrayIndexKey: the list of a protocol never changes
-								<li key={at} lang={written}>
-									<p className="meta" lang={language}>
-										{t(`affiliation.${affiliation}`)}, {t('view.votes', { count: votes })}
-									</p>
-									<Paragraphs text={text} />
-									{answer ? (
-										<Paragraphs text={answer} />
-									) : (
-										<p className="quiet" lang={language}>
-											{t('view.unanswered')}
+					<Unshown unshown={unshown} />
+					{questions.length > 0 && (
+						<Details summary={`${t('view.questions')} (${questions.length})`}>
+							<ol className="entries">
+								{questions.map(({ text, language: written, affiliation, votes, answer }, at) => (
+									// biome-ignore lint/suspicious/noArrayIndexKey: the list of a protocol never changes
+									<li key={at} lang={written}>
+										<p className="meta" lang={language}>
+											{t(`affiliation.${affiliation}`)}, {t('view.votes', { count: votes })}
 										</p>
-									)}
-								</li>
-							))}
-						</ol>
-					</Details>
+										<Paragraphs text={text} />
+										{answer ? (
+											<Paragraphs text={answer} />
+										) : (
+											<p className="quiet" lang={language}>
+												{t('view.unanswered')}
+											</p>
+										)}
+									</li>
+								))}
+							</ol>
+						</Details>
+					)}
 				</Part>
 			)}
 			{polls.length > 0 && (
@@ -68,6 +72,28 @@ export function Room({ content: { polls, questions, announcements } }: { content
 					</ul>
 				</Part>
 			)}
+		</>
+	)
+}
+
+function Unshown({ unshown }: Pick<Content, 'unshown'>) {
+	const { t } = useTranslation('protocols')
+	const { hidden = [], unread = 0 } = unshown ?? {}
+	return (
+		<>
+			{hidden.length > 0 && (
+				<>
+					<p>{t('view.hidden', { hidden: hidden.reduce((sum, { questions }) => sum + questions, 0) })}</p>
+					<ul className="ds-list">
+						{hidden.map(({ reason, questions }) => (
+							<li key={reason}>
+								{reason} ({questions})
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+			{unread > 0 && <p>{t('view.unread', { unread })}</p>}
 		</>
 	)
 }

@@ -7,7 +7,7 @@ import {
 } from '#app/hearings/hearing.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Words } from '#db/schema/bodies.ts'
-import { agendaItems as items, speeches } from '#db/schema/hearings.ts'
+import { agendaItems as items } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { openAgenda } from './open-agenda.server.ts'
 import { MOST_ITEMS, type RoomRefusal } from './room.ts'
@@ -69,8 +69,6 @@ export async function removeItem(tx: Writer, { itemId, ...acting }: OnItem): Don
 	const item = await itemIn(tx, acting.hearingId, itemId)
 	if (!item) return refused('not-found')
 	if (item.startedAt) return refused('already-begun')
-	// Who asked to speak to it speaks all the same.
-	await tx.update(speeches).set({ agendaItemId: null }).where(eq(speeches.agendaItemId, itemId))
 	await tx.delete(items).where(eq(items.id, itemId))
 	await touchRoom(tx, acting.hearingId)
 	return done(null)
@@ -101,12 +99,20 @@ export async function endItem(tx: Writer, acting: ActingOnHearing): Done {
 	return done(null)
 }
 
+const running = (hearingId: number) =>
+	and(eq(items.hearingId, hearingId), gt(items.startedAt, new Date(0)), isNull(items.endedAt))
+
+export async function runningItem(read: Reader, hearingId: number): Promise<string | undefined> {
+	const [item] = await read.select({ id: items.id }).from(items).where(running(hearingId))
+	return item?.id
+}
+
 /** Gives the item that ran. */
 export async function endRunningItem(tx: Writer, hearingId: number, now: Date): Promise<string | undefined> {
 	const [ended] = await tx
 		.update(items)
 		.set({ endedAt: now })
-		.where(and(eq(items.hearingId, hearingId), gt(items.startedAt, new Date(0)), isNull(items.endedAt)))
+		.where(running(hearingId))
 		.returning({ id: items.id })
 	return ended?.id
 }

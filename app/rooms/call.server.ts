@@ -8,7 +8,8 @@ import {
 } from '#app/hearings/hearing.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { speeches } from '#db/schema/hearings.ts'
-import type { Writer } from '#db/store.ts'
+import type { Reader, Writer } from '#db/store.ts'
+import { runningItem } from './agenda.server.ts'
 import { lineOf } from './line.server.ts'
 import type { RoomRefusal } from './room.ts'
 
@@ -30,7 +31,13 @@ export async function callSpeaker(
 	await endRunningSpeech(tx, opened.value, acting)
 	await tx
 		.update(speeches)
-		.set({ state: 'speaking', calledAt: now, minutes, deviation: deviated ? deviation : null })
+		.set({
+			state: 'speaking',
+			calledAt: now,
+			minutes,
+			deviation: deviated ? deviation : null,
+			agendaItemId: (await runningItem(tx, hearingId)) ?? null,
+		})
 		.where(eq(speeches.id, speechId))
 	await recordHearingStep(tx, opened.value, acting, 'speaker-called', { speech: speechId, deviated })
 	await touchRoom(tx, hearingId)
@@ -55,6 +62,21 @@ export async function passOver(
 	await touchRoom(tx, hearingId)
 	return done(null)
 }
+
+/** Whoever still waits when the session is over is not heard, for the reason why it is over. */
+export async function leaveUnheard(
+	tx: Writer,
+	{ hearingId, now }: ActingOnHearing,
+	deviation: string,
+): Promise<void> {
+	await tx
+		.update(speeches)
+		.set({ state: 'passed', endedAt: now, deviation })
+		.where(and(eq(speeches.hearingId, hearingId), eq(speeches.state, 'waiting')))
+}
+
+export const waitingIn = (read: Reader, hearingId: number): Promise<number> =>
+	read.$count(speeches, and(eq(speeches.hearingId, hearingId), eq(speeches.state, 'waiting')))
 
 export async function endSpeech(tx: Writer, acting: ActingOnHearing): Done {
 	const opened = await openHearing(tx, 'lead-room', acting)

@@ -26,6 +26,7 @@ export type RoomRefusal =
 	| 'before-start'
 	| 'renew-first'
 	| 'deviation-needed'
+	| 'people-wait'
 	| 'too-many'
 	| 'already-begun'
 	| 'unknown-ground'

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type ActingOnHearing, openHearing, touchRoom } from '#app/hearings/hearing.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import { agendaItems, attendees, speeches } from '#db/schema/hearings.ts'
+import { attendees, speeches } from '#db/schema/hearings.ts'
 import type { Writer } from '#db/store.ts'
 import { type RoomRefusal, SPEECH_MINUTES } from './room.ts'
 import { type Attendee, openSeat } from './seat.server.ts'
@@ -9,13 +9,10 @@ import { type Attendee, openSeat } from './seat.server.ts'
 type Asked = Promise<Outcome<{ speechId: string }, RoomRefusal>>
 
 /** Whoever registered asks to speak; one queue for the hall and the net. */
-export async function askToSpeak(
-	tx: Writer,
-	{ itemId, ...acting }: ActingOnHearing & { itemId?: string | undefined },
-): Asked {
+export async function askToSpeak(tx: Writer, acting: ActingOnHearing): Asked {
 	const opened = await openSeat(tx, acting)
 	if (!opened.ok) return opened
-	return waitInLine(tx, opened.value.attendee, itemId, acting.now)
+	return waitInLine(tx, opened.value.attendee, acting.now)
 }
 
 /** For somebody in the hall who raises a hand. */
@@ -36,11 +33,11 @@ export async function askInHall(
 				isNull(attendees.cancelledAt),
 			),
 		)
-	return attendee ? waitInLine(tx, attendee, undefined, acting.now) : refused('not-found')
+	return attendee ? waitInLine(tx, attendee, acting.now) : refused('not-found')
 }
 
 /** Asking again while one waits changes nothing. */
-async function waitInLine(tx: Writer, attendee: Attendee, itemId: string | undefined, now: Date): Asked {
+async function waitInLine(tx: Writer, attendee: Attendee, now: Date): Asked {
 	const { id: attendeeId, hearingId, position } = attendee
 	const [waits] = await tx
 		.select({ speechId: speeches.id })
@@ -52,16 +49,11 @@ async function waitInLine(tx: Writer, attendee: Attendee, itemId: string | undef
 		.select({ turn: sql<number>`coalesce(max(${speeches.turn}), 0) + 1`.mapWith(Number) })
 		.from(speeches)
 		.where(ofHearing)
-	if (itemId) {
-		const own = and(eq(agendaItems.id, itemId), eq(agendaItems.hearingId, hearingId))
-		if ((await tx.$count(agendaItems, own)) === 0) return refused('not-found')
-	}
 	const speechId = crypto.randomUUID()
 	await tx.insert(speeches).values({
 		id: speechId,
 		hearingId,
 		attendeeId,
-		agendaItemId: itemId ?? null,
 		position,
 		askedAt: now,
 		turn: row?.turn ?? 1,

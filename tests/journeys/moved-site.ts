@@ -39,6 +39,7 @@ export async function openMovedSite(begins: string, database?: string, law = 'KZ
 		DATABASE_URL: database ? await databaseBeside(database) : join(data, 'jauap.db'),
 		PORT: String(port),
 		PUBLIC_URL: url,
+		STREAM_HOSTS: 'stream.example',
 		DEMO: '1',
 		RATE_LIMITS: 'off',
 		NODE_ENV: 'development' as const,

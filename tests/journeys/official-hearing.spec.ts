@@ -84,11 +84,11 @@ test('a request that nobody answers is a breach after its fifth working day; the
 	await site.moveTo('2025-12-08T23:50')
 	await site.doDuties()
 	await become(page, 'overseer')
-	await look(page, '/oversight', { says: ['hearings:breaches.none'] })
+	await look(page, '/oversight?of=hearings', { says: ['oversight:breaches.none'] })
 	await site.moveTo('2025-12-09T09:00')
 	await site.doDuties()
 	await become(page, 'overseer')
-	await look(page, '/oversight', {
+	await look(page, '/oversight?of=hearings', {
 		days: ['2025-12-08'],
 		says: [quarry.number, 'hearings:duty.answer_request'],
 	})
@@ -417,6 +417,7 @@ test('a late remark is kept and marked; the session goes by its queue, its quest
 	expect(inHall).toHaveLength(2)
 	for (const attendeeId of inHall) await holds(page, 'ru', resort, 'hall', { intent: 'come', attendeeId })
 
+	await showStream()
 	await speak()
 	await askAndAnswer()
 	await decideByHands()
@@ -426,8 +427,11 @@ test('a late remark is kept and marked; the session goes by its queue, its quest
 	await sendFile(page, `/ru${holding(resort, 'captions')}`, begins, captions)
 	await look(stranger, open(resort, 'room/transcript?language=kk'), { says: ['Тыңдау ашылды.'] })
 	await site.moveTo('2026-03-20T12:00')
+	await becomePerson(page, 'citizen04')
+	await send(page, `/kk${open(resort, 'room')}`, { intent: 'ask-to-speak' })
 	await becomeChair(page)
-	await lead({ intent: 'end' })
+	await lead({ intent: 'end' }, 409)
+	await lead({ intent: 'end', reason: 'Зал он екіде жабылады.' })
 	await look(stranger, open(resort, 'room'), { says: ['rooms:state.held'] })
 	await look(stranger, open(resort), { days: ['2026-03-20', '2026-03-27'], says: ['hearings:state.held'] })
 })
@@ -449,6 +453,28 @@ async function take(name: string, position: string, where: string) {
 const inRoom = () => `/kk${holding(resort, 'room')}`
 const lead = (form: Record<string, string>, status?: number) =>
 	holds(page, 'ru', resort, 'room', form, status)
+
+/** The stream of a host that the operator has named stands in the room, shut in; any other is a link. */
+async function showStream() {
+	await page
+		.context()
+		.route('https://stream.example/**', (route) =>
+			route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<p>Тікелей эфир</p>' }),
+		)
+	await lead({ intent: 'stream', url: 'javascript:alert(1)' }, 422)
+	for (const other of ['https://other.example/live', 'https://stream.example.evil.example/live']) {
+		await lead({ intent: 'stream', url: other })
+		await page.goto(`/kk${open(resort, 'room')}`)
+		await expect(page.locator(`main a[href="${other}"]`)).toBeVisible()
+		await expect(page.locator('iframe')).toHaveCount(0)
+	}
+	await lead({ intent: 'stream', url: 'https://stream.example/live' })
+	const answer = await page.goto(`/kk${open(resort, 'room')}`)
+	expect(answer?.headers()['content-security-policy']).toMatch(/frame-src https:\/\/stream\.example(;|$)/)
+	const sandbox = 'allow-scripts allow-same-origin allow-presentation'
+	await expect(page.locator('iframe')).toHaveAttribute('sandbox', sandbox)
+	await expect(page.frameLocator('iframe').locator('p')).toHaveText('Тікелей эфир')
+}
 
 /** Two ask to speak; the second is called before the first for a reason, and what was said is taken down. */
 async function speak() {
@@ -576,6 +602,8 @@ test('the protocol of the resort is whole before it is signed, then published, o
 		days: ['2026-03-27', '2026-03-31', '2026-09-27'],
 		says: [
 			'protocols:view.challengeTitle',
+			'Зал он екіде жабылады.',
+			'Кінәлау, сұрақ емес. (1)',
 			'Оның пойызы он бірде жүреді.',
 			'Қанша су алынады?',
 			'Залдағы Қонақ',

@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { eraseAccount } from '#app/own-data/erase.server.ts'
 import { hearingsHeld } from '#app/own-data/hearings.server.ts'
+import type { Actor } from '#app/people/actor.ts'
 import { submitRemark } from '#app/remarks/submit.server.ts'
-import { register } from '#app/rooms/register.server.ts'
+import { closePoll, voteInPoll } from '#app/rooms/polls.server.ts'
+import { voteForQuestion } from '#app/rooms/questions.server.ts'
+import { type Registration, register } from '#app/rooms/register.server.ts'
 import * as schema from '#db/schema/index.ts'
 import { aHearing, STARTS } from '#tests/hearings/a-hearing.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
@@ -106,4 +109,41 @@ test('whoever leads a hearing that is not over, or began one, hands it over firs
 	expect(await erase(actors.author)).toEqual({ ok: true, value: null })
 	const [over] = await store.readOwn.select().from(schema.hearings)
 	expect(over).toMatchObject({ id: hearing.id, initiatorId: null })
+})
+
+test('what was only chosen in a room goes too, so that whoever comes back counts once', async () => {
+	const { store, actors } = world
+	const chair = actors['ENV:approver'] as Actor
+	const { id: hearingId } = await aHearing(store, { state: 'live', startedAt: NOW }, { chair })
+	await takePart(hearingId)
+	const words = { kk: 'Иә', ru: 'Да', en: 'Yes' }
+	const poll = { id: 'poll', hearingId, position: 0, questions: words, options: [words, words] }
+	const question = { id: 'question', hearingId, affiliation: 'press', text: 'Why?', language: 'en' } as const
+	await store.write('room', async (tx) => {
+		await tx.insert(schema.roomPolls).values({ ...poll, state: 'open' })
+		await tx.insert(schema.roomQuestions).values({ ...question, state: 'shown', askedAt: NOW })
+	})
+	const vote = (actor: Actor) =>
+		store.write('votes', async (tx) => {
+			const act = { hearingId, actor, now: NOW }
+			expect(await voteInPoll(tx, { ...act, pollId: 'poll', option: 1 })).toMatchObject({ ok: true })
+			expect(await voteForQuestion(tx, { ...act, questionId: 'question' })).toMatchObject({ ok: true })
+		})
+	await vote(actors.stranger)
+	expect(await erase(actors.stranger)).toEqual({ ok: true, value: null })
+	// Under a new account.
+	const registration: Registration = {
+		name: NAME,
+		affiliation: 'resident',
+		representing: null,
+		position: 'against',
+		region: 'KZ-75',
+		inHall: false,
+	}
+	const back = { hearingId, actor: actors.overseer, now: NOW }
+	await store.write('seat', (tx) => register(tx, { ...back, registration }))
+	await vote(actors.overseer)
+	await store.write('close', (tx) => closePoll(tx, { hearingId, actor: chair, now: NOW, pollId: 'poll' }))
+	expect((await store.readOwn.select().from(schema.roomPolls))[0]?.result).toEqual([0, 1])
+	expect((await store.readOwn.select().from(schema.roomQuestions))[0]?.votes).toBe(1)
 })

@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type ActingOnHearing, type Hearing, hearingById, hearingKey } from '#app/hearings/hearing.server.ts'
 import type { Outcome } from '#app/outcome.ts'
 import { type Actor, STRANGER } from '#app/people/actor.ts'
+import { composeProtocol } from '#app/protocols/compose.server.ts'
 import { addItem, agendaOf, beginItem, endItem, raiseItem, removeItem } from '#app/rooms/agenda.server.ts'
 import { announceInRoom } from '#app/rooms/announce.server.ts'
 import { atTheDoor, enterHall, presentIn, seenInRoom } from '#app/rooms/attend.server.ts'
 import { beginHearing } from '#app/rooms/begin.server.ts'
 import { callSpeaker, endSpeech, passOver } from '#app/rooms/call.server.ts'
-import { declareNotHeld, endHearing } from '#app/rooms/end.server.ts'
+import { declareNotHeld, endHearing, endLeftOpen } from '#app/rooms/end.server.ts'
 import { lineOf, lotOf, seedHash } from '#app/rooms/line.server.ts'
 import { closePoll, openPoll, preparePoll, voteInPoll } from '#app/rooms/polls.server.ts'
 import {
@@ -158,6 +159,47 @@ describe('the session', () => {
 		expect(snapshot.present).toEqual({ hall: 0, net: 0 })
 	})
 
+	test('does not end while anybody waits to speak, but for a reason; both are in the protocol', async () => {
+		const hearing = await live()
+		await registered(hearing, world.actors.author)
+		await registered(hearing, world.actors.stranger)
+		for (const actor of [world.actors.author, world.actors.stranger])
+			await must(hearing, askToSpeak, actor, {})
+		expect(await does(hearing, endHearing, chair, {}, LATER(60))).toEqual({
+			ok: false,
+			refusal: 'people-wait',
+		})
+		const [first] = (await shown(hearing)).queue
+		const passed = { speechId: String(first?.id), deviation: 'Not in the hall.' }
+		await must(hearing, passOver, chair, passed, LATER(61))
+		await must(hearing, endHearing, chair, { reason: 'The hall is closed at six.' }, LATER(62))
+		expect((await shown(hearing)).queue).toEqual([])
+		const ended = (await hearingById(world.store.readOwn, hearing.id)) as Hearing
+		const { waited, speeches } = await composeProtocol(world.store.readOwn, ended, [])
+		expect(waited).toEqual({ people: 1, reason: 'The hall is closed at six.' })
+		expect(speeches).toMatchObject([{ deviation: 'Not in the hall.' }])
+	})
+
+	test('that is left open is over when its last day is, once', async () => {
+		const hearing = await live({ endsOn: '2026-04-15' })
+		await registered(hearing, world.actors.author)
+		await must(hearing, askToSpeak, world.actors.author, {})
+		const at = (moment: string) => new Date(`${moment}+05:00`)
+		await endLeftOpen(world.store, { now: at('2026-04-15T23:59:59') })
+		expect(await hearingById(world.store.readOwn, hearing.id)).toMatchObject({ state: 'live' })
+		for (const moment of ['2026-04-16T00:00:00', '2026-04-17T00:00:00'])
+			await endLeftOpen(world.store, { now: at(moment) })
+		// The term of the protocol begins with the last day that was announced.
+		const ended = (await hearingById(world.store.readOwn, hearing.id)) as Hearing
+		expect(ended).toMatchObject({
+			state: 'held',
+			endedAt: at('2026-04-16T00:00:00'),
+			signProtocolBy: '2026-04-17',
+		})
+		expect((await recorded(hearing)).filter(([type]) => type === 'ended')).toHaveLength(1)
+		expect((await composeProtocol(world.store.readOwn, ended, [])).waited?.people).toBe(1)
+	})
+
 	test('of a civic group ends without a term of the law', async () => {
 		const hearing = await live({ civic: true, bodyId: null })
 		await must(hearing, endHearing, chair, {}, LATER(3600))
@@ -191,11 +233,13 @@ test('the agenda is put in order before, and what has begun in it stays', async 
 	await must(hearing, beginItem, chair, { itemId: ids[0] as string })
 	expect(await does(hearing, removeItem, chair, { itemId: ids[0] as string })).toMatchObject({ ok: false })
 	expect(await does(hearing, raiseItem, chair, { itemId: ids[2] as string })).toMatchObject({ ok: false })
-	// Somebody waits to speak to it.
+	// Whoever is called speaks to the item that is on.
 	await registered(hearing, world.actors.author)
-	const { speechId } = await must(hearing, askToSpeak, world.actors.author, { itemId: ids[2] as string })
+	const { speechId } = await must(hearing, askToSpeak, world.actors.author, {})
+	await must(hearing, callSpeaker, chair, { speechId, minutes: 2, deviation: null })
+	const [speech] = await world.store.readOwn.select().from(speeches).where(eq(speeches.id, speechId))
+	expect(speech?.agendaItemId).toBe(ids[0])
 	await must(hearing, removeItem, chair, { itemId: ids[2] as string })
-	expect((await shown(hearing)).queue).toMatchObject([{ id: speechId }])
 	await must(hearing, beginItem, chair, { itemId: ids[1] as string }, LATER(60))
 	await must(hearing, endItem, chair, {}, LATER(120))
 	expect(await agendaOf(world.store.readOwn, hearing.id)).toMatchObject([
@@ -358,6 +402,10 @@ test('a question is shown when it was read, counts each who votes once, and is a
 	expect(JSON.stringify(snapshot)).not.toMatch(/insult|personId/)
 	await must(hearing, answerInRoom, moderator, { ...trees, answer: 'Nine hundred.' })
 	expect((await shown(hearing)).questions).toMatchObject([{ state: 'answered', answer: 'Nine hundred.' }])
+	await must(hearing, askInRoom, world.actors.author, { text: 'Who reads this?', language: 'en' })
+	const { unshown, questions } = await composeProtocol(world.store.readOwn, hearing, [])
+	expect(unshown).toEqual({ hidden: [{ reason: 'It insults.', questions: 1 }], unread: 1 })
+	expect(questions).toHaveLength(1)
 })
 
 test('a poll is answered once by each who registered, and shows its result when it is closed', async () => {

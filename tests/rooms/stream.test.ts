@@ -1,20 +1,26 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Hearing, hearingKey } from '#app/hearings/hearing.server.ts'
 import { announceInRoom } from '#app/rooms/announce.server.ts'
-import type { Store } from '#db/store.ts'
+import { openStore, type Store } from '#db/store.ts'
 import { openRoomStream } from '#server/room-stream.ts'
 import { aHearing, STARTS } from '#tests/hearings/a-hearing.ts'
+import { freshDatabase } from '#tests/support/fresh-store.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 
+let url: string
 let world: World
 let stopping = false
 const servers: Server[] = []
 
 beforeAll(async () => {
-	world = await aWorld()
+	url = await freshDatabase()
+	world = await aWorld(await openStore(url))
 	;(globalThis as { jauapStore?: Promise<Store> }).jauapStore = Promise.resolve(world.store)
 })
 
@@ -138,6 +144,45 @@ describe('the stream of a room', () => {
 		await behind.until('Meanwhile')
 		expect(Object.keys(eventsIn(behind.said())[0]?.data ?? {})).toContain('queue')
 		behind.leave()
+	})
+
+	test('brings to one process what is done in another', async () => {
+		const hearing = await live()
+		const other = spawn(process.execPath, ['--import', 'tsx', 'tests/rooms/watched.ts'], {
+			env: { ...process.env, DATABASE_URL: url },
+			stdio: ['ignore', 'pipe', 'inherit'],
+		})
+		try {
+			const [origin] = await once(other.stdout, 'data')
+			const watcher = await watch(String(origin).trim(), hearing)
+			await watcher.until('"agenda"')
+			await announce(hearing, 'Said in the first')
+			await watcher.until('Said in the first')
+			watcher.leave()
+		} finally {
+			other.kill('SIGKILL')
+		}
+	})
+
+	test('gives the whole to whoever comes back with an id that never was', async () => {
+		const hearing = await live()
+		await announce(hearing, 'Here')
+		const origin = aProcess()
+		const header = fc.string({
+			unit: fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code)),
+		})
+		const known = fc.constantFrom('-1', '1e3', '999999999999999999999', 'NaN', '1,2', '__proto__', '%0d%0a')
+		await fc.assert(
+			fc.asyncProperty(fc.oneof(header, known, fc.integer().map(String)), async (id) => {
+				const watcher = await watch(origin, hearing, { 'Last-Event-ID': id })
+				await watcher.until('retry')
+				expect(watcher.answer.status).toBe(200)
+				for (const event of eventsIn(watcher.said())) expect(event.data.version).toBe(event.id)
+				if (id.trim() !== String(hearing.roomVersion + 1)) await watcher.until('"agenda"')
+				watcher.leave()
+			}),
+			{ numRuns: 60 },
+		)
 	})
 
 	test('carries whatever is said as words, and never as an event of its own', async () => {

@@ -167,3 +167,27 @@ export function Items({ agenda, lead }: { agenda: readonly ShownItem[]; lead: bo
 		</section>
 	)
 }
+
+/** While people wait to speak, the session ends only with the reason. */
+export function End({ waiting, reply }: { waiting: number; reply: FormReply | undefined }) {
+	const { t } = useTranslation('rooms')
+	const form = useFilledForm(reply, { refusal: useRefusal() })
+	return (
+		<Form method="post" className="form">
+			<Hidden intent="end" />
+			{waiting > 0 && (
+				<Field
+					name="reason"
+					id="end-reason"
+					type="textarea"
+					label={t('console.endReason')}
+					description={t('console.endReasonHelp', { waiting })}
+					maxLength={LONGEST.reason}
+					defaultValue={form.value('reason')}
+					error={form.problem('reason')}
+				/>
+			)}
+			<Button color="danger">{t('console.end')}</Button>
+		</Form>
+	)
+}

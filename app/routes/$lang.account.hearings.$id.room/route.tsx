@@ -37,7 +37,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { Items, Line } from './parts.tsx'
+import { End, Items, Line } from './parts.tsx'
 import { TakeDown } from './take-down.tsx'
 
 /** The timer and what everybody sees renew themselves here too. */
@@ -48,7 +48,7 @@ const reason = z.string().trim().min(10).max(LONGEST.reason)
 const speech = { speechId: z.uuid() }
 const SENT = z.discriminatedUnion('intent', [
 	z.object({ intent: z.literal('begin') }),
-	z.object({ intent: z.literal('end') }),
+	z.object({ intent: z.literal('end'), reason: reason.optional() }),
 	z.object({
 		intent: z.literal('call'),
 		...speech,
@@ -101,7 +101,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 			case 'begin':
 				return beginHearing(tx, act)
 			case 'end':
-				return endHearing(tx, act)
+				return endHearing(tx, { ...act, reason: sent.reason })
 			case 'call': {
 				const { speechId, minutes, deviation = null } = sent
 				return callSpeaker(tx, { ...act, speechId, minutes, deviation })
@@ -125,7 +125,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		}
 	})
 	if (!outcome.ok) {
-		const field = outcome.refusal === 'deviation-needed' ? 'deviation' : undefined
+		const field = ASKED_AT[outcome.refusal as 'people-wait']
 		return data({ form: form.refuse(outcome.refusal, field) }, 409)
 	}
 	throw redirect(
@@ -134,6 +134,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 			: holdingPath(language, hearing.id, 'room'),
 	)
 }
+
+/** At which field a reason is asked for. */
+const ASKED_AT = { 'deviation-needed': 'deviation', 'people-wait': 'reason' } as const
 
 export default function LeadRoom() {
 	const { t } = useTranslation('rooms')
@@ -216,9 +219,7 @@ export default function LeadRoom() {
 							{t('console.endTitle')}
 						</Heading>
 						<p>{t('console.endHelp')}</p>
-						<OneButton intent="end" color="danger">
-							{t('console.end')}
-						</OneButton>
+						<End waiting={shown.room.waiting} reply={sent === 'end' ? reply : undefined} />
 					</section>
 				)}
 				{may.notHeld && (
