@@ -252,6 +252,7 @@ async function hearingsOfCitizens(page: Page): Promise<string[]> {
 }
 
 const HEARING = /^\/hearings\/H-[\d-]+$/
+const DOCUMENT = /\/dossier\/[\w-]{36}$/
 
 /** The hearings of the demo that stand so. */
 const hearingsIn = async (page: Page, when: 'coming' | 'now' | 'past') => {
@@ -265,14 +266,19 @@ async function hearingPaths(page: Page): Promise<string[]> {
 	const [past] = await hearingsIn(page, 'past')
 	const coming = await hearingsIn(page, 'coming')
 	const few = async (path: string, like: RegExp) => (await linksOn(page, path, like)).slice(0, 1)
+	const drafts = await linksOn(page, `${coming[0]}/dossier`, DOCUMENT)
 	return [
+		...drafts,
+		...drafts.map(
+			(path) => `${coming[0]}/remarks/new?document=${path.split('/').at(-1)}&version=1&paragraph=1`,
+		),
 		'/hearings',
 		'/hearings?state=past',
 		String(live),
 		...['plan', 'dossier', 'remarks', 'responses', 'room', 'room/transcript'].map(
 			(name) => `${live}/${name}`,
 		),
-		...(await linksOn(page, `${live}/dossier`, /\/dossier\/[\w-]{36}$/)).slice(0, 2),
+		...(await linksOn(page, `${live}/dossier`, DOCUMENT)).slice(0, 2),
 		...(await few(`${live}/remarks`, /\/remarks\/\d+$/)),
 		...(await few(`${live}/remarks`, /\/groups\/\d+$/)),
 		String(past),
