@@ -53,6 +53,8 @@ export function printedPart(content: ProtocolContent, part: number): ProtocolCon
 		speeches: [],
 		withdrawn: 0,
 		questions: [],
+		unshown: { hidden: [], unread: 0 },
+		waited: null,
 		polls: [],
 		announcements: [],
 		breaches: [],
