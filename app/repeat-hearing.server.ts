@@ -49,7 +49,9 @@ export async function repeatHearing(
 		.values({
 			...{ civic, form, bodyId, language, profileId, profileVersion, initiatorId, initiatorName },
 			...{ initiatorCode, initiatorContact, legalGround, commentsAddress, seats },
-			...(by === 'approver' ? preparedFrom(law, hearing, { now, today }) : { state: 'draft' as const }),
+			...(by === 'approver'
+				? preparedFrom(law, hearing, { ground, now, today })
+				: { state: 'draft' as const }),
 			createdAt: now,
 			updatedAt: now,
 			repeatOf: hearing.id,
@@ -74,12 +76,22 @@ export async function repeatHearing(
 	return done({ hearingId: made.id })
 }
 
-/** The authority has the documents already: they are to be public as soon after as any others (ENV 73(3)). */
-const preparedFrom = (law: Law, { civic }: Hearing, { now, today }: { now: Date; today: Day }) => ({
-	state: 'preparing' as const,
-	documentsReceivedAt: civic ? null : now,
-	postBy: civic ? null : lastDayOf(law, 'post_documents', today),
-})
+/**
+ * Where the procedure was broken the authority has the documents already: they are to be public as soon after as any
+ * others (ENV 73(3), 73(18)). On the other grounds they are reworked first, in no term (73(16)2, 73(17)).
+ */
+const preparedFrom = (
+	law: Law,
+	{ civic }: Hearing,
+	{ ground, now, today }: { ground: RepeatGround; now: Date; today: Day },
+) => {
+	const has = !civic && ground === 'procedure_breach'
+	return {
+		state: 'preparing' as const,
+		documentsReceivedAt: has ? now : null,
+		postBy: has ? lastDayOf(law, 'post_documents', today) : null,
+	}
+}
 
 /** Its words, its land and those who lead it. */
 async function copy(tx: Writer, from: number, to: number, now: Date): Promise<void> {

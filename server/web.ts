@@ -81,9 +81,20 @@ export async function openWeb(options: WebOptions): Promise<Server> {
 			fail('failed', request, response)
 		}
 		if (count(request, response, failed) || room(request, response, failed)) return
-		if (underway >= mostAtOnce) return fail('busy', request, response)
-		underway++
-		response.once('close', () => underway--)
+		// Whoever asks how the server is must not take a crowd for its end.
+		if (underway >= mostAtOnce && !request.url?.startsWith('/health/')) return fail('busy', request, response)
+		let held = 0
+		const hold = () => {
+			if (response.closed) return
+			held = 1
+			underway++
+		}
+		response.once('close', () => {
+			underway -= held
+		})
+		// A form that comes slowly costs little until it is there.
+		if (request.method === 'POST') request.once('end', hold)
+		else hold()
 		if (signing(request, response, pass, failed)) return
 		if (options.before) return void pass()
 		cache.serve(request, response, pass)

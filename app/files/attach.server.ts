@@ -23,6 +23,8 @@ export async function attach(
 	)
 }
 
+const AT_ONCE = 500
+
 /** What goes with nothing from now on is swept away like anything new that belongs to nothing. */
 export async function detach(
 	tx: Writer,
@@ -30,10 +32,13 @@ export async function detach(
 	subjectIds: readonly string[],
 	now: Date,
 ): Promise<void> {
-	const gone = await tx
-		.delete(attachments)
-		.where(and(eq(attachments.subject, subject), inArray(attachments.subjectId, [...subjectIds])))
-		.returning({ fileId: attachments.fileId })
-	const fileIds = gone.map(({ fileId }) => fileId)
-	if (fileIds.length > 0) await tx.update(files).set({ uploadedAt: now }).where(inArray(files.id, fileIds))
+	for (let at = 0; at < subjectIds.length; at += AT_ONCE) {
+		const some = subjectIds.slice(at, at + AT_ONCE)
+		const gone = await tx
+			.delete(attachments)
+			.where(and(eq(attachments.subject, subject), inArray(attachments.subjectId, some)))
+			.returning({ fileId: attachments.fileId })
+		const fileIds = gone.map(({ fileId }) => fileId)
+		if (fileIds.length > 0) await tx.update(files).set({ uploadedAt: now }).where(inArray(files.id, fileIds))
+	}
 }

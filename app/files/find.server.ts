@@ -122,7 +122,9 @@ async function accessToPetition(read: Reader, petitionId: number, actor: Actor):
 /** What goes with a decision came with its signature, and is open as its petition is. */
 async function accessToDecision(read: Reader, considerationId: number, actor: Actor): Promise<Access> {
 	const consideration = await considerationById(read, considerationId)
-	return consideration && accessToPetition(read, consideration.petitionId, actor)
+	if (!consideration) return undefined
+	const access = await accessToPetition(read, consideration.petitionId, actor)
+	return access ?? (isOnDesk(actor, consideration.bodyId) ? 'personal' : undefined)
 }
 
 async function accessToDocument(read: Reader, id: string, actor: Actor): Promise<Access> {

@@ -278,18 +278,25 @@ async function happenedAt(read: Reader, sequences: readonly number[]): Promise<M
 	return found
 }
 
-const demandedAt = (read: Reader, sequences: readonly number[]) =>
-	read
+async function demandedAt(read: Reader, sequences: readonly number[]) {
+	const steps = await read
+		.select({ sequence: events.sequence, type: events.type, subjectId: events.subjectId })
+		.from(events)
+		.where(and(inArray(events.sequence, [...sequences]), eq(events.subject, 'petition')))
+	// By their key: there may be many petitions.
+	const ids = [...new Set(steps.map(({ subjectId }) => Number(subjectId)))]
+	const found = await read
 		.select({
-			sequence: events.sequence,
-			type: events.type,
 			petition: petitions,
 			text: { language: petitionTexts.language, title: petitionTexts.title },
 		})
-		.from(events)
-		.innerJoin(petitions, eq(sql`cast(${petitions.id} as text)`, events.subjectId))
+		.from(petitions)
 		.innerJoin(petitionTexts, eq(petitionTexts.petitionId, petitions.id))
-		.where(and(inArray(events.sequence, [...sequences]), eq(events.subject, 'petition')))
+		.where(inArray(petitions.id, ids))
+	return steps.flatMap(({ subjectId, ...step }) =>
+		found.flatMap((one) => (String(one.petition.id) === subjectId ? { ...step, ...one } : [])),
+	)
+}
 
 const heardAt = (read: Reader, sequences: readonly number[]) =>
 	read

@@ -1,3 +1,4 @@
+import type { Day } from '#app/deadlines/day.ts'
 import type { Profile } from '#app/jurisdictions/profile.ts'
 
 /** What the body decides about a petition, before it is signed. */
@@ -37,14 +38,15 @@ export const openDuties = (profile: Profile, kept: readonly { duty: string }[]):
 export function missingInDecision(
 	decision: DecisionText,
 	profile: Profile,
-	petition: { language: string },
+	{ language, today }: { language: string; today: Day },
 ): DecisionGap[] {
 	const gaps: DecisionGap[] = []
 	if (decision.body.trim() === '') gaps.push('body')
 	if (!profile.petition.outcomes.includes(decision.outcome)) gaps.push('outcome')
-	if (![...profile.languages.official, petition.language].includes(decision.language)) gaps.push('language')
+	if (![...profile.languages.official, language].includes(decision.language)) gaps.push('language')
 	if (dutiesOf(profile).length > 0)
 		gaps.push(...DECISION_PARTS.filter((part) => decision[part].trim() === ''))
-	if (decision.promises.some(({ text, dueOn }) => text.trim() === '' || dueOn === '')) gaps.push('promise')
+	// Nobody promises what is past.
+	if (decision.promises.some(({ text, dueOn }) => text.trim() === '' || dueOn < today)) gaps.push('promise')
 	return gaps
 }

@@ -38,7 +38,7 @@ export async function decidePetition(
 	const { petition, consideration, law, today } = opened.value
 	if (!consideration) return refused('not-found')
 	const { text, fileIds = [], now } = act
-	if (missingInDecision(text, law.profile, petition).length > 0) return refused('incomplete')
+	if (missingInDecision(text, law.profile, { ...petition, today }).length > 0) return refused('incomplete')
 	if (openDuties(law.profile, await keptDuties(tx, consideration.id)).length > 0)
 		return refused('duties-open')
 	if (fileIds.length > MOST_FILES) return refused(`tooManyFiles:${MOST_FILES}`)
@@ -50,7 +50,7 @@ export async function decidePetition(
 		.set({
 			...rest,
 			html: renderMarkdown(body).html,
-			promises: [...promises],
+			promises: promises.length > 0 ? [...promises] : null,
 			state: 'decided',
 			decidedAt: now,
 			decidedOn: today,

@@ -49,6 +49,7 @@ export async function keepTrial(
 ): Promise<Outcome<{ invalidationId: string }, Refusal | 'no-condition'>> {
 	const opened = await openPetition(tx, 'try-removal', acting)
 	if (!opened.ok) return opened
+	if (opened.value.petition.anonymisedAt) return refused('wrong-state')
 	const criterion = criterionOf(conditions)
 	if (!criterion) return refused('no-condition')
 	const invalidationId = crypto.randomUUID()
@@ -79,6 +80,8 @@ async function openInvalidation(
 ): Promise<Outcome<Opened, Refusal>> {
 	const opened = await openPetition(tx, act === 'discard' ? 'try-removal' : 'invalidate', acting)
 	if (!opened.ok) return opened
+	// Nobody knows any more whose signatures they are: what was removed stays so.
+	if (opened.value.petition.anonymisedAt) return refused('wrong-state')
 	const invalidation = await invalidationById(tx, invalidationId)
 	// The key that is held is that of the petition that was named.
 	if (invalidation?.petitionId !== acting.petitionId) return refused('not-found')

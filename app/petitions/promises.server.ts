@@ -106,7 +106,7 @@ async function tellBody(
 	tx: Writer,
 	notice: string,
 	{ number }: Petition,
-	{ id, bodyId, promises }: Consideration,
+	{ id, bodyId, promises }: Pick<Consideration, 'id' | 'bodyId' | 'promises'>,
 	position: number,
 	now: Date,
 ): Promise<void> {
@@ -128,7 +128,12 @@ async function tellBody(
 /** Decisions are few, and most promise nothing: they are looked through. */
 async function openPromises(read: Reader) {
 	const rows = await read
-		.select()
+		.select({
+			id: considerations.id,
+			petitionId: considerations.petitionId,
+			bodyId: considerations.bodyId,
+			promises: considerations.promises,
+		})
 		.from(considerations)
 		.where(and(eq(considerations.state, 'decided'), isNotNull(considerations.promises)))
 		.orderBy(asc(considerations.id))

@@ -332,7 +332,7 @@ const namesAfter = prepared((read) =>
 			and(
 				eq(petitionSignatures.petitionId, id),
 				gt(petitionSignatures.ordinal, sql.placeholder('after')),
-				eq(petitionSignatures.state, 'confirmed'),
+				inArray(petitionSignatures.state, ['confirmed', 'review']),
 				isNotNull(petitionSignatures.publicName),
 			),
 		)

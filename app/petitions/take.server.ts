@@ -102,9 +102,12 @@ function refusalToTake(
 		return sponsorsMost !== null && confirmed >= sponsorsMost ? 'full' : undefined
 	}
 	// Whoever asked before the end has signed in time, also when the queue was long.
-	const takes = state === 'open' || state === 'closed' || state === 'returned'
+	const takes = TAKES.includes(state)
 	return takes && !isOver(petition, at) ? undefined : 'closed'
 }
+
+/** Its time may end, and all that it reached be decided, while some who asked in time still wait. */
+const TAKES: readonly Petition['state'][] = ['open', 'closed', 'returned', 'decided']
 
 /** Whether the time to sign was over at that moment, also while no duty has ended it (APPC 90-2(4), 90-3(2)). */
 export function isOver({ state, closesAt, sponsorsBy, profileId }: Petition, at: Date): boolean {

@@ -72,7 +72,8 @@ const signersIn = (read: Reader, petitionId: number, from: number, to: number) =
 				eq(signatures.petitionId, petitionId),
 				between(signatures.ordinal, from, to),
 				eq(signatures.updates, true),
-				eq(signatures.state, 'confirmed'),
+				// Nobody reads from a letter that does not come that their signature is set apart.
+				inArray(signatures.state, ['confirmed', 'review']),
 			),
 		)
 		.orderBy(asc(signatures.ordinal))

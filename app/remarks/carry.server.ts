@@ -98,12 +98,17 @@ async function carryRow(
 	return numbers
 }
 
-/** It speaks to the copy, where what it spoke to was copied: another version has other words. */
-function placeIn(documents: Copied, { documentId, documentVersion, paragraph }: Remark) {
+/** It speaks to the copy, where what it spoke to was copied: another version has other words, one that is hidden none. */
+function placeIn(documents: Copied, { documentId, documentVersion, paragraph, passage }: Remark) {
 	const copy = documents.get(documentId ?? '')
 	return copy && copy.version === documentVersion
 		? { documentId: copy.id, documentVersion: 1, paragraph }
-		: { documentId: null, documentVersion: null, paragraph: null }
+		: {
+				documentId: null,
+				documentVersion: null,
+				paragraph: null,
+				passage: paragraph === null ? passage : null,
+			}
 }
 
 /** What was carried into a hearing is found like any other remark once the hearing is public. */

@@ -1,6 +1,12 @@
 import { and, between, count, desc, eq, gt, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { filesOf } from '#app/files/attached.server.ts'
-import { remarkGroups as groups, type Position, remarks } from '#db/schema/hearings.ts'
+import {
+	documentVersions,
+	remarkGroups as groups,
+	hearingDocuments,
+	type Position,
+	remarks,
+} from '#db/schema/hearings.ts'
 import { search } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
 import { hearingWord, remarkRef } from './keep.server.ts'
@@ -30,6 +36,8 @@ const REMARK = {
 	documentVersion: remarks.documentVersion,
 	paragraph: remarks.paragraph,
 	passage: remarks.passage,
+	passageLanguage: documentVersions.language,
+	documentHiddenAt: hearingDocuments.hiddenAt,
 	group: { ordinal: groups.ordinal, people: groups.people, remarks: groups.remarks },
 }
 
@@ -39,15 +47,28 @@ const shown = (read: Reader, where: SQL | undefined) =>
 		.select(REMARK)
 		.from(remarks)
 		.innerJoin(groups, eq(groups.id, remarks.groupId))
+		.leftJoin(hearingDocuments, eq(hearingDocuments.id, remarks.documentId))
+		.leftJoin(
+			documentVersions,
+			and(
+				eq(documentVersions.documentId, remarks.documentId),
+				eq(documentVersions.version, remarks.documentVersion),
+			),
+		)
 		.where(where)
 		.orderBy(desc(remarks.ordinal))
 
-const asShown = ({ redacted, ...remark }: Awaited<ReturnType<typeof shown>>[number]): ShownRemark => {
+const asShown = ({
+	redacted,
+	documentHiddenAt,
+	...remark
+}: Awaited<ReturnType<typeof shown>>[number]): ShownRemark => {
 	const text = publicText({ ...remark, redacted })
 	if (text === null) return { ...remark, text, passage: null, publicName: null }
-	// What may not be shown may stand in the passage as well, where its author typed it.
+	// What may not be shown may stand in the passage as well: where its author typed it, or the document was hidden.
 	const typed = remark.paragraph === null
-	return { ...remark, text, passage: redacted !== null && typed ? null : remark.passage }
+	const unshown = documentHiddenAt !== null || (redacted !== null && typed)
+	return { ...remark, text, passage: unshown ? null : remark.passage }
 }
 
 /** So many are looked at for what was searched for. */

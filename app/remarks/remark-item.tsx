@@ -74,11 +74,11 @@ export function Marks({ remark: { late, state, channel } }: { remark: Remark }) 
 
 export function RemarkText({ remark }: { remark: Remark }) {
 	const { t } = useTranslation('remarks')
-	const { text, state, stateReason, redactionReason, passage } = remark
+	const { text, state, stateReason, redactionReason, passage, passageLanguage } = remark
 	return (
 		<>
 			{passage && (
-				<blockquote lang={remark.language}>
+				<blockquote lang={passageLanguage ?? remark.language}>
 					<Paragraphs text={passage} />
 				</blockquote>
 			)}

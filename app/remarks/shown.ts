@@ -25,6 +25,8 @@ export interface ShownRemark {
 	documentVersion: number | null
 	paragraph: number | null
 	passage: string | null
+	/** Of the document that it stands in. */
+	passageLanguage: string | null
 	group: { ordinal: number; people: number; remarks: number }
 }
 

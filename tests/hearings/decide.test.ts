@@ -116,7 +116,7 @@ test('a hearing that repeats another begins with its documents, and with their o
 	await aRemark(store, hearing.id, 1, { ...open, remark: { ...place, text: 'Say on which days.' } })
 	await aRemark(store, hearing.id, 2, { ...open, remark: { ...place, documentVersion: 1 } })
 	const made = await act((tx) =>
-		repeatHearing(tx, { ...by('ENV:approver', hearing), ground: 'substantial_change' }),
+		repeatHearing(tx, { ...by('ENV:approver', hearing), ground: 'procedure_breach' }),
 	)
 	if (!made.ok) throw new Error(made.refusal)
 	const { hearingId } = made.value
@@ -131,10 +131,18 @@ test('a hearing that repeats another begins with its documents, and with their o
 	const carried = await store.readOwn.select().from(remarks).where(own).orderBy(remarks.ordinal)
 	expect(carried).toMatchObject([
 		{ documentId: copy?.id, documentVersion: 1, paragraph: 3 },
-		{ documentId: null, documentVersion: null, paragraph: null, passage: place.passage },
+		{ documentId: null, documentVersion: null, paragraph: null, passage: null },
 	])
 	// As for any other: two working days after the documents were there.
 	expect(await row(hearingId)).toMatchObject({ documentsReceivedAt: NOW, postBy: '2026-04-22' })
+	const changed = await held()
+	const reworked = await act((tx) =>
+		repeatHearing(tx, { ...by('ENV:approver', changed), ground: 'substantial_change' }),
+	)
+	expect(await row(reworked.ok ? reworked.value.hearingId : 0), 'reworked first, in no term').toMatchObject({
+		documentsReceivedAt: null,
+		postBy: null,
+	})
 
 	const found = () =>
 		store.readOwn

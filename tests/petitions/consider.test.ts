@@ -175,6 +175,8 @@ test('there is no decision before the duties are done, and none without its part
 	await dutiesDone(ids)
 	expect(await decide(ids, '2026-05-29', { appeal: ' ' })).toEqual({ ok: false, refusal: 'incomplete' })
 	expect(await decide(ids, '2026-05-29', { language: 'en' })).toEqual({ ok: false, refusal: 'incomplete' })
+	const past = [{ text: 'Boxes in all yards', dueOn: '2026-05-28' }]
+	expect(await decide(ids, '2026-05-29', { promises: past })).toEqual({ ok: false, refusal: 'incomplete' })
 	expect(await decide(ids, '2026-05-29', { outcome: 'debate' })).toEqual({
 		ok: false,
 		refusal: 'incomplete',

@@ -4,6 +4,7 @@ import { enterDay } from '#app/administration/calendar.server.ts'
 import { SYSTEM } from '#app/people/actor.ts'
 import { anonymiseSigners } from '#app/petitions/anonymise.server.ts'
 import { breachesOf, recordPetitionBreaches } from '#app/petitions/breach.server.ts'
+import { keepTrial } from '#app/petitions/invalidate.server.ts'
 import { confirmList, listOfSigners, takeList } from '#app/petitions/list-of-signers.server.ts'
 import { moveTerms } from '#app/petitions/move-terms.server.ts'
 import { recountPetitions } from '#app/petitions/recount.server.ts'
@@ -205,6 +206,16 @@ test('names are gone thirty days after the body has the list; what is counted st
 		...{ address: null, network: null, domain: null },
 	})
 	expect((await hands.petition(petitionId)).anonymisedAt).toEqual(at('2026-05-08T00:00'))
+	const trial = {
+		conditions: { state: 'confirmed' as const, method: 'eds' as const },
+		found: 3,
+		ordinals: { from: 1, to: 3 },
+	}
+	const moderator = hands.as('moderator', '2026-05-08')
+	expect(
+		await hands.write((tx) => keepTrial(tx, { petitionId, ...moderator, ...trial })),
+		'nobody knows any more whose they are',
+	).toEqual({ ok: false, refusal: 'wrong-state' })
 	await recountPetitions(world.store, night('2026-05-09'))
 	expect((await hands.petition(petitionId)).recountAgreed).toBe(true)
 })

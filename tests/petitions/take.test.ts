@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Petition } from '#app/petitions/petition.server.ts'
+import { type Petition, petitionKey } from '#app/petitions/petition.server.ts'
 import { setApartRevoked } from '#app/petitions/revoked.server.ts'
 import { sign } from '#app/petitions/sign.server.ts'
 import { type AskedSignature, takeSignatures } from '#app/petitions/take.server.ts'
@@ -15,7 +15,7 @@ import {
 	saltOf,
 } from '#app/receipts/receipt.server.ts'
 import type { Round } from '#app/round.ts'
-import { considerations, petitionCheckpoints, petitionSignatures } from '#db/schema/petitions.ts'
+import { considerations, petitionCheckpoints, petitionSignatures, petitions } from '#db/schema/petitions.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Store } from '#db/store.ts'
 import { aWorld } from '#tests/support/world.ts'
@@ -107,6 +107,11 @@ describe('who may sign when', () => {
 			late,
 		)
 		expect([inTime?.ok, tooLate]).toEqual([true, { ok: false, refusal: 'closed' }])
+		await store.write(petitionKey(petition.id), (tx) =>
+			tx.update(petitions).set({ state: 'decided' }).where(eq(petitions.id, petition.id)),
+		)
+		const [waited] = await take(petition, [anAsked(petition, 3, { at: new Date(end.getTime() - 1) })], late)
+		expect(waited?.ok, 'also when all that it reached is decided').toBe(true)
 	})
 
 	it('shows a petition that gathers sponsors to nobody without its link, and stops at the most', async () => {

@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { remarkOf, remarksOf, remarksOnParagraphs } from '#app/remarks/find.server.ts'
 import { redactRemark } from '#app/remarks/sort.server.ts'
 import { submitRemark } from '#app/remarks/submit.server.ts'
 import { withdrawRemark } from '#app/remarks/withdraw.server.ts'
+import { hearingDocuments } from '#db/schema/hearings.ts'
 import type { Store } from '#db/store.ts'
 import { aDraft } from '#tests/hearings/a-draft.ts'
 import { aHearing } from '#tests/hearings/a-hearing.ts'
@@ -79,6 +81,19 @@ describe('a remark on a paragraph', () => {
 		expect(await on(3, 3)).toEqual([[3, 1, [6]]])
 		const listed = await remarksOf(store.readOwn, hearing.id, { documentId, version: 1, paragraph: 2 })
 		expect(listed.items.map(({ ordinal }) => ordinal)).toEqual([5, 4, 3, 2, 1])
+	})
+
+	it('loses the passage from sight when its document is hidden', async () => {
+		const hearing = await aHearing(store)
+		const documentId = await aDraft(store, hearing)
+		const place = { documentId, version: 1, paragraph: 2 }
+		const { ordinal } = await aRemark(store, hearing, { place, text: 'On which days?' })
+		const seen = async () => (await remarkOf(store.readOwn, hearing.id, ordinal))?.passage
+		expect(await seen()).toBe('1. Water is released in April.')
+		await store.write('hide', (tx) =>
+			tx.update(hearingDocuments).set({ hiddenAt: REMARKED_AT }).where(eq(hearingDocuments.id, documentId)),
+		)
+		expect(await seen()).toBeNull()
 	})
 
 	it('keeps the passage when a part of it is blacked out: it is the words of the document', async () => {

@@ -77,13 +77,17 @@ test('whoever comes when too many wait already is asked to come again, and those
 	const waiting = new Promise<void>((resolve) => {
 		free = resolve
 	})
-	const { ask } = await aServer({ ping: () => waiting, mostAtOnce: 2 })
+	const { ask, post } = await aServer({ ping: () => waiting, mostAtOnce: 2 })
+	// Refused before they are read: they hold no place afterwards.
+	for (let sent = 0; sent < 4; sent++)
+		expect((await post('/ru', { origin: 'https://else.example' })).status).toBe(403)
 	const inside = [ask('/health/ready'), ask('/health/ready')]
 	await expect.poll(() => ask('/ru').then(({ status }) => status)).toBe(503)
 	const refused = await ask('/ru')
 	expect(refused.headers.get('retry-after')).toBe('5')
 	expect(refused.headers.get('content-security-policy')).toBeTruthy()
 	expect(await refused.text()).toContain('<html lang="ru">')
+	expect((await ask('/health/live')).status, 'a crowd is not its end').toBe(200)
 	free()
 	expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([200, 200])
 	expect((await ask('/ru')).status).toBe(200)

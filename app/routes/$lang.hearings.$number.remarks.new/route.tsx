@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		documents: documents
 			.filter(({ hiddenAt }) => hiddenAt === null)
 			.map(({ id, versions }) => ({ id, title: versions[0]?.title ?? '' })),
-		here: remarkFormPath(language, number, asked),
+		here: remarkFormPath(language, number, found && asked),
 		place: asked && found && { ...asked, ...found },
 		/** Of the document from whose page somebody came. */
 		document: new URL(request.url).searchParams.get('document') ?? undefined,
