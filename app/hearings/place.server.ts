@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { documentVersions, hearingDocuments } from '#db/schema/hearings.ts'
 import type { Reader } from '#db/store.ts'
 import { paragraphsOf } from './paragraphs.ts'
@@ -24,14 +24,31 @@ export async function wordsAt(
 		})
 		.from(hearingDocuments)
 		.innerJoin(documentVersions, eq(documentVersions.documentId, hearingDocuments.id))
-		.where(
-			and(
-				eq(hearingDocuments.id, documentId),
-				eq(hearingDocuments.hearingId, hearingId),
-				isNull(hearingDocuments.hiddenAt),
-				eq(documentVersions.version, version),
-			),
-		)
+		.where(and(readable(hearingId, documentId), eq(documentVersions.version, version)))
 	const words = found?.words ? paragraphsOf(found.words)[paragraph - 1] : undefined
 	return found && words !== undefined ? { ...found, words } : undefined
 }
+
+/** The version that stands now, of such a document. */
+export async function lastVersion(
+	read: Reader,
+	hearingId: number,
+	documentId: string,
+): Promise<number | undefined> {
+	const [latest] = await read
+		.select({ version: documentVersions.version })
+		.from(hearingDocuments)
+		.innerJoin(documentVersions, eq(documentVersions.documentId, hearingDocuments.id))
+		.where(readable(hearingId, documentId))
+		.orderBy(desc(documentVersions.version))
+		.limit(1)
+	return latest?.version
+}
+
+/** What everybody may read of the dossier of this hearing can be spoken to. */
+const readable = (hearingId: number, documentId: string) =>
+	and(
+		eq(hearingDocuments.id, documentId),
+		eq(hearingDocuments.hearingId, hearingId),
+		isNull(hearingDocuments.hiddenAt),
+	)

@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
 import { hearingById } from '#app/hearings/hearing.server.ts'
-import { type Place, wordsAt } from '#app/hearings/place.server.ts'
+import { lastVersion, type Place, wordsAt } from '#app/hearings/place.server.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { regionGiven } from '#app/jurisdictions/region.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -9,13 +9,7 @@ import type { Actor } from '#app/people/actor.ts'
 import { withInitial } from '#app/people/name.ts'
 import { humanHashes, type SigningPerson, signingPerson } from '#app/people/signer.server.ts'
 import { prepared } from '#db/prepared.ts'
-import {
-	type Affiliation,
-	documentVersions,
-	hearingDocuments,
-	type Position,
-	remarks,
-} from '#db/schema/hearings.ts'
+import { type Affiliation, type Position, remarks } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { type KeptRemark, keepRemark, type NewRemark, ownHash } from './keep.server.ts'
 import { isLate, takesRemarks } from './remark.ts'
@@ -138,24 +132,6 @@ async function spokenToBy(
 		return found && { documentId, documentVersion, paragraph, passage: found.words }
 	}
 	if (!documentId) return { passage: passage || null }
-	const documentVersion = await versionOf(read, hearingId, documentId)
+	const documentVersion = await lastVersion(read, hearingId, documentId)
 	return documentVersion === undefined ? undefined : { documentId, documentVersion, passage: passage || null }
-}
-
-/** The version that stands now, of a document that this hearing has in its dossier. */
-async function versionOf(read: Reader, hearingId: number, documentId: string): Promise<number | undefined> {
-	const [latest] = await read
-		.select({ version: documentVersions.version })
-		.from(hearingDocuments)
-		.innerJoin(documentVersions, eq(documentVersions.documentId, hearingDocuments.id))
-		.where(
-			and(
-				eq(hearingDocuments.id, documentId),
-				eq(hearingDocuments.hearingId, hearingId),
-				isNull(hearingDocuments.hiddenAt),
-			),
-		)
-		.orderBy(desc(documentVersions.version))
-		.limit(1)
-	return latest?.version
 }

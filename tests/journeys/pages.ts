@@ -233,7 +233,7 @@ async function citizensPaths(page: Page): Promise<string[]> {
 		'/petitions/new',
 		...(await linksOn(page, '/petitions?state=open', PETITION))
 			.slice(0, 1)
-			.map((path) => `${path}/signature`),
+			.flatMap((path) => [`${path}/signature`, `/following/petition/${path.split('/').at(-1)}`]),
 		...(await hearingsOfCitizens(page)),
 	]
 }

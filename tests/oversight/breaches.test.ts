@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lapsedProceedings, recordLapse } from '#app/inquiries/breach.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { type BreachFilter, filterOf } from '#app/oversight/breach-filter.ts'
+import { type BreachFilter, DUTIES, filterOf } from '#app/oversight/breach-filter.ts'
 import { breachesAsCsv, breachesAsJson } from '#app/oversight/export.server.ts'
 import { breachCounts, breachesOf } from '#app/oversight/find.server.ts'
-import { hearingBreaches } from '#db/schema/hearings.ts'
-import { breaches } from '#db/schema/inquiries.ts'
-import { petitionBreaches } from '#db/schema/petitions.ts'
+import { HEARING_DUTIES, hearingBreaches } from '#db/schema/hearings.ts'
+import { BREACH_DUTIES, breaches } from '#db/schema/inquiries.ts'
+import { PETITION_DUTIES, petitionBreaches } from '#db/schema/petitions.ts'
 import { aHearing } from '#tests/hearings/a-hearing.ts'
 import { aPetition } from '#tests/petitions/a-petition.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
@@ -161,4 +161,10 @@ test('what was owed to petitions and to hearings is asked for, counted and expor
 		`${petition.number},ENV,Body ENV,,,consider,2026-02-03,2026-02-03T19:00:00.000Z,7,`,
 		`${petition.number},,,,,check,2026-02-02,2026-02-02T19:00:00.000Z,8,`,
 	])
+})
+
+test('every duty whose breach is kept can be asked for', () => {
+	const known = { questions: BREACH_DUTIES, petitions: PETITION_DUTIES, hearings: HEARING_DUTIES }
+	for (const [of, duties] of Object.entries(known))
+		expect([...DUTIES[of as keyof typeof DUTIES]].sort(), of).toEqual([...duties].sort())
 })

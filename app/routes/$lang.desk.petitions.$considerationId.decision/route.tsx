@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { dayIn, isDay } from '#app/deadlines/day.ts'
+import { isDay } from '#app/deadlines/day.ts'
 import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
 import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import { looseFiles } from '#app/files/find.server.ts'
@@ -93,10 +93,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const again = (reply: FormReply, status: number) => data<Answer>({ form: reply, kept }, status)
 	if (taken.refused.length > 0) return again(form.refuse('fileKind', 'files'), 422)
 	const decision = decisionOf(form.value)
-	const gaps = missingInDecision(decision, law.profile, {
-		language: petition.language,
-		today: dayIn(law.profile.time.zone, now),
-	})
+	const gaps = missingInDecision(decision, law.profile, { language: petition.language, today })
 	if (gaps.length > 0) return again(form.refuse(`gap-${gaps[0]}`, FIELDS[gaps[0] ?? 'body']), 422)
 	if (form.value.intent === 'preview') {
 		const { html } = renderMarkdown(decision.body)
