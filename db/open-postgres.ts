@@ -3,12 +3,13 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, Pool, type PoolClient } from 'pg'
 import { DATABASE_REPLICA_URL } from './engine.ts'
 import * as schema from './schema/index.ts'
-import type { Reader, Store, WriteKey, Writer } from './store.ts'
+import type { OpenedStore, Reader, WriteKey, Writer } from './store.ts'
+import { listenAt, tellThrough } from './word-postgres.ts'
 
 /** Any number will do, as long as every process of the platform takes the same one. */
 const MIGRATION_LOCK = 20_260_101
 
-export function open(url: string): Store {
+export function open(url: string, heard: (topic: string) => void): OpenedStore {
 	const writing = pool(url, 'synchronous_commit=on')
 	// The server itself keeps readers from writing.
 	const reading = pool(url, 'default_transaction_read_only=on')
@@ -18,6 +19,7 @@ export function open(url: string): Store {
 	const pools = [writing, reading, ...(replica ? [replica] : [])]
 	const oneAtATime = oneAtATimePerKey()
 	const writers = new WeakMap<PoolClient, Writer>()
+	let listening: (() => Promise<void>) | undefined
 
 	function writerOn(client: PoolClient) {
 		const writer = writers.get(client) ?? (drizzle(client, { schema }) as unknown as Writer)
@@ -32,10 +34,14 @@ export function open(url: string): Store {
 			// Those of this process wait for one another before they take a connection, so that
 			// one much wanted key does not use up the pool.
 			oneAtATime(sorted(key), () => transaction(writing, sorted(key), (client) => work(writerOn(client)))),
+		tell: tellThrough(reading),
+		listen: () => {
+			listening ??= listenAt(url, heard)
+		},
 		migrate: (folder = 'db/migrations/postgres') => migrateOnce(url, folder),
 		ping: async () => void (await reading.query('select 1')),
 		close: async () => {
-			await Promise.all(pools.map((each) => each.end()))
+			await Promise.all([listening?.(), ...pools.map((each) => each.end())])
 		},
 	}
 }

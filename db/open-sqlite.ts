@@ -6,9 +6,9 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { beginWhenFree, groupCommit } from './group-commit.ts'
 import * as schema from './schema/index.ts'
 import { keepStatements } from './statements.ts'
-import type { Reader, Store, Writer } from './store.ts'
+import type { OpenedStore, Reader, Writer } from './store.ts'
 
-export function open(path: string): Store {
+export function open(path: string, heard: (topic: string) => void): OpenedStore {
 	mkdirSync(dirname(path), { recursive: true })
 	const writing = openForWriting(path)
 	// A second, read-only connection: readers see the last commit, never a half-done
@@ -25,6 +25,9 @@ export function open(path: string): Store {
 		read: reader,
 		readOwn: reader,
 		write: (_key, work) => write(() => work(writer)),
+		// No other process hears of it: a file has nobody to carry word.
+		tell: heard,
+		listen: () => {},
 		migrate: (folder = 'db/migrations/sqlite') =>
 			alone(async () => {
 				await migrate(writing, folder)

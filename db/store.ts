@@ -26,6 +26,11 @@ export interface Store {
 	 * but the database. It is refused after ten seconds.
 	 */
 	write<Result>(key: WriteKey, work: (tx: Writer) => Promise<Result>): Promise<Result>
+	/**
+	 * Calls `hear` with each topic that `tellOnceKept` names: in every process on PostgreSQL, in the one that
+	 * writes on SQLite. Word may be lost or come twice, so whoever must know looks by itself as well.
+	 */
+	listen(hear: (topic: string) => void): void
 	/** Brings the tables up to date. Several processes may do this at once. */
 	migrate(folder?: string): Promise<void>
 	/** Rejects when the database does not answer. */
@@ -34,10 +39,19 @@ export interface Store {
 	close(): Promise<void>
 }
 
+/** What an engine gives; the rest is the same on both. */
+export interface OpenedStore extends Omit<Store, 'listen'> {
+	tell(topic: string): void
+	listen(): void
+}
+
 export async function openStore(url = DATABASE_URL): Promise<Store> {
 	const { open } =
 		engine === 'postgres' ? await import('./open-postgres.ts') : await import('./open-sqlite.ts')
-	const store = open(url)
+	const listeners: ((topic: string) => void)[] = []
+	const { tell, listen, ...store } = open(url, (topic) => {
+		for (const hear of listeners) hear(topic)
+	})
 	const begun = new Set<Promise<unknown>>()
 	let closing: Promise<void> | undefined
 
@@ -45,13 +59,20 @@ export async function openStore(url = DATABASE_URL): Promise<Store> {
 		...store,
 		async write(key, work) {
 			if (closing) throw new Error('the store is closed')
-			const writing = notWithinAnother(() => store.write(key, (tx) => whileItLasts(tx, work)))
+			const topics = new Set<string>()
+			const writing = notWithinAnother(() => store.write(key, (tx) => whileItLasts(tx, topics, work)))
 			begun.add(writing)
 			try {
-				return await writing
+				const result = await writing
+				for (const topic of topics) tell(topic)
+				return result
 			} finally {
 				begun.delete(writing)
 			}
+		},
+		listen(hear) {
+			listeners.push(hear)
+			listen()
 		},
 		close() {
 			closing ??= Promise.allSettled(begun).then(() => store.close())
@@ -77,13 +98,25 @@ const behind = new WeakMap<Reader, Reader>()
 /** What a query in a write is asked of: on SQLite one connection for all writes, so what was built for it stays good. */
 export const connectionOf = (read: Reader): Reader => behind.get(read) ?? read
 
+const toTell = new WeakMap<Writer, Set<string>>()
+
+/** Once what `tx` writes is kept, and only then, whoever listens is told: see `listen`. A topic names nobody. */
+export function tellOnceKept(tx: Writer, topic: string): void {
+	toTell.get(tx)?.add(topic)
+}
+
 /**
  * `tx` is of use until `work` has settled or its time is up: a query made later would run outside
  * the transaction, or inside another's.
  */
-async function whileItLasts<Result>(tx: Writer, work: (tx: Writer) => Promise<Result>): Promise<Result> {
+async function whileItLasts<Result>(
+	tx: Writer,
+	topics: Set<string>,
+	work: (tx: Writer) => Promise<Result>,
+): Promise<Result> {
 	const { proxy, revoke } = Proxy.revocable(tx, {})
 	behind.set(proxy, tx)
+	toTell.set(proxy, topics)
 	let timer: NodeJS.Timeout | undefined
 	const tooLong = new Promise<never>((_, reject) => {
 		const error = new Error('a write took longer than ten seconds: it may wait for nothing but the database')

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import { hearingKey } from '#app/hearings/hearing.server.ts'
+import { hearingKey, roomTopic } from '#app/hearings/hearing.server.ts'
 import { householdOf } from '#app/people/network.ts'
 import { personOf } from '#app/people/session.server.ts'
 import { seenInRoom } from '#app/rooms/attend.server.ts'
@@ -31,6 +32,8 @@ interface Options {
 	report: (error: unknown) => void
 	/** Streams at once of the people behind one address: a hall, a village, a mobile network. */
 	mostOfAddress?: number
+	/** How often it looks whether a room has changed, if nobody tells it. */
+	looksEveryMs?: number
 }
 
 /** A room as this process last saw it. */
@@ -45,6 +48,8 @@ interface Room {
 	checking?: Promise<void>
 	followed: boolean
 	ticks: number
+	/** Ends the wait for word of a change. */
+	wake?: () => void
 }
 
 interface Watcher {
@@ -63,15 +68,22 @@ interface Shown {
 
 /**
  * What everybody sees of a room, as one stream of events and as one answer: made once a change however many watch.
- * A process that is asked for a room asks the database for its version, at most once a second, and nothing else is
- * needed between processes or machines. The id of an event is the version: whoever comes back with it is told only
- * what is newer.
+ * A process that is asked for a room asks the database for its version once a second, or sooner when it hears of a
+ * change, and makes it anew at most once a second. The id of an event is the version: whoever comes back with it is
+ * told only what is newer.
  */
-export function openRoomStream({ configuration, stopping, report, mostOfAddress = 400 }: Options) {
+export function openRoomStream({
+	configuration,
+	stopping,
+	report,
+	mostOfAddress = 400,
+	looksEveryMs = TICK_MS,
+}: Options) {
 	const now = () => performance.now()
 	const rooms = new LRUCache<string, Room>({ max: 500 })
 	const streams = new Map<string, number>()
 	const limited = configuration.RATE_LIMITS === 'on'
+	let listening = false
 
 	return (request: IncomingMessage, response: ServerResponse, failed: (error: unknown) => void): boolean => {
 		const [, number, kind] = PLACE.exec(request.url ?? '') ?? []
@@ -180,9 +192,15 @@ export function openRoomStream({ configuration, stopping, report, mostOfAddress 
 	/** As long as anybody watches. */
 	async function follow(room: Room): Promise<void> {
 		room.followed = true
+		if (!listening) void store().then(({ listen }) => listen(wake), report)
+		listening = true
 		while (room.watchers.size > 0) {
 			const began = now()
 			if (stopping()) break
+			const word = new Promise<void>((resolve) => {
+				room.wake = resolve
+			})
+			const before = room.shown?.version
 			try {
 				room.checkedAt = Number.NEGATIVE_INFINITY
 				await fresh(room)
@@ -195,11 +213,17 @@ export function openRoomStream({ configuration, stopping, report, mostOfAddress 
 			const all = room.ticks % PRESENCE_TICKS === 0
 			void present(room, all ? everybody(room) : [...room.arrived])
 			room.arrived.clear()
-			await new Promise((resolve) => setTimeout(resolve, Math.max(50, TICK_MS - (now() - began))))
+			const rest = (ms: number) => pause(Math.max(50, ms - (now() - began)))
+			await (room.shown.version === before ? Promise.race([rest(looksEveryMs), word]) : rest(TICK_MS))
 		}
 		room.followed = false
 		// They come back by themselves: to this server when it has started again, or to another.
 		for (const response of room.watchers.keys()) response.end()
+	}
+
+	function wake(topic: string): void {
+		for (const room of rooms.values())
+			if (room.shown && roomTopic(room.shown.hearingId) === topic) room.wake?.()
 	}
 
 	/** Whoever registered and follows over the net is present. */

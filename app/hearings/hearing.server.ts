@@ -7,7 +7,7 @@ import type { Actor } from '#app/people/actor.ts'
 import { record } from '#app/register/record.server.ts'
 import { prepared } from '#db/prepared.ts'
 import { hearingOfficers, hearings, hearingTexts } from '#db/schema/hearings.ts'
-import type { Reader, Writer } from '#db/store.ts'
+import { type Reader, tellOnceKept, type Writer } from '#db/store.ts'
 import {
 	actsAs,
 	type HearingAct,
@@ -116,10 +116,14 @@ export async function recordHearingStep(
 	})
 }
 
+/** What is told of when the room of a hearing changes. */
+export const roomTopic = (hearingId: number): string => `room:${hearingId}`
+
 /** Tells whoever watches the room that something in it has changed. */
 export async function touchRoom(tx: Writer, hearingId: number): Promise<void> {
 	await tx
 		.update(hearings)
 		.set({ roomVersion: sql`${hearings.roomVersion} + 1` })
 		.where(eq(hearings.id, hearingId))
+	tellOnceKept(tx, roomTopic(hearingId))
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Hearing, hearingKey } from '#app/hearings/hearing.server.ts'
 import { announceInRoom } from '#app/rooms/announce.server.ts'
+import { engine } from '#db/engine.ts'
 import { openStore, type Store } from '#db/store.ts'
 import { openRoomStream } from '#server/room-stream.ts'
 import { aHearing, STARTS } from '#tests/hearings/a-hearing.ts'
@@ -17,6 +18,7 @@ let url: string
 let world: World
 let stopping = false
 const servers: Server[] = []
+const others: ChildProcess[] = []
 
 beforeAll(async () => {
 	url = await freshDatabase()
@@ -27,14 +29,21 @@ beforeAll(async () => {
 afterAll(() => {
 	stopping = true
 	for (const server of servers) server.closeAllConnections()
+	for (const other of others) other.kill('SIGKILL')
 })
 
 /** A process of the installation: what it knows of a room it has from the database alone. */
-function aProcess(RATE_LIMITS: 'on' | 'off' = 'off', isStopping = () => stopping, mostOfAddress = 400) {
+function aProcess(
+	RATE_LIMITS: 'on' | 'off' = 'off',
+	isStopping = () => stopping,
+	mostOfAddress = 400,
+	looksEveryMs?: number,
+) {
 	const stream = openRoomStream({
 		configuration: { PUBLIC_URL: 'http://localhost', TRUST_PROXY: 0, RATE_LIMITS },
 		stopping: isStopping,
 		mostOfAddress,
+		looksEveryMs,
 		report: (error) => {
 			throw error
 		},
@@ -45,6 +54,16 @@ function aProcess(RATE_LIMITS: 'on' | 'off' = 'off', isStopping = () => stopping
 	}).listen(0)
 	servers.push(server)
 	return `http://localhost:${(server.address() as AddressInfo).port}`
+}
+
+async function anotherProcess(env: Record<string, string> = {}) {
+	const other = spawn(process.execPath, ['--import', 'tsx', 'tests/rooms/watched.ts'], {
+		env: { ...process.env, DATABASE_URL: url, ...env },
+		stdio: ['ignore', 'pipe', 'inherit'],
+	})
+	others.push(other)
+	const [origin] = await once(other.stdout, 'data')
+	return String(origin).trim()
 }
 
 const live = () =>
@@ -148,20 +167,41 @@ describe('the stream of a room', () => {
 
 	test('brings to one process what is done in another', async () => {
 		const hearing = await live()
-		const other = spawn(process.execPath, ['--import', 'tsx', 'tests/rooms/watched.ts'], {
-			env: { ...process.env, DATABASE_URL: url },
-			stdio: ['ignore', 'pipe', 'inherit'],
-		})
-		try {
-			const [origin] = await once(other.stdout, 'data')
-			const watcher = await watch(String(origin).trim(), hearing)
-			await watcher.until('"agenda"')
-			await announce(hearing, 'Said in the first')
-			await watcher.until('Said in the first')
-			watcher.leave()
-		} finally {
-			other.kill('SIGKILL')
+		const origin = await anotherProcess()
+		const watcher = await watch(origin, hearing)
+		await watcher.until('"agenda"')
+		await announce(hearing, 'Said in the first')
+		await watcher.until('Said in the first')
+		watcher.leave()
+	})
+
+	test.skipIf(engine === 'sqlite')('hears from PostgreSQL what another process has done', async () => {
+		const hearing = await live()
+		const origin = await anotherProcess({ LOOKS_EVERY_MS: '3600000' })
+		const watcher = await watch(origin, hearing)
+		await watcher.until('"agenda"')
+		// What comes before it listens it finds when it looks first; the last of these it can only have heard.
+		for (const text of ['One', 'Two', 'Three']) {
+			await announce(hearing, text)
+			await watcher.until(text)
+			await pause(1100)
 		}
+		watcher.leave()
+	})
+
+	test('hears at once what its own process has done', async () => {
+		const hearing = await live()
+		const watcher = await watch(
+			aProcess('off', () => stopping, 400, 3_600_000),
+			hearing,
+		)
+		await watcher.until('"agenda"')
+		for (const text of ['One', 'Two', 'Three']) {
+			await announce(hearing, text)
+			await watcher.until(text)
+			await pause(1100)
+		}
+		watcher.leave()
 	})
 
 	test('gives the whole to whoever comes back with an id that never was', async () => {
