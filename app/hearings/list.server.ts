@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, lte, type S
 import type { Day } from '#app/deadlines/day.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { parseRegisterNumber } from '#app/register/number.ts'
+import { prepared } from '#db/prepared.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { hearingLinks, hearings, hearingTerritories, hearingTexts } from '#db/schema/hearings.ts'
 import { search } from '#db/search.ts'
@@ -31,8 +32,19 @@ export async function firstHearings(
 	filter: HearingFilter,
 	{ language, limit }: { language: Language; limit: number },
 ): Promise<ListedHearing[]> {
+	// Most questions and petitions are linked to none, and the list is dear to build.
+	if (filter.linked && (await linkedTo(read).execute(filter.linked)).length === 0) return []
 	return listed(read, await conditions(read, filter), order(filter), { language, limit })
 }
+
+const linkedTo = prepared((read) =>
+	read
+		.select({ id: hearingLinks.hearingId })
+		.from(hearingLinks)
+		.where(
+			and(eq(hearingLinks.kind, sql.placeholder('kind')), eq(hearingLinks.number, sql.placeholder('number'))),
+		),
+)
 
 /** What is held between two days, or goes on then: what is going on first. */
 export async function hearingsBetween(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { stripOf } from '#app/clocks/strip.ts'
 import { filesOf } from '#app/files/attached.server.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
@@ -192,31 +192,44 @@ const promisesIn = prepared((read) =>
 		.orderBy(asc(promises.dueOn)),
 )
 
-/** What is before and after a question; one that it does not have is null, and nothing is equal to null. */
-const relatedWhere = (read: Reader, mayKnow?: SQL) =>
+const hidingsOf = prepared((read) =>
 	read
-		.select({
-			id: inquiries.id,
-			number: inquiries.number,
-			subject: inquiries.subject,
-			hidden: inquiries.hidden,
-			followUpOf: inquiries.followUpOf,
-			complaintAbout: inquiries.complaintAbout,
-		})
-		.from(inquiries)
+		.select({ reason: hidings.reason, explanation: hidings.explanation, at: hidings.at })
+		.from(hidings)
 		.where(
 			and(
-				or(
-					eq(inquiries.id, sql.placeholder('leadId')),
-					eq(inquiries.id, sql.placeholder('followUpOf')),
-					eq(inquiries.id, sql.placeholder('complaintAbout')),
-					eq(inquiries.followUpOf, sql.placeholder('id')),
-					eq(inquiries.complaintAbout, sql.placeholder('id')),
-				),
-				mayKnow,
+				eq(hidings.subject, sql.placeholder('subject')),
+				eq(hidings.subjectId, sql.placeholder('subjectId')),
+				isNull(hidings.liftedAt),
 			),
 		)
+		.orderBy(desc(hidings.at)),
+)
+
+/**
+ * What is before and after a question; one that it does not have is null, and nothing is equal to null. Each way to it
+ * is asked for by itself: with all in one `or` SQLite reads every question that the viewer may know of.
+ */
+const relatedWhere = (read: Reader, mayKnow?: SQL) => {
+	const those = (which: SQL) =>
+		read
+			.select({
+				id: inquiries.id,
+				number: inquiries.number,
+				subject: inquiries.subject,
+				hidden: inquiries.hidden,
+				followUpOf: inquiries.followUpOf,
+				complaintAbout: inquiries.complaintAbout,
+				receivedAt: inquiries.receivedAt,
+			})
+			.from(inquiries)
+			.where(and(which, mayKnow))
+	const before = ['leadId', 'followUpOf', 'complaintAbout'].map((name) => sql.placeholder(name))
+	return those(inArray(inquiries.id, before))
+		.union(those(eq(inquiries.followUpOf, sql.placeholder('id'))))
+		.union(those(eq(inquiries.complaintAbout, sql.placeholder('id'))))
 		.orderBy(asc(inquiries.receivedAt))
+}
 
 const related = prepared((read) => relatedWhere(read))
 const openlyRelated = prepared((read) =>
@@ -302,13 +315,8 @@ async function foldedOf(read: Reader, inquiryId: string): Promise<string | undef
 }
 
 async function hidingOf(read: Reader, subject: 'inquiry' | 'answer', subjectId: string) {
-	const [hiding] = await read
-		.select({ reason: hidings.reason, explanation: hidings.explanation, at: hidings.at })
-		.from(hidings)
-		.where(and(eq(hidings.subject, subject), eq(hidings.subjectId, subjectId), isNull(hidings.liftedAt)))
-		.orderBy(desc(hidings.at))
-		.limit(1)
-	return hiding
+	const [last] = await hidingsOf(read).execute({ subject, subjectId })
+	return last
 }
 
 interface LettersAsked {

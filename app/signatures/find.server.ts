@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { isAuthor } from '#app/inquiries/inquiry.ts'
 import { type Actor, isOnDesk } from '#app/people/actor.ts'
+import { inList, listed } from '#db/list.ts'
+import { prepared } from '#db/prepared.ts'
 import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { signatures } from '#db/schema/signatures.ts'
 import type { Reader } from '#db/store.ts'
@@ -13,12 +15,7 @@ export async function signaturesOf(
 	whole: boolean,
 ): Promise<Map<string, ShownSignature>> {
 	if (subjectIds.length === 0) return new Map()
-	const { id, subjectId, signerName, issuer, signedAt, revocation, nextCheckAt } = signatures
-	const rows = await read
-		.select({ id, subjectId, signerName, issuer, signedAt, revocation, nextCheckAt })
-		.from(signatures)
-		.where(and(inArray(signatures.subject, ['inquiry', 'answer']), inArray(subjectId, [...subjectIds])))
-		.orderBy(asc(signedAt))
+	const rows = await signaturesOver(read).execute({ subjectIds: listed(subjectIds) })
 	return new Map(
 		rows.map(({ subjectId, nextCheckAt, ...signature }) => [
 			subjectId,
@@ -26,6 +23,15 @@ export async function signaturesOf(
 		]),
 	)
 }
+
+const signaturesOver = prepared((read) => {
+	const { id, subjectId, signerName, issuer, signedAt, revocation, nextCheckAt } = signatures
+	return read
+		.select({ id, subjectId, signerName, issuer, signedAt, revocation, nextCheckAt })
+		.from(signatures)
+		.where(and(inArray(signatures.subject, ['inquiry', 'answer']), inList(subjectId, 'subjectIds')))
+		.orderBy(asc(signedAt))
+})
 
 export type WholeSignature = typeof signatures.$inferSelect
 

@@ -159,6 +159,19 @@ test('a private follow-up is known to its author and not to the public', async (
 	expect((await seenBy('author', first.number))?.followUps.map(({ number }) => number)).toEqual([next.number])
 })
 
+test('a question leads to what came before and after it, the oldest first', async () => {
+	const first = await world.file()
+	const on = (day: string) => ({ receivedAt: noon(day), now: noon(day) })
+	const complaint = await world.file({ complaintAbout: first.inquiryId, ...on('2026-01-15') })
+	const later = await world.file({ followUpOf: first.inquiryId, ...on('2026-01-14') })
+	const sooner = await world.file({ followUpOf: first.inquiryId, ...on('2026-01-13') })
+	const seen = await seenBy('nobody', first.number)
+	expect(seen?.followUps.map(({ number }) => number)).toEqual([sooner.number, later.number])
+	expect(seen?.complaints.map(({ number }) => number)).toEqual([complaint.number])
+	expect((await seenBy('nobody', later.number))?.followUpOf?.number).toBe(first.number)
+	expect((await seenBy('nobody', complaint.number))?.complaintAbout?.number).toBe(first.number)
+})
+
 test('what somebody wrote to mend their question is read by the desk and by nobody else', async () => {
 	const { as, write } = handsIn(world)
 	const { number, proceedingId } = await world.file()
