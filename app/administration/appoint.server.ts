@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
+import { isFactorFresh } from '#app/factors/fresh.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { personByEmail } from '#app/people/find.server.ts'
@@ -11,7 +12,13 @@ import { standingOffice } from './offices.server.ts'
 import { recordAdministered } from './record.server.ts'
 import { type AppointmentRefusal, succession } from './tenure.ts'
 
-export type AppointRefusal = AppointmentRefusal | 'not-allowed' | 'no-office' | 'no-official' | 'no-person'
+export type AppointRefusal =
+	| AppointmentRefusal
+	| 'not-allowed'
+	| 'factorNeeded'
+	| 'no-office'
+	| 'no-official'
+	| 'no-person'
 
 /** The key to hold: an office has one holder at a time. */
 export const officeKey = (officeId: string) => `office:${officeId}`
@@ -34,6 +41,7 @@ export async function appointOfficial(
 	{ officeId, official, from, actor, now }: Appointment,
 ): Promise<Outcome<{ tenureId: string; officialId: string }, AppointRefusal>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	if (!(await standingOffice(tx, officeId))) return refused('no-office')
 	const held = await tx.select().from(tenures).where(eq(tenures.officeId, officeId))
 	const known = 'id' in official ? official.id : null
@@ -62,8 +70,9 @@ export async function appointOfficial(
 export async function endTenure(
 	tx: Writer,
 	{ tenureId, until, actor, now }: { tenureId: string; until: Day; actor: Actor; now: Date },
-): Promise<Outcome<null, 'not-allowed' | 'no-tenure' | 'ended' | 'too-early'>> {
+): Promise<Outcome<null, 'not-allowed' | 'factorNeeded' | 'no-tenure' | 'ended' | 'too-early'>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	const [tenure] = await tx.select().from(tenures).where(eq(tenures.id, tenureId))
 	if (!tenure) return refused('no-tenure')
 	if (tenure.until === until) return done(null)

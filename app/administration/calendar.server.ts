@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNotNull, isNull, lte } from 'drizzle-orm'
 import { isDay } from '#app/deadlines/day.ts'
+import { isFactorFresh } from '#app/factors/fresh.ts'
 import { findProfile } from '#app/jurisdictions/profiles.ts'
 import { markCalendarChanged } from '#app/jurisdictions/store-calendar.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -10,7 +11,8 @@ import { type EntryRefusal, type NewEntry, refusalToEnter } from './calendar-ent
 import { mayAdminister } from './may-administer.ts'
 import { recordAdministered } from './record.server.ts'
 
-// Each change gives the calendar a new version, and the duty that sees it counts all running clocks again.
+// Each change gives the calendar a new version, and the duty that sees it counts all running clocks again: so each
+// needs a second factor shown a moment ago.
 
 export const calendarKey = (calendar: string) => `calendar:${calendar}`
 
@@ -23,8 +25,9 @@ interface Act {
 export async function enterDay(
 	tx: Writer,
 	{ calendar, entry, actor, now }: Act & { entry: NewEntry },
-): Promise<Outcome<{ entryId: string }, EntryRefusal>> {
+): Promise<Outcome<{ entryId: string }, EntryRefusal | 'factorNeeded'>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	const refusal = refusalToEnter(entry, await tablesOf(tx, calendar))
 	if (refusal) return refused(refusal)
 
@@ -35,7 +38,7 @@ export async function enterDay(
 	return done({ entryId })
 }
 
-export type RemovalRefusal = 'not-allowed' | 'no-entry' | 'no-source'
+export type RemovalRefusal = 'not-allowed' | 'factorNeeded' | 'no-entry' | 'no-source'
 
 /** The entry stays with who took it out and on what ground: the shifts that it caused refer to it. */
 export async function removeDay(
@@ -43,6 +46,7 @@ export async function removeDay(
 	{ entryId, source, actor, now }: Omit<Act, 'calendar'> & { entryId: string; source: string },
 ): Promise<Outcome<{ calendar: string; day: string }, RemovalRefusal>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	if (source.trim() === '') return refused('no-source')
 	const [entry] = await tx.select().from(calendarEntries).where(eq(calendarEntries.id, entryId))
 	if (!entry) return refused('no-entry')
@@ -57,7 +61,7 @@ export async function removeDay(
 	return done({ calendar, day })
 }
 
-export type YearRefusal = 'not-allowed' | 'no-calendar' | 'no-year' | 'known' | 'no-source'
+export type YearRefusal = 'not-allowed' | 'factorNeeded' | 'no-calendar' | 'no-year' | 'known' | 'no-source'
 
 /** From now on terms may reach into the year. It begins with its weekends alone, and unconfirmed. */
 export async function addYear(
@@ -65,6 +69,7 @@ export async function addYear(
 	{ calendar, year, source, actor, now }: Act & { year: number; source: string },
 ): Promise<Outcome<null, YearRefusal>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	if (source.trim() === '') return refused('no-source')
 	if (!findProfile(calendar)) return refused('no-calendar')
 	if (!isDay(`${year}-01-01`) || year < 2000 || year > 2199) return refused('no-year')
@@ -84,6 +89,7 @@ export async function confirmYear(
 	{ calendar, year, source, actor, now }: Act & { year: number; source: string },
 ): Promise<Outcome<null, YearRefusal>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	if (source.trim() === '') return refused('no-source')
 	const confirmed = await tx
 		.update(calendarYears)

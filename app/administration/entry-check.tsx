@@ -1,11 +1,16 @@
 import { Form } from '@remix-run/react'
+import { FactorFields, type FactorWanted } from '#app/factors/factor-fields.tsx'
+import type { FormReply } from '#app/forms/form-reply.ts'
+import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Time } from '#app/ui/time.tsx'
 import type { KINDS } from './calendar-entry.ts'
 import { TouchedClocks } from './touched-clocks.tsx'
+import { useRefusal } from './use-refusal.ts'
 
 interface Checked {
 	entry: {
@@ -17,14 +22,18 @@ interface Checked {
 		source: string
 	}
 	touched: { running: number; shifted: number; counted: number }
+	wanted: FactorWanted
+	reply: FormReply | undefined
 }
 
 /** The last look before an entry is made: what it says, and what it moves. */
-export function EntryCheck({ entry, touched }: Checked) {
-	const { t } = useTranslation(['oversight', 'law'])
+export function EntryCheck({ entry, touched, wanted, reply }: Checked) {
+	const { t } = useTranslation(['oversight', 'law', 'common'])
+	const form = useFilledForm(reply, { refusal: useRefusal() })
 	return (
 		<Form method="post" className="stack">
 			<Heading level={1}>{t('oversight:calendar.checking')}</Heading>
+			<ErrorSummary title={t('common:errors.summary')} problems={form.problems} />
 			<DefinitionList
 				compact
 				entries={[
@@ -40,6 +49,7 @@ export function EntryCheck({ entry, touched }: Checked) {
 			{Object.entries(entry).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
+			<FactorFields wanted={wanted} problem={form.problem('factorCode')} />
 			<div className="actions">
 				<Button name="intent" value="enter">
 					{t('oversight:admin.confirm')}

@@ -82,9 +82,10 @@ test.each([
 	...signatureActs.filter(isSigned),
 	...considerationActs.filter(isSigned),
 	...rows.filter(({ name }) =>
-		['grantRole', 'endRole', 'resetFactors', 'addAuthority', 'removeAuthority', 'recordOutage'].includes(
-			name,
-		),
+		[
+			...['grantRole', 'endRole', 'resetFactors', 'addAuthority', 'removeAuthority', 'recordOutage'],
+			...['enterDay', 'removeDay', 'addYear', 'confirmYear', 'appointOfficial', 'endTenure'],
+		].includes(name),
 	),
 ])('$name needs a second factor shown a moment ago, of those too whose act it is', async (row) => {
 	const world = await aWorld()

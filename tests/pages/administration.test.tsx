@@ -20,6 +20,7 @@ import * as peoplePage from '#app/routes/$lang.administration.people._index/rout
 import * as personPage from '#app/routes/$lang.administration.people.$personId/route.tsx'
 import * as profilePage from '#app/routes/$lang.administration.profile/route.tsx'
 import { bodies, calendarEntries, tenures } from '#db/schema/bodies.ts'
+import { factors } from '#db/schema/factors.ts'
 import { roles } from '#db/schema/people.ts'
 import { petitionsOf } from '#tests/petitions/reached.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
@@ -183,6 +184,30 @@ describe('the calendar', () => {
 			location: '/en/administration/calendar?calendar=KZ&year=2026&done=entered',
 		})
 		expect(await world.store.read.$count(calendarEntries, made)).toBe(1)
+	})
+
+	test('whoever showed no second factor lately is asked for it where the entry is checked, and loses nothing', async () => {
+		await world.store.write('factors', (tx) =>
+			tx
+				.insert(factors)
+				.values({ id: 'f', personId: 'administrator', kind: 'passkey', name: 'Phone', createdAt: new Date() }),
+		)
+		const long = { as, path, factorAt: new Date(Date.now() - 86_400_000) }
+		await visit(world, entryPage, { ...long, form: { ...entry, intent: 'check' } })
+		expect(screen.getByLabelText(/code/i)).toBeTruthy()
+		cleanup()
+		for (const factorCode of ['', '000000']) {
+			const answer = await visit(world, entryPage, {
+				...long,
+				form: { ...entry, factorCode, intent: 'enter' },
+			})
+			expect(answer.status).toBe(422)
+			expect(within(screen.getByRole('alert')).getByRole('link').getAttribute('href')).toBe('#factorCode')
+			const form = screen.getByRole('button', { name: 'Confirm' }).closest('form')
+			expect(Object.fromEntries(new FormData(form ?? undefined))).toMatchObject(entry)
+			cleanup()
+		}
+		expect(await world.store.read.$count(calendarEntries, eq(calendarEntries.day, entry.day))).toBe(0)
 	})
 
 	test('an entry without a source, or for a day that is off anyway, comes back', async () => {

@@ -19,6 +19,8 @@ interface Route {
 interface Visit {
 	/** Of the world's people; nobody when left out. */
 	as?: string
+	/** When they showed a second factor; just now when left out, as those who work in the name of a body have. */
+	factorAt?: Date
 	path?: string
 	params?: Record<string, string>
 	/** What is sent, when a form is. */
@@ -28,9 +30,13 @@ interface Visit {
 type Told = { status: number; location: string | null; loaded: object; answer?: object }
 
 /** Loads a page of the world as its visitor would, sends a form where there is one, and shows what comes. */
-export async function visit(world: World, route: Route, { as, path = '/en', params, form }: Visit) {
+export async function visit(
+	world: World,
+	route: Route,
+	{ as, factorAt = new Date(), path = '/en', params, form }: Visit,
+) {
 	;(globalThis as { jauapStore?: Promise<Store> }).jauapStore = Promise.resolve(world.store)
-	const cookie = as ? await cookieOf(String(world.actors[as]?.personId)) : ''
+	const cookie = as ? await cookieOf(String(world.actors[as]?.personId), factorAt) : ''
 	const given = { params: { lang: 'en', ...params }, context: {} }
 	const ask = async (work: Route['loader'], sent?: Record<string, string>) =>
 		toldBy(await work({ ...given, request: request(path, cookie, sent) } as never).catch((thrown) => thrown))
@@ -57,9 +63,8 @@ export async function visit(world: World, route: Route, { as, path = '/en', para
 	return { ...told(answered ?? loaded), loaded: loaded.data as object, ...shown }
 }
 
-/** Signed in with a second factor, as those who work in the name of a body are. */
-async function cookieOf(personId: string): Promise<string> {
-	const shown = { level: 1, proof: 'password', factorAt: new Date() } as const
+async function cookieOf(personId: string, factorAt: Date): Promise<string> {
+	const shown = { level: 1, proof: 'password', factorAt } as const
 	const { headers } = await startSession(request('/en'), personId, shown)
 	return String(headers.get('Set-Cookie')).split(';', 1)[0] as string
 }

@@ -5,6 +5,8 @@ import { calendarKey, confirmYear, tablesOf } from '#app/administration/calendar
 import * as fields from '#app/administration/fields.ts'
 import { useRefusal } from '#app/administration/use-refusal.ts'
 import { yearOf } from '#app/deadlines/day.ts'
+import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
+import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -14,6 +16,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { administrationPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
@@ -23,12 +26,13 @@ import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 
+export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
-const SENT = z.object({ source: fields.source })
+const SENT = z.object({ source: fields.source, ...FACTOR_SENT })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	await requireRole(request, 'administrator')
+	const administrator = await requireRole(request, 'administrator')
 	const { readOwn } = await store()
 	const { calendar, year } = chosen(request)
 	const { entries, tables } = await tablesOf(readOwn, calendar)
@@ -37,22 +41,29 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: translator(pageLanguage(params))('oversight:calendar.confirming', { year }),
 		calendar,
 		year,
+		wanted: await factorWanted(administrator),
 		entries: entries.filter(({ day }) => yearOf(day) === year).length,
 	}
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requireRole(request, 'administrator')
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const administrator = await requireRole(request, 'administrator')
 	const { calendar, year } = chosen(request)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
+	const shown = await steppedUp({ request, context }, administrator, form.value)
+	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode') }, 422)
+	const actor = shown.value
 	const { write } = await store()
 	const outcome = await write(calendarKey(calendar), (tx) =>
 		confirmYear(tx, { calendar, year, source: form.value.source, actor, now: new Date() }),
 	)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, 'source') }, 409)
+	if (!outcome.ok)
+		return data({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal] ?? 'source') }, 409)
 	throw redirect(administrationPath(pageLanguage(params), 'calendar', { calendar, year, done: 'confirmed' }))
 }
+
+const FIELDS: Record<string, string | undefined> = { factorNeeded: 'factorCode' }
 
 function chosen(request: Request) {
 	const address = new URL(request.url).searchParams
@@ -62,7 +73,7 @@ function chosen(request: Request) {
 export default function ConfirmYear() {
 	const { t } = useTranslation(['oversight', 'law', 'common'])
 	const language = useLanguage()
-	const { title, calendar, year, entries } = useLoaderData<typeof loader>()
+	const { title, calendar, year, entries, wanted } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	const form = useFilledForm(answer?.form, { refusal: useRefusal() })
 	return (
@@ -85,6 +96,7 @@ export default function ConfirmYear() {
 				defaultValue={form.value('source')}
 				error={form.problem('source')}
 			/>
+			<FactorFields wanted={wanted} problem={form.problem('factorCode')} />
 			<div className="actions">
 				<Button>{t('oversight:calendar.confirmYear')}</Button>
 			</div>

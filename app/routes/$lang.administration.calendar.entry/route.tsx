@@ -7,6 +7,8 @@ import { EntryCheck } from '#app/administration/entry-check.tsx'
 import { EntryForm } from '#app/administration/entry-form.tsx'
 import * as fields from '#app/administration/fields.ts'
 import { type Touched, touchedBy } from '#app/administration/touched.server.ts'
+import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
+import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
@@ -14,10 +16,12 @@ import { translator } from '#app/i18n/translator.ts'
 import { findProfile } from '#app/jurisdictions/profiles.ts'
 import { administrationPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
 
+export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
 const SENT = z.object({
@@ -26,12 +30,18 @@ const SENT = z.object({
 	kind: z.enum(KINDS),
 	...fields.names,
 	source: fields.source,
+	...FACTOR_SENT,
 })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	await requireRole(request, 'administrator')
+	const administrator = await requireRole(request, 'administrator')
 	const { calendar, year } = chosen(request)
-	return { title: translator(pageLanguage(params))('oversight:calendar.entering'), calendar, year }
+	return {
+		title: translator(pageLanguage(params))('oversight:calendar.entering'),
+		calendar,
+		year,
+		wanted: await factorWanted(administrator),
+	}
 }
 
 interface Answer {
@@ -42,28 +52,35 @@ interface Answer {
 	changing?: Sent
 }
 
-type Sent = Omit<z.output<typeof SENT>, 'intent'>
+type Sent = Omit<z.output<typeof SENT>, 'intent' | keyof typeof FACTOR_SENT>
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requireRole(request, 'administrator')
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const administrator = await requireRole(request, 'administrator')
 	const { calendar } = chosen(request)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data<Answer>({ form: form.reply }, 422)
-	const { intent, ...sent } = form.value
+	const { intent, factorCode, passkey, ...sent } = form.value
 	const { kk, ru, en, ...rest } = sent
 	const entry = { ...rest, titles: { kk, ru, en } }
 	if (intent === 'change') return data<Answer>({ changing: sent })
 
 	const { readOwn, write } = await store()
+	const enter = { day: entry.day, kind: entry.kind, title: entry.titles, source: entry.source }
+	const checked = async () => ({ entry: sent, touched: await touchedBy(readOwn, calendar, { enter }) })
 	if (intent === 'check') {
 		const refusal = refusalToEnter(entry, await tablesOf(readOwn, calendar))
 		if (refusal) return data<Answer>({ form: form.refuse(refusal, FIELDS[refusal]) }, 409)
-		const enter = { day: entry.day, kind: entry.kind, title: entry.titles, source: entry.source }
-		return data<Answer>({ checked: { entry: sent, touched: await touchedBy(readOwn, calendar, { enter }) } })
+		return data<Answer>({ checked: await checked() })
 	}
+	const shown = await steppedUp({ request, context }, administrator, { factorCode, passkey })
+	const unproven = async (refusal: string) =>
+		data<Answer>({ checked: await checked(), form: form.refuse(refusal, 'factorCode') }, 422)
+	if (!shown.ok) return unproven(shown.refusal)
+	const actor = shown.value
 	const outcome = await write(calendarKey(calendar), (tx) =>
 		enterDay(tx, { calendar, entry, actor, now: new Date() }),
 	)
+	if (!outcome.ok && outcome.refusal === 'factorNeeded') return unproven(outcome.refusal)
 	if (!outcome.ok) return data<Answer>({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal]) }, 409)
 	const year = entry.day.slice(0, 4)
 	throw redirect(administrationPath(pageLanguage(params), 'calendar', { calendar, year, done: 'entered' }))
@@ -85,8 +102,8 @@ function chosen(request: Request) {
 }
 
 export default function NewEntry() {
-	const { calendar, year } = useLoaderData<typeof loader>()
+	const { calendar, year, wanted } = useLoaderData<typeof loader>()
 	const answer = useActionData<Answer>()
-	if (answer?.checked) return <EntryCheck {...answer.checked} />
+	if (answer?.checked) return <EntryCheck {...answer.checked} wanted={wanted} reply={answer.form} />
 	return <EntryForm calendar={calendar} year={year} filled={answer?.changing} reply={answer?.form} />
 }

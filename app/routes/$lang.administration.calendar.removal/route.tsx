@@ -6,6 +6,8 @@ import * as fields from '#app/administration/fields.ts'
 import { touchedBy } from '#app/administration/touched.server.ts'
 import { TouchedClocks } from '#app/administration/touched-clocks.tsx'
 import { useRefusal } from '#app/administration/use-refusal.ts'
+import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
+import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -15,6 +17,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { administrationPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
@@ -25,12 +28,13 @@ import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Time } from '#app/ui/time.tsx'
 
+export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
-const SENT = z.object({ source: fields.source })
+const SENT = z.object({ source: fields.source, ...FACTOR_SENT })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	await requireRole(request, 'administrator')
+	const administrator = await requireRole(request, 'administrator')
 	const { readOwn } = await store()
 	const entry = await entryById(readOwn, entryIn(request))
 	if (!entry) throw notFound()
@@ -39,13 +43,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		title: translator(pageLanguage(params))('oversight:calendar.removing'),
 		entry: { day, kind, titles, source },
 		touched: await touchedBy(readOwn, calendar, { remove: { id, day } }),
+		wanted: await factorWanted(administrator),
 	}
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requireRole(request, 'administrator')
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const administrator = await requireRole(request, 'administrator')
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
+	const shown = await steppedUp({ request, context }, administrator, form.value)
+	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode') }, 422)
+	const actor = shown.value
 	const { readOwn, write } = await store()
 	const entryId = entryIn(request)
 	const entry = await entryById(readOwn, entryId)
@@ -53,18 +61,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	const outcome = await write(calendarKey(entry.calendar), (tx) =>
 		removeDay(tx, { entryId, source: form.value.source, actor, now: new Date() }),
 	)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, 'source') }, 409)
+	if (!outcome.ok)
+		return data({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal] ?? 'source') }, 409)
 	const { calendar, day } = outcome.value
 	const year = day.slice(0, 4)
 	throw redirect(administrationPath(pageLanguage(params), 'calendar', { calendar, year, done: 'removed' }))
 }
+
+const FIELDS: Record<string, string | undefined> = { factorNeeded: 'factorCode' }
 
 const entryIn = (request: Request) => new URL(request.url).searchParams.get('entry') ?? ''
 
 export default function RemoveEntry() {
 	const { t } = useTranslation(['oversight', 'law', 'common'])
 	const language = useLanguage()
-	const { entry, touched } = useLoaderData<typeof loader>()
+	const { entry, touched, wanted } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	const form = useFilledForm(answer?.form, { refusal: useRefusal() })
 	return (
@@ -90,6 +101,7 @@ export default function RemoveEntry() {
 				defaultValue={form.value('source')}
 				error={form.problem('source')}
 			/>
+			<FactorFields wanted={wanted} problem={form.problem('factorCode')} />
 			<div className="actions">
 				<Button color="danger">{t('oversight:calendar.remove')}</Button>
 			</div>

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { addYear, calendarKey, tablesOf } from '#app/administration/calendar.server.ts'
 import * as fields from '#app/administration/fields.ts'
 import { useRefusal } from '#app/administration/use-refusal.ts'
+import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
+import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -13,6 +15,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { findProfile } from '#app/jurisdictions/profiles.ts'
 import { administrationPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
@@ -21,35 +24,46 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 
+export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
-const SENT = z.object({ year: z.coerce.number().int().min(2000).max(2199), source: fields.source })
+const SENT = z.object({
+	year: z.coerce.number().int().min(2000).max(2199),
+	source: fields.source,
+	...FACTOR_SENT,
+})
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	await requireRole(request, 'administrator')
+	const administrator = await requireRole(request, 'administrator')
 	const { readOwn } = await store()
 	const calendar = calendarIn(request)
 	const { years } = await tablesOf(readOwn, calendar)
 	return {
 		title: translator(pageLanguage(params))('oversight:calendar.addingYear'),
 		calendar,
+		wanted: await factorWanted(administrator),
 		next: (years.at(-1) ?? new Date().getFullYear() - 1) + 1,
 	}
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requireRole(request, 'administrator')
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const administrator = await requireRole(request, 'administrator')
 	const calendar = calendarIn(request)
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
+	const shown = await steppedUp({ request, context }, administrator, form.value)
+	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode') }, 422)
+	const actor = shown.value
 	const { write } = await store()
+	const { year, source } = form.value
 	const outcome = await write(calendarKey(calendar), (tx) =>
-		addYear(tx, { ...form.value, calendar, actor, now: new Date() }),
+		addYear(tx, { year, source, calendar, actor, now: new Date() }),
 	)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, 'year') }, 409)
-	const { year } = form.value
+	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal] ?? 'year') }, 409)
 	throw redirect(administrationPath(pageLanguage(params), 'calendar', { calendar, year, done: 'added' }))
 }
+
+const FIELDS: Record<string, string | undefined> = { factorNeeded: 'factorCode' }
 
 function calendarIn(request: Request): string {
 	const profile = findProfile(new URL(request.url).searchParams.get('calendar') ?? '')
@@ -59,7 +73,7 @@ function calendarIn(request: Request): string {
 
 export default function NewYear() {
 	const { t } = useTranslation(['oversight', 'law', 'common'])
-	const { calendar, next } = useLoaderData<typeof loader>()
+	const { calendar, next, wanted } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	const form = useFilledForm(answer?.form, { defaults: { year: next }, refusal: useRefusal() })
 	return (
@@ -85,6 +99,7 @@ export default function NewYear() {
 				defaultValue={form.value('source')}
 				error={form.problem('source')}
 			/>
+			<FactorFields wanted={wanted} problem={form.problem('factorCode')} />
 			<div className="actions">
 				<Button>{t('oversight:calendar.addYear')}</Button>
 			</div>

@@ -7,6 +7,8 @@ import { knownOfficials, officeById } from '#app/administration/find.server.ts'
 import { NameFields } from '#app/administration/name-fields.tsx'
 import { useRefusal } from '#app/administration/use-refusal.ts'
 import { dayIn } from '#app/deadlines/day.ts'
+import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
+import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -18,6 +20,7 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { administeredPath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requireRole } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
@@ -26,6 +29,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 
+export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
 const NEW = 'new'
@@ -38,6 +42,7 @@ const SENT = z
 		ru: fields.names.ru.optional(),
 		en: fields.names.en.optional(),
 		email: fields.email,
+		...FACTOR_SENT,
 	})
 	.superRefine(({ officialId, ...sent }, context) => {
 		if (officialId !== NEW) return
@@ -46,7 +51,7 @@ const SENT = z
 	})
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-	await requireRole(request, 'administrator')
+	const administrator = await requireRole(request, 'administrator')
 	const { readOwn } = await store()
 	const office = await officeById(readOwn, params.officeId ?? '')
 	if (!office || office.closedAt) throw notFound()
@@ -58,17 +63,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		names: office.names,
 		holder: office.tenures.find(({ until }) => until === null)?.names,
 		officials: officials.sort((a, b) => a.names[language].localeCompare(b.names[language], language)),
+		wanted: await factorWanted(administrator),
 		today: dayIn(ZONE, new Date()),
 	}
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-	const actor = await requireRole(request, 'administrator')
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const administrator = await requireRole(request, 'administrator')
 	const officeId = params.officeId ?? ''
 	const form = await readForm(request, SENT)
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const { from, officialId, email, kk = '', ru = '', en = '' } = form.value
 	const official = officialId === NEW ? { names: { kk, ru, en }, email } : { id: officialId }
+	const shown = await steppedUp({ request, context }, administrator, form.value)
+	if (!shown.ok) return data({ form: form.refuse(shown.refusal, 'factorCode') }, 422)
+	const actor = shown.value
 	const { write } = await store()
 	const outcome = await write(officeKey(officeId), (tx) =>
 		appointOfficial(tx, { officeId, official, from, actor, now: new Date() }),
@@ -78,6 +87,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 const FIELDS: Record<string, string | undefined> = {
+	factorNeeded: 'factorCode',
 	'same-holder': 'officialId',
 	'no-official': 'officialId',
 	'no-person': 'email',
@@ -88,7 +98,7 @@ const FIELDS: Record<string, string | undefined> = {
 export default function Appointment() {
 	const { t } = useTranslation(['oversight', 'common'])
 	const language = useLanguage()
-	const { names, holder, officials, today } = useLoaderData<typeof loader>()
+	const { names, holder, officials, today, wanted } = useLoaderData<typeof loader>()
 	const answer = useActionData<{ form?: FormReply }>()
 	const form = useFilledForm(answer?.form, { defaults: { from: today }, refusal: useRefusal() })
 	return (
@@ -140,6 +150,7 @@ export default function Appointment() {
 				defaultValue={form.value('email')}
 				error={form.problem('email')}
 			/>
+			<FactorFields wanted={wanted} problem={form.problem('factorCode')} />
 			<div className="actions">
 				<Button>{t('oversight:offices.appoint')}</Button>
 			</div>
