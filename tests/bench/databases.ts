@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+	constants,
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { and, eq, like } from 'drizzle-orm'
@@ -16,6 +25,7 @@ import { replies } from '#db/seed/content/replies.ts'
 import { seedDemo } from '#db/seed/demo.ts'
 import { seedMany } from '#db/seed/many.ts'
 import { openStore, type Store } from '#db/store.ts'
+import { rate, say } from './report.ts'
 import { SECRET_KEY } from './site.ts'
 
 /** Gone when the bench ends. */
@@ -23,21 +33,56 @@ export const folder = mkdtempSync(join(tmpdir(), 'jauap-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 process.env.DATA_DIR = folder
 
-/** The demo and so many ordinary questions. A large one takes minutes to make, so it is kept for the day. */
-export async function databaseOf(count: number): Promise<string> {
-	const now = new Date()
+const onPostgres = new Map<number, Promise<string>>()
+
+/**
+ * The demo and so many ordinary questions, on the engine of DATABASE_URL. A large one takes minutes to make, so a file
+ * of it is kept for the day; a database of PostgreSQL is kept as long as the bench runs.
+ */
+export function databaseOf(count: number): Promise<string> {
+	if (engine === 'sqlite') return fileOf(count)
+	const known = onPostgres.get(count) ?? emptyDatabase(`with_${count}`).then((url) => filled(url, count))
+	onPostgres.set(count, known)
+	return known
+}
+
+async function fileOf(count: number): Promise<string> {
 	const kept = count >= 100_000 ? join('data', 'bench') : folder
-	const path = join(kept, `${count}-${now.toISOString().slice(0, 10)}-${schemaNow()}.db`)
+	const path = join(kept, `${count}-${new Date().toISOString().slice(0, 10)}-${schemaNow()}.db`)
 	if (existsSync(path)) return path
 	mkdirSync(kept, { recursive: true })
 	const made = join(kept, `making-${process.pid}.db`)
-	const store = await openStore(made)
-	await store.migrate()
-	await seedDemo(store, { now, secretKey: SECRET_KEY })
-	await store.close()
-	if (count > 0) await seedMany({ url: made, count, now, secretKey: SECRET_KEY })
-	renameSync(made, path)
+	renameSync(await filled(made, count), path)
 	return path
+}
+
+async function filled(url: string, count: number): Promise<string> {
+	const now = new Date()
+	await withStore(url, async (store) => {
+		await store.migrate()
+		await seedDemo(store, { now, secretKey: SECRET_KEY })
+	})
+	if (count === 0) return url
+	const began = performance.now()
+	await seedMany({ url, count, now, secretKey: SECRET_KEY })
+	const seconds = (performance.now() - began) / 1000
+	say(`${count.toLocaleString('en')} questions made`, rate(count / seconds))
+	return url
+}
+
+/** One of its own, for what changes it. */
+export async function copyOf(database: string, purpose: string): Promise<string> {
+	if (engine === 'sqlite') {
+		const path = join(folder, `${purpose}.db`)
+		copyFileSync(database, path, constants.COPYFILE_FICLONE)
+		return path
+	}
+	return emptyDatabase(purpose, new URL(database).pathname.slice(1))
+}
+
+export async function dropDatabase(database: string): Promise<void> {
+	if (engine === 'sqlite') return rmSync(database)
+	await asAdministrator(`drop database ${new URL(database).pathname.slice(1)} with (force)`)
 }
 
 /** Changes with the migrations. */
@@ -68,13 +113,13 @@ export async function thirtyUnderPost(store: Store): Promise<{ postId: string; n
 	if (!post) throw new Error('the minister has no post')
 	const numbers: string[] = []
 	for (const [at, seed] of background.slice(1, 31).entries())
-		numbers.push(await askAndAnswer(store, post.id, filled(seed, at)))
+		numbers.push(await askAndAnswer(store, post.id, inPlace(seed, at)))
 	return { postId: post.id, number: numbers[0] as string }
 }
 
 type Ordinary = (typeof background)[number]
 
-function filled(seed: Ordinary, at: number): Ordinary {
+function inPlace(seed: Ordinary, at: number): Ordinary {
 	const fill = (text: string) =>
 		text
 			.replaceAll('{n}', String(at + 10))
@@ -157,24 +202,23 @@ export async function citizensIn(store: Store, count: number): Promise<string[]>
 }
 
 /** One that is empty, on the engine of DATABASE_URL. */
-export async function emptyDatabase(purpose: string): Promise<string> {
+export async function emptyDatabase(purpose: string, template = 'template1'): Promise<string> {
 	if (engine === 'sqlite') return join(folder, `${purpose}.db`)
 	const name = `${purpose}_${process.pid}`
-	const client = new Client({ connectionString: DATABASE_URL })
-	await client.connect()
-	await client.query(`create database ${name}`)
-	await client.end()
+	await asAdministrator(`create database ${name} template ${template}`)
 	const url = new URL(DATABASE_URL)
 	url.pathname = `/${name}`
 	return url.href
 }
 
+async function asAdministrator(statement: string): Promise<void> {
+	const client = new Client({ connectionString: DATABASE_URL })
+	await client.connect()
+	await client.query(statement)
+	await client.end()
+}
+
 /** The demo alone, on the engine of DATABASE_URL. */
 export async function demoDatabase(purpose: string): Promise<string> {
-	const database = await emptyDatabase(purpose)
-	await withStore(database, async (store) => {
-		await store.migrate()
-		await seedDemo(store, { now: new Date(), secretKey: SECRET_KEY })
-	})
-	return database
+	return filled(await emptyDatabase(purpose), 0)
 }

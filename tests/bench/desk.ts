@@ -1,5 +1,3 @@
-import { constants, copyFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { and, asc, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { addDays, type Day, startOfDay } from '#app/deadlines/day.ts'
 import { deskList } from '#app/inquiries/desk.server.ts'
@@ -11,7 +9,7 @@ import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { breaches, proceedings } from '#db/schema/inquiries.ts'
 import { offices } from '#db/seed/content/offices.ts'
 import { ZONE } from '#db/seed/timeline.ts'
-import { databaseOf, folder, sessionsOf, withStore } from './databases.ts'
+import { copyOf, databaseOf, dropDatabase, folder, sessionsOf, withStore } from './databases.ts'
 import { openLine, request, spread } from './load.ts'
 import { against, ms, say, title } from './report.ts'
 import { startSite } from './site.ts'
@@ -94,8 +92,7 @@ async function overHttp(database: string, name: string, asks: (cookies: string[]
 export async function duty(): Promise<void> {
 	title('The duty that records lapsed terms')
 	for (const size of SIZES) {
-		const copy = join(folder, 'duty.db')
-		copyFileSync(await databaseOf(size), copy, constants.COPYFILE_FICLONE)
+		const copy = await copyOf(await databaseOf(size), `duty_${size}`)
 		await withStore(copy, async (store) => {
 			await recountClocks(store, { now: new Date() })
 			const due = await nextDueDay(store)
@@ -112,7 +109,7 @@ export async function duty(): Promise<void> {
 			)
 			say(`${name}: nothing lapsed`, ms(again))
 		})
-		rmSync(copy)
+		await dropDatabase(copy)
 	}
 }
 

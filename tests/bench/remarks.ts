@@ -1,5 +1,3 @@
-import { copyFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { count, desc, eq, like, max } from 'drizzle-orm'
 import { type Hearing, hearingById, hearingKey } from '#app/hearings/hearing.server.ts'
 import { keepRemark } from '#app/remarks/keep.server.ts'
@@ -8,7 +6,7 @@ import { hearings, hearingTexts, remarkGroups } from '#db/schema/hearings.ts'
 import { people } from '#db/schema/people.ts'
 import type { Store } from '#db/store.ts'
 import { aCrowd } from './crowd.ts'
-import { databaseOf, folder, withStore } from './databases.ts'
+import { demoDatabase, folder, withStore } from './databases.ts'
 import { type Answer, load, request } from './load.ts'
 import { ms, rate, say, times, title } from './report.ts'
 import { startSite } from './site.ts'
@@ -20,8 +18,7 @@ const SECONDS = 4
 /** How fast remarks are taken and find their groups, and what the page costs when there are many. */
 export async function remarks(): Promise<void> {
 	title('Remarks on a project')
-	const database = join(folder, `remarks-${process.pid}.db`)
-	copyFileSync(await databaseOf(0), database)
+	const database = await demoDatabase('remarks')
 	const made = await withStore(database, async (store) => {
 		const { cookies } = await aCrowd(store, { count: CROWD, level: 1 })
 		const [taking, few, many, most] = [

@@ -19,7 +19,7 @@ const EVERY_MS = 2500
 /** A room that thousands watch and hundreds take part in: from the word that it was taken to its sight by each. */
 export async function room(): Promise<void> {
 	title(`A room with ${WATCHERS} watchers and ${ACTIVE} who take part`)
-	const database = process.env.BENCH_DATABASE_URL ?? (await databaseOf(0))
+	const database = await databaseOf(0)
 	const made = await withStore(database, (store) => aRoom(store, ACTIVE))
 	const site = await startSite({ database, data: folder })
 	try {
