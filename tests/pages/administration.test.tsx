@@ -190,7 +190,13 @@ describe('the calendar', () => {
 		await world.store.write('factors', (tx) =>
 			tx
 				.insert(factors)
-				.values({ id: 'f', personId: 'administrator', kind: 'passkey', name: 'Phone', createdAt: new Date() }),
+				.values({
+					id: 'f',
+					personId: 'administrator',
+					kind: 'passkey',
+					name: 'Phone',
+					createdAt: new Date(),
+				}),
 		)
 		const long = { as, path, factorAt: new Date(Date.now() - 86_400_000) }
 		await visit(world, entryPage, { ...long, form: { ...entry, intent: 'check' } })
