@@ -2,7 +2,7 @@ import type { Outcome } from '#app/outcome.ts'
 import { changeEmail } from '#app/people/change.server.ts'
 import { foldEmail } from '#app/people/email.ts'
 import { personById } from '#app/people/find.server.ts'
-import { carrySigner } from '#app/petitions/carry-signer.server.ts'
+import { carrySigner } from '#app/signing/carry-signer.server.ts'
 import type { Writer } from '#db/store.ts'
 
 /** The new address is theirs, and with it what they signed under the one before. */

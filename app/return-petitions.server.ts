@@ -6,8 +6,8 @@ import { petitionPath } from '#app/links.ts'
 import { personById } from '#app/people/find.server.ts'
 import { closePetitions, type FileUnreached } from '#app/petitions/close.server.ts'
 import { type Petition, textsOf } from '#app/petitions/petition.server.ts'
-import { tallyOf } from '#app/petitions/tally.server.ts'
 import type { Round } from '#app/round.ts'
+import { tallyOf } from '#app/signing/tally.server.ts'
 import type { Reader, Store } from '#db/store.ts'
 
 /** Ends what has collected its time. What fell short becomes a question to the body, of the same author. */

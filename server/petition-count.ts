@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
-import { countOf } from '#app/petitions/count.server.ts'
+import { countOf } from '#app/signing/count.server.ts'
 import { store } from '#app/store.server.ts'
 
 const PLACE = /^\/petitions\/([A-Z0-9-]{5,40})\/count\.json$/

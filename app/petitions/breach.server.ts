@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull, lt, ne, or, type SQL } from 'drizzle-orm'
+import { approversOf } from '#app/considerations/send.server.ts'
 import { addDays, type Day } from '#app/deadlines/day.ts'
 import { legalMoment } from '#app/deadlines/registration.ts'
 import { profileById } from '#app/jurisdictions/profiles.ts'
@@ -7,7 +8,6 @@ import { record } from '#app/register/record.server.ts'
 import { considerations, type PETITION_DUTIES, petitionBreaches, petitions } from '#db/schema/petitions.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import { type Petition, petitionById, petitionKey, tellStarter } from './petition.server.ts'
-import { approversOf } from './send.server.ts'
 import { stageOf } from './terms.ts'
 
 export type PetitionDuty = (typeof PETITION_DUTIES)[number]

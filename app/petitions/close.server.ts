@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, lte, notExists, or } from 'drizzle-orm'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { PROFILES } from '#app/jurisdictions/profiles.ts'
+import { endStateOf } from '#app/signing/threshold.server.ts'
 import { considerations, petitions } from '#db/schema/petitions.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import { type Petition, petitionById, petitionKey, recordSystemStep, tellStarter } from './petition.server.ts'
 import { stageOf } from './terms.ts'
-import { endStateOf } from './threshold.server.ts'
 
 const AT_ONCE = 500
 /** Who asked to sign before the end may still be waiting in the queue. */

@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { personById } from '#app/people/find.server.ts'
 import { levelDemanded } from '#app/people/level.server.ts'
 import { nextNumber } from '#app/register/next-number.server.ts'
+import { openTally } from '#app/signing/take.server.ts'
 import { petitions } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
 import { petitionAddressee } from './addressees.server.ts'
@@ -18,7 +19,6 @@ import {
 	textsOf,
 } from './petition.server.ts'
 import { isWhole, type PetitionRefusal } from './petition.ts'
-import { openTally } from './take.server.ts'
 import { lastDayOf, stageOf } from './terms.ts'
 
 /** The keys to hold while a petition is given its number. */

@@ -1,8 +1,8 @@
 import { notFound } from '#app/not-found.ts'
 import { requireRole } from '#app/people/session.server.ts'
+import { tallyOf } from '#app/signing/tally.server.ts'
 import { store } from '#app/store.server.ts'
 import { petitionById, textsOf } from './petition.server.ts'
-import { tallyOf } from './tally.server.ts'
 
 /** For the pages of a moderator's work on one petition: who asks, and what stands above every one of them. */
 export async function moderatedPetition(request: Request, params: { petitionId?: string }) {

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
+import { tallyOf } from '#app/signing/tally.server.ts'
+import { settleThresholds } from '#app/signing/threshold.server.ts'
 import { petitions } from '#db/schema/petitions.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Writer } from '#db/store.ts'
 import { type Petition, recordSystemStep, tellStarter, textsOf } from './petition.server.ts'
-import { tallyOf } from './tally.server.ts'
 import { endOf, lastDayOf } from './terms.ts'
-import { settleThresholds } from './threshold.server.ts'
 
 /**
  * Opens the petition to everybody: it can be found, read and signed from now on, until its time to collect is over

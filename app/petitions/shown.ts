@@ -2,11 +2,11 @@ import type { Strip } from '#app/clocks/strip.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { AttachedFile } from '#app/files/attached-file.ts'
 import type { PromiseMade } from '#app/promises/promise-made.ts'
+import type { Growth } from '#app/signing/growth.ts'
 import type { Counted } from '#app/ui/tiles.ts'
 import type { Words } from '#db/schema/bodies.ts'
 import type { ConsiderationState, PetitionState, ThresholdNeeded } from '#db/schema/petitions.ts'
 import type { PetitionEvent } from './events.ts'
-import type { Growth } from './growth.ts'
 import type { Stage } from './stages.ts'
 
 export interface NamedBody {

@@ -1,10 +1,10 @@
 import { and, asc, between, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { type Notice, writeAll } from '#app/notices/notice.server.ts'
 import { whileLettersLeave } from '#app/notices/while-letters-leave.server.ts'
+import { lastOrdinal } from '#app/signing/ordinals.server.ts'
 import { people } from '#db/schema/people.ts'
 import { petitionMailings as mailings, petitionSignatures as signatures } from '#db/schema/petitions.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
-import { lastOrdinal } from './ordinals.server.ts'
 
 interface ToSigners {
 	petitionId: number

@@ -4,9 +4,9 @@ import { addDays, dayIn, daysBetween, startOfDay } from '#app/deadlines/day.ts'
 import { populationOf } from '#app/jurisdictions/populations.ts'
 import { withInitial } from '#app/people/name.ts'
 import { addressHash, networkHash } from '#app/people/source.server.ts'
-import { CHECKPOINT_EVERY, CONSENT } from '#app/petitions/take.server.ts'
-import { hourOf } from '#app/petitions/tally.server.ts'
 import { CHAIN_START, commitmentOf, headAfter, saltOf, signCheckpoint } from '#app/receipts/receipt.server.ts'
+import { CHECKPOINT_EVERY, CONSENT } from '#app/signing/take.server.ts'
+import { hourOf } from '#app/signing/tally.server.ts'
 import {
 	petitionCells,
 	petitionCheckpoints,

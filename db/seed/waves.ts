@@ -1,6 +1,6 @@
 import { petitionById } from '#app/petitions/petition.server.ts'
-import { tallyOf } from '#app/petitions/tally.server.ts'
-import { passThresholds } from '#app/petitions/threshold.server.ts'
+import { tallyOf } from '#app/signing/tally.server.ts'
+import { passThresholds } from '#app/signing/threshold.server.ts'
 import { insertRows } from '#db/insert.ts'
 import { petitionSignatures } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'

@@ -3,12 +3,12 @@ import {
 	keepTrial,
 	reverseInvalidation,
 	startInvalidation,
-} from '#app/petitions/invalidate.server.ts'
-import { beginSheet, enterRow, takeRowOut } from '#app/petitions/paper.server.ts'
+} from '#app/invalidations/invalidate.server.ts'
+import { confirmGroup } from '#app/invalidations/review.server.ts'
 import type { ActingOnPetition } from '#app/petitions/petition.server.ts'
 import type { PetitionAct } from '#app/petitions/petition.ts'
-import { confirmGroup } from '#app/petitions/review.server.ts'
 import { decideUpdate, writeUpdate } from '#app/petitions/updates.server.ts'
+import { beginSheet, enterRow, takeRowOut } from '#app/signing/paper.server.ts'
 import { invalidations, paperRows, paperSheets, petitionUpdates } from '#db/schema/petitions.ts'
 import type { Writer } from '#db/store.ts'
 import { aPetition } from '#tests/petitions/a-petition.ts'

@@ -1,5 +1,5 @@
-import { takeSignatures } from '#app/petitions/take.server.ts'
-import { takeBackSignature } from '#app/petitions/take-back.server.ts'
+import { takeSignatures } from '#app/signing/take.server.ts'
+import { takeBackSignature } from '#app/signing/take-back.server.ts'
 import { anAsked, aPetition, SIGNED_AT } from '#tests/petitions/a-petition.ts'
 import type { Row } from './who.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { regionsOf } from '#app/jurisdictions/region.ts'
-import { openTally } from '#app/petitions/take.server.ts'
+import { openTally } from '#app/signing/take.server.ts'
 import { insertRows } from '#db/insert.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { petitions, petitionTexts } from '#db/schema/petitions.ts'

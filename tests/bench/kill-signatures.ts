@@ -4,8 +4,8 @@
 //   npm run with-postgres -- npx tsx tests/bench/kill-signatures.ts [processes]     on PostgreSQL
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, asc, eq, gt } from 'drizzle-orm'
-import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
 import { CHAIN_START, headAfter } from '#app/receipts/receipt.server.ts'
+import { cellsOf, tallyOf } from '#app/signing/tally.server.ts'
 import { engine } from '#db/engine.ts'
 import { petitionSignatures } from '#db/schema/petitions.ts'
 import { aCrowd, signature } from './crowd.ts'

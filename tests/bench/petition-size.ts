@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { countOf } from '#app/petitions/count.server.ts'
+import { countOf } from '#app/signing/count.server.ts'
 import { seedManySignatures } from '#db/seed/many-signatures.ts'
 import { aCrowd, isSigned, signature } from './crowd.ts'
 import { databaseOf, folder, withStore } from './databases.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
-import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
+import { cellsOf, tallyOf } from '#app/signing/tally.server.ts'
 import { petitionSignatures } from '#db/schema/petitions.ts'
 import { bareTaker } from './bare-taker.ts'
 import { aCrowd, type Crowd, isSigned, signature } from './crowd.ts'

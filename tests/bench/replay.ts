@@ -5,7 +5,7 @@
 //   npm run with-postgres -- npx tsx tests/bench/replay.ts [minutes] [processes]     on PostgreSQL
 import { setTimeout as pause } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
-import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
+import { cellsOf, tallyOf } from '#app/signing/tally.server.ts'
 import { engine } from '#db/engine.ts'
 import { petitionSignatures } from '#db/schema/petitions.ts'
 import { aCrowd, isSigned, signature } from './crowd.ts'

@@ -188,15 +188,13 @@ describe('the calendar', () => {
 
 	test('whoever showed no second factor lately is asked for it where the entry is checked, and loses nothing', async () => {
 		await world.store.write('factors', (tx) =>
-			tx
-				.insert(factors)
-				.values({
-					id: 'f',
-					personId: 'administrator',
-					kind: 'passkey',
-					name: 'Phone',
-					createdAt: new Date(),
-				}),
+			tx.insert(factors).values({
+				id: 'f',
+				personId: 'administrator',
+				kind: 'passkey',
+				name: 'Phone',
+				createdAt: new Date(),
+			}),
 		)
 		const long = { as, path, factorAt: new Date(Date.now() - 86_400_000) }
 		await visit(world, entryPage, { ...long, form: { ...entry, intent: 'check' } })

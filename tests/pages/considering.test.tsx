@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keepDuty } from '#app/considerations/duties.server.ts'
 import { startSession } from '#app/people/session.server.ts'
-import { keepDuty } from '#app/petitions/duties.server.ts'
 import * as desk from '#app/routes/$lang.desk.petitions._index/route.tsx'
 import * as one from '#app/routes/$lang.desk.petitions.$considerationId._index/route.tsx'
 import * as decision from '#app/routes/$lang.desk.petitions.$considerationId.decision/route.tsx'

@@ -1,6 +1,6 @@
 import { signerHash } from '#app/people/signer.server.ts'
 import type { Petition } from '#app/petitions/petition.server.ts'
-import { type AskedSignature, openTally } from '#app/petitions/take.server.ts'
+import { type AskedSignature, openTally } from '#app/signing/take.server.ts'
 import { petitions, petitionTexts } from '#db/schema/petitions.ts'
 import type { Store } from '#db/store.ts'
 

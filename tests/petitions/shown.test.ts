@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { profileById } from '#app/jurisdictions/profiles.ts'
 import { goalOf } from '#app/petitions/goal.ts'
-import { drawGrowth } from '#app/petitions/growth.ts'
 import { stagesOf } from '#app/petitions/stages.ts'
+import { drawGrowth } from '#app/signing/growth.ts'
 import { tilesOf } from '#app/ui/tiles.ts'
 
 const day = (on: string) => new Date(`${on}T00:00:00Z`)

@@ -1,7 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { takeSignatures } from '#app/petitions/take.server.ts'
-import { cellsOf, tallyOf } from '#app/petitions/tally.server.ts'
 import {
 	CHAIN_START,
 	checkpointText,
@@ -10,6 +8,8 @@ import {
 	isSigned,
 	saltOf,
 } from '#app/receipts/receipt.server.ts'
+import { takeSignatures } from '#app/signing/take.server.ts'
+import { cellsOf, tallyOf } from '#app/signing/tally.server.ts'
 import {
 	considerations,
 	petitionCheckpoints,

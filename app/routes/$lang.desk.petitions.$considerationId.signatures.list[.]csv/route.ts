@@ -5,12 +5,12 @@ import {
 	type LoaderFunctionArgs,
 	redirect,
 } from '@remix-run/node'
+import { petitionOnDesk } from '#app/considerations/desk.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { deskPetitionPath } from '#app/links.ts'
 import { requirePerson } from '#app/people/session.server.ts'
-import { petitionOnDesk } from '#app/petitions/desk.server.ts'
-import { listOfSigners, takeList } from '#app/petitions/list-of-signers.server.ts'
 import { petitionKey } from '#app/petitions/petition.server.ts'
+import { listOfSigners, takeList } from '#app/signing/list-of-signers.server.ts'
 import { store } from '#app/store.server.ts'
 
 /** Somebody came back to the address of the file, which only its form gives. */

@@ -1,8 +1,8 @@
 import { notFound } from '#app/not-found.ts'
 import { actorOf } from '#app/people/session.server.ts'
-import { commitmentsAfter } from '#app/petitions/commitments.server.ts'
 import { petitionFor } from '#app/petitions/shown.server.ts'
-import { tallyOf } from '#app/petitions/tally.server.ts'
+import { commitmentsAfter } from '#app/receipts/commitments.server.ts'
+import { tallyOf } from '#app/signing/tally.server.ts'
 import { store } from '#app/store.server.ts'
 import { ordinalIn } from '#app/text/ordinal.ts'
 

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound } from '#app/not-found.ts'
 import { petitionById, textsOf } from '#app/petitions/petition.server.ts'
-import { receiptOf } from '#app/petitions/receipt-of.server.ts'
-import { signatureAt } from '#app/petitions/take-back.server.ts'
 import { receiptText, signatureOfSecret } from '#app/receipts/receipt.server.ts'
+import { receiptOf } from '#app/receipts/receipt-of.server.ts'
+import { signatureAt } from '#app/signing/take-back.server.ts'
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
 

@@ -8,11 +8,11 @@ import { signatureReceiptPagePath, signatureReceiptPath, signInPath } from '#app
 import { pageTitle } from '#app/page-title.ts'
 import { personOf } from '#app/people/session.server.ts'
 import { petitionKey } from '#app/petitions/petition.server.ts'
-import { mayTakeBack, takeBackSignature } from '#app/petitions/take-back.server.ts'
 import {
 	OWN_PAGE,
 	signatureOfPage,
 } from '#app/routes/$lang.petitions.receipts.$secret._index/receipt-page.server.ts'
+import { mayTakeBack, takeBackSignature } from '#app/signing/take-back.server.ts'
 import { store } from '#app/store.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Heading } from '#app/ui/heading.tsx'

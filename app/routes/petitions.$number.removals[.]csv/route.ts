@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { removalsAsCsv, removalsOf } from '#app/invalidations/removals.server.ts'
 import { publicPetition } from '#app/petitions/public.server.ts'
-import { removalsAsCsv, removalsOf } from '#app/petitions/removals.server.ts'
 
 export async function loader({ params }: LoaderFunctionArgs) {
 	const { read, head } = await publicPetition(params)
