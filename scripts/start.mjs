@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,16 +29,22 @@ if (environment.DEMO === '1') environment.MAIL_IN_PORT ??= await freePort(2525)
 if (!installWhatIsMissing()) fail('The packages could not be installed.')
 
 const SOURCES = ['app', 'server', 'db', 'public', 'vite.config.ts', 'package-lock.json']
-if (olderThan('build/server/index.js', SOURCES)) {
-	say('Building …')
-	npm('build', { NODE_ENV: 'production' })
-}
 const isNew = !database.startsWith('postgres') && !existsSync(database)
-if (environment.DEMO === '1' && isNew && existsSync('db/seed/index.ts')) {
-	say('Filling the demo …')
-	npm('db:seed')
-}
+const wantsDemo = environment.DEMO === '1' && isNew && existsSync('db/seed/index.ts')
+// Neither needs the other, and each takes its time.
+await Promise.all([
+	olderThan('build/server/index.js', SOURCES) && npm('Building …', 'build', { NODE_ENV: 'production' }),
+	wantsDemo && fillDemo(),
+])
 serve()
+
+/** In a file of its own until it is whole, so that whoever interrupts it does not find half a demo the next time. */
+async function fillDemo() {
+	const filling = `${database}.filling`
+	for (const file of [filling, `${filling}-wal`, `${filling}-shm`]) rmSync(file, { force: true })
+	await npm('Filling the demo …', 'db:seed', { DATABASE_URL: filling })
+	renameSync(filling, database)
+}
 
 function serve() {
 	const server = spawn(
@@ -80,13 +86,18 @@ function newest(path) {
 	return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-function npm(script, more) {
-	const { status } = spawnSync('npm', ['run', script, '--silent'], {
+/** Runs a script of package.json; one that fails ends it all. */
+function npm(words, script, more) {
+	say(words)
+	const running = spawn('npm', ['run', script, '--silent'], {
 		stdio: ['ignore', 'ignore', 'inherit'],
 		env: { ...environment, ...more },
 		shell: process.platform === 'win32',
 	})
-	if (status !== 0) fail(`npm run ${script} failed.`)
+	process.on('exit', () => running.kill())
+	return new Promise((resolve) => {
+		running.on('exit', (status) => (status === 0 ? resolve() : fail(`npm run ${script} failed.`)))
+	})
 }
 
 function say(words) {
