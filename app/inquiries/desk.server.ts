@@ -25,15 +25,7 @@ export type DeskRow = Awaited<ReturnType<typeof deskList>>[number]
 export async function deskList(read: Reader, actor: Actor, query: DeskQuery) {
 	const chosen = onDesk(read, actor, query)
 	if (!chosen) return []
-	// The order and the page are decided on the index alone; the rest is read for the rows of one page.
-	const page = read
-		.select({ id: proceedings.id })
-		.from(proceedings)
-		.where(chosen)
-		.orderBy(...urgency(query.filter))
-		.limit(DESK_SIZE)
-		.offset((query.page - 1) * DESK_SIZE)
-	const ids = (await page).map((row) => row.id)
+	const ids = await idsOnPage(read, chosen, query)
 	if (ids.length === 0) return []
 	return read
 		.select({
@@ -72,6 +64,41 @@ export async function deskList(read: Reader, actor: Actor, query: DeskQuery) {
 		.leftJoin(drafts, eq(drafts.proceedingId, proceedings.id))
 		.where(inArray(proceedings.id, ids))
 		.orderBy(...urgency(query.filter))
+}
+
+/** The order and the page are decided on the index alone; the rest is read for the rows of one page. */
+async function idsOnPage(read: Reader, chosen: SQL, { filter, page }: DeskQuery): Promise<string[]> {
+	const offset = (page - 1) * DESK_SIZE
+	if (filter !== 'ended') {
+		const rows = await read
+			.select({ id: proceedings.id })
+			.from(proceedings)
+			.where(chosen)
+			.orderBy(...urgency(filter))
+			.limit(DESK_SIZE)
+			.offset(offset)
+		return rows.map(({ id }) => id)
+	}
+	// Read backwards, an index of PostgreSQL begins with what has no day, where one of SQLite ends with it: so
+	// those are asked for apart.
+	const those = (dated: SQL, name: string) =>
+		read
+			.select({ id: proceedings.id, dueOn: proceedings.dueOn })
+			.from(proceedings)
+			.where(and(chosen, dated))
+			.orderBy(desc(proceedings.dueOn), desc(proceedings.id))
+			.limit(offset + DESK_SIZE)
+			.as(name)
+	const dated = those(isNotNull(proceedings.dueOn), 'dated')
+	const undated = those(isNull(proceedings.dueOn), 'undated')
+	const rows = await read
+		.select({ id: dated.id, dueOn: dated.dueOn })
+		.from(dated)
+		.unionAll(read.select({ id: undated.id, dueOn: undated.dueOn }).from(undated))
+		.orderBy(sql`due_on desc nulls last`, sql`id desc`)
+		.limit(DESK_SIZE)
+		.offset(offset)
+	return rows.map(({ id }) => id)
 }
 
 /** How many cases each filter shows, no further than `COUNT_CAP`: a desk does not need to know more. */
@@ -139,8 +166,7 @@ function matching(read: Reader, filter: DeskFilter, actor: Actor, today: Day): S
 
 const urgency = (filter: DeskFilter) =>
 	filter === 'ended'
-		? // In the order of the index, backwards: the last due day first.
-			[sql`${proceedings.dueOn} desc nulls last`, desc(proceedings.id)]
+		? [sql`${proceedings.dueOn} desc nulls last`, desc(proceedings.id)]
 		: [asc(proceedings.dueOn), asc(proceedings.id)]
 
 /** The members of a body's desk, to whom a case may be given. */

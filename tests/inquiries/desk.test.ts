@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { assignInquiry } from '#app/inquiries/assign.server.ts'
 import { deskCount, deskList } from '#app/inquiries/desk.server.ts'
-import type { DeskFilter } from '#app/inquiries/desk.ts'
+import { DESK_SIZE, type DeskFilter } from '#app/inquiries/desk.ts'
+import type { Actor } from '#app/people/actor.ts'
+import { proceedings } from '#db/schema/inquiries.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -42,4 +45,28 @@ test('the desk shows the cases of its own body, the most urgent first, each unde
 	expect(await desk('ENV:clerk', 'overdue', '2026-02-03')).toEqual([sooner.number])
 	expect(await desk('HSG:clerk', 'open')).toEqual([elsewhere.number])
 	expect(await desk('stranger', 'open')).toEqual([])
+})
+
+test('what has ended is listed from the last due day to the first, then what had none, page by page', async () => {
+	const filed: Awaited<ReturnType<World['file']>>[] = []
+	for (let n = 0; n < DESK_SIZE + 5; n++) filed.push(await world.file())
+	const due = (n: number) => (n % 3 === 0 ? null : `2026-02-${String((n % 20) + 1).padStart(2, '0')}`)
+	await world.store.write('ended', async (tx) => {
+		for (const [n, { proceedingId }] of filed.entries())
+			await tx
+				.update(proceedings)
+				.set({ stage: 'ended', state: 'withdrawn', dueOn: due(n) })
+				.where(eq(proceedings.id, proceedingId))
+	})
+	const actor = world.actors['ENV:clerk'] as Actor
+	const listed = await Promise.all(
+		[1, 2, 3].map((page) =>
+			deskList(world.store.read, actor, { filter: 'ended', page, today: '2026-03-20' }),
+		),
+	)
+	expect(listed.map((rows) => rows.length)).toEqual([DESK_SIZE, 5, 0])
+	const expected = filed
+		.map(({ proceedingId: id }, n) => ({ id, dueOn: due(n) }))
+		.sort((a, b) => (b.dueOn ?? '').localeCompare(a.dueOn ?? '') || (a.id < b.id ? 1 : -1))
+	expect(listed.flat().map(({ id, dueOn }) => ({ id, dueOn }))).toEqual(expected)
 })
