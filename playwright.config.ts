@@ -14,6 +14,27 @@ if (!env.JOURNEYS_DATA) {
 	process.on('exit', () => rmSync(made, { recursive: true, force: true }))
 }
 const data = env.JOURNEYS_DATA
+/**
+ * What the list under the address bar is made of, two pages of the browser's own for each window, of which nobody sees
+ * anything; and what Playwright turns off, whose list this one takes the place of.
+ */
+const UNUSED = [
+	'WebUIOmniboxPopup',
+	'WebUIOmniboxAimPopup',
+	'AimEnabled',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsFirstBalancedModeAutoEnable',
+	'HttpsUpgrades',
+	'LensOverlay',
+	'MediaRouter',
+	'NetworkTimeServiceQuerying',
+	'OptimizationHints',
+	'PaintHolding',
+	'PreconnectToSearch',
+	'ThirdPartyStoragePartitioning',
+]
 const baseURL = `http://localhost:${env.JOURNEYS_PORT}`
 
 /** One site for all journeys: the production build, with the demo in a database of its own. */
@@ -43,6 +64,7 @@ export default defineConfig({
 				'--disable-background-networking',
 				'--disable-component-update',
 				'--disable-sync',
+				`--disable-features=${UNUSED.join(',')}`,
 			],
 		},
 	},
