@@ -7,16 +7,18 @@ import { clientAddress } from './client-address.ts'
 import type { Configuration } from './configuration.ts'
 import { demoIdentity } from './demo-identity.ts'
 import { failurePage } from './failure-page.ts'
+import { filing } from './filing.ts'
 import { health } from './health.ts'
 import { DEMO_IDENTITY_PATH } from './identity-providers.ts'
 import { logAnswer } from './log.ts'
 import { openPageCache, type Page } from './page-cache.ts'
 import { openPetitionCount } from './petition-count.ts'
+import { openQuickForms } from './quick-forms.ts'
 import { remix } from './remix.ts'
 import { openRenderer, type Renderer } from './renderer.ts'
 import { openRoomStream } from './room-stream.ts'
 import { sameOriginOnly, scriptPolicy, securityHeaders } from './security.ts'
-import { openSigning, receiptKey } from './signing.ts'
+import { receiptKey, signing } from './signing.ts'
 import { staticFiles } from './static.ts'
 
 declare module '@remix-run/node' {
@@ -67,7 +69,7 @@ export async function openWeb(options: WebOptions): Promise<Server> {
 	const site = pages({ ...options, report, security, render, fail })
 	const count = openPetitionCount()
 	const room = openRoomStream({ configuration, stopping: options.stopping, report })
-	const signing = openSigning({ configuration, security })
+	const quick = openQuickForms({ configuration, security, forms: [signing(), filing(configuration)] })
 	const cache = openPageCache({ render: shared({ configuration, report, security, render }) })
 
 	let underway = 0
@@ -95,7 +97,7 @@ export async function openWeb(options: WebOptions): Promise<Server> {
 		// A form that comes slowly costs little until it is there.
 		if (request.method === 'POST') request.once('end', hold)
 		else hold()
-		if (signing(request, response, pass, failed)) return
+		if (quick(request, response, pass, failed)) return
 		if (options.before) return void pass()
 		cache.serve(request, response, pass)
 	}

@@ -19,6 +19,8 @@ interface Read<Value> {
 	unchanged: () => FormReply
 }
 
+type ReadForm<Schema extends z.ZodType> = Read<z.output<Schema>> | { ok: false; reply: FormReply }
+
 /**
  * Reads a form by its schema. Problems are codes, such as `required` or `tooLong:500`, which
  * `common:errors` puts into words.
@@ -26,8 +28,20 @@ interface Read<Value> {
 export async function readForm<Schema extends z.ZodType>(
 	request: Request,
 	schema: Schema,
-): Promise<Read<z.output<Schema>> | { ok: false; reply: FormReply }> {
-	const submission = parseWithZod(await fieldsOf(request), { schema, error: problemCode })
+): Promise<ReadForm<Schema>> {
+	const read = readFields(await bodyOf(request), schema)
+	if (!read) throw new Response(null, { status: 413 })
+	return read
+}
+
+/** The same of what has been sent already; undefined where it is more than any form of ours holds. */
+export function readFields<Schema extends z.ZodType>(
+	given: FormData | URLSearchParams,
+	schema: Schema,
+): ReadForm<Schema> | undefined {
+	const fields = cleanedOf(given)
+	if (!fields) return undefined
+	const submission = parseWithZod(fields, { schema, error: problemCode })
 	const hideFields = Object.keys(submission.payload).filter((name) => /password|code$/i.test(name))
 	if (submission.status !== 'success') return { ok: false, reply: submission.reply({ hideFields }) }
 	return {
@@ -58,17 +72,15 @@ export const submissionId = z.uuid().optional()
 export const newSubmissionId = (person: { personId: string } | null) =>
 	person ? crypto.randomUUID() : undefined
 
-async function fieldsOf(request: Request): Promise<FormData> {
-	const given = await bodyOf(request)
-	const fields = new FormData()
+function cleanedOf(given: FormData | URLSearchParams): FormData | URLSearchParams | undefined {
+	const fields = given instanceof FormData ? new FormData() : new URLSearchParams()
 	let count = 0
 	for (const [name, value] of given) {
 		// Words with a meaning to conform or to JavaScript itself are no names of fields.
 		if (name.includes('__') || name === 'constructor' || name === 'prototype') continue
-		if (++count > MOST_FIELDS || (typeof value === 'string' && value.length > LONGEST_FIELD))
-			throw new Response(null, { status: 413 })
+		if (++count > MOST_FIELDS || (typeof value === 'string' && value.length > LONGEST_FIELD)) return undefined
 		if (typeof value === 'string') fields.append(name, cleaned(value))
-		else if (value.size > 0 || value.name) fields.append(name, value)
+		else if (fields instanceof FormData && (value.size > 0 || value.name)) fields.append(name, value)
 	}
 	return fields
 }

@@ -8,7 +8,12 @@ import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import type { Profile } from '#app/jurisdictions/profile.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
-import { addressedTo, authorAddress, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
+import {
+	addressedTo,
+	addressOfAuthor,
+	deskAddress,
+	write as writeNotice,
+} from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { personById } from '#app/people/find.server.ts'
 import { levelDemanded } from '#app/people/level.server.ts'
@@ -87,10 +92,13 @@ export const keysForFiling = (bodyId: string, leadId?: string | null) => [
  * mandatory (APPC 64(1)). What is missing is asked for afterwards (64(6)).
  */
 export async function submitInquiry(tx: Writer, filing: Filing): Promise<Receipt> {
+	return submitUnder(tx, await lawOf(tx, filing.profileId), filing)
+}
+
+async function submitUnder(tx: Writer, law: Law, filing: Filing): Promise<Receipt> {
 	const earlier = await filedBefore(tx, filing)
 	if (earlier) return earlier
 
-	const law = await lawOf(tx, filing.profileId)
 	const [body] = await bodyById(tx).execute({ id: filing.bodyId })
 	if (!body) throw new Error(`no body ${filing.bodyId}`)
 	const registered = registrationDay(
@@ -126,9 +134,9 @@ export async function submitInquiry(tx: Writer, filing: Filing): Promise<Receipt
 
 /** What a person files on the site: as its author they must be known as well as the law wants. */
 export async function fileOnline(tx: Writer, filing: Filing): Promise<Outcome<Receipt, 'level'>> {
-	const { profile } = await lawOf(tx, filing.profileId)
-	if (filing.author.assuranceLevel < (await levelToFile(tx, profile, filing))) return refused('level')
-	return done(await submitInquiry(tx, filing))
+	const law = await lawOf(tx, filing.profileId)
+	if (filing.author.assuranceLevel < (await levelToFile(tx, law.profile, filing))) return refused('level')
+	return done(await submitUnder(tx, law, filing))
 }
 
 /** A report of a crime or of danger is taken from whoever can be written to (APPC 64(7-2), 88(1)). */
@@ -295,11 +303,9 @@ async function tellReceipt(
 	filing: Filing,
 	made: { inquiryId: string; number: string; secret: string; registered: Day; dueOn: Day | null },
 ): Promise<void> {
-	const author = await authorAddress(tx, {
-		authorId: filing.author.personId,
-		authorEmail: filing.author.email ?? null,
-		language: filing.language,
-	})
+	const { personId, email: authorEmail = null } = filing.author
+	const person = personId ? await personById(tx, personId) : undefined
+	const author = addressOfAuthor(person, { authorEmail, language: filing.language })
 	if (author)
 		await writeNotice(tx, {
 			notice: filing.unconfirmed ? 'receipt-to-confirm' : 'receipt',
@@ -315,13 +321,13 @@ async function tellReceipt(
 			},
 			now: filing.now,
 		})
-	const phone = await phoneOf(tx, filing.author.personId)
-	if (phone)
+	// A number that its owner has confirmed.
+	if (person?.phone)
 		await writeNotice(tx, {
 			notice: 'receipt',
 			channel: 'sms',
-			recipient: phone.number,
-			language: phone.language,
+			recipient: person.phone,
+			language: person.language,
 			inquiryId: made.inquiryId,
 			toAuthor: true,
 			values: { number: made.number, dueOn: made.dueOn },
@@ -337,13 +343,6 @@ async function tellReceipt(
 			values: { number: made.number, path: `/desk/${made.inquiryId}-1` },
 			now: filing.now,
 		})
-}
-
-/** A number that its owner has confirmed. */
-async function phoneOf(read: Reader, personId: string | null) {
-	if (!personId) return undefined
-	const person = await personById(read, personId)
-	return person?.phone ? { number: person.phone, language: person.language } : undefined
 }
 
 /** The day in law on which something happens now. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { personById } from '#app/people/find.server.ts'
+import { type Person, personById } from '#app/people/find.server.ts'
 import { insertRow } from '#db/insert.ts'
 import { bodies, type Words } from '#db/schema/bodies.ts'
 import { notices as told } from '#db/schema/notices.ts'
@@ -87,13 +87,16 @@ export async function authorAddress(
 	read: Reader,
 	inquiry: { authorId: string | null; authorEmail: string | null; language: string },
 ): Promise<Addressee | undefined> {
-	if (inquiry.authorId) {
-		const person = await personById(read, inquiry.authorId)
-		if (person?.email) return { email: person.email, language: person.language, personId: person.id }
-	}
-	return inquiry.authorEmail
-		? { email: inquiry.authorEmail, language: inquiry.language, personId: null }
-		: undefined
+	return addressOfAuthor(inquiry.authorId ? await personById(read, inquiry.authorId) : undefined, inquiry)
+}
+
+/** The same where the account of the author has been read. */
+export function addressOfAuthor(
+	person: Person | undefined,
+	{ authorEmail, language }: { authorEmail: string | null; language: string },
+): Addressee | undefined {
+	if (person?.email) return { email: person.email, language: person.language, personId: person.id }
+	return authorEmail ? { email: authorEmail, language, personId: null } : undefined
 }
 
 /** The same for many filings at once, by the id of the filing. */

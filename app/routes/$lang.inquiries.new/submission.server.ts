@@ -1,50 +1,29 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { z } from 'zod'
-
+import type { z } from 'zod'
 import { looseFiles } from '#app/files/find.server.ts'
 import { claimFiles } from '#app/files/keep.server.ts'
 import type { KeptFile } from '#app/files/kept-file.server.ts'
 import { MOST_FILES } from '#app/files/most.ts'
 import { takeUploads } from '#app/files/take-uploads.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
-import { readForm, submissionId, uploads } from '#app/forms/read-form.server.ts'
-import { LANGUAGES, type Language } from '#app/i18n/languages.ts'
-import { translator } from '#app/i18n/translator.ts'
+import { readForm } from '#app/forms/read-form.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { type Addressee, addressed, postAskedUnder } from '#app/inquiries/addressees.server.ts'
+import { Asked, fileAsked } from '#app/inquiries/asked.server.ts'
 import { type Forecast, forecast } from '#app/inquiries/forecast.server.ts'
 import type { Similar } from '#app/inquiries/listed.ts'
 import { similarTo } from '#app/inquiries/similar.server.ts'
-import { fileOnline, keysForFiling } from '#app/inquiries/submit.server.ts'
 import type { Names } from '#app/inquiries/thread.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { newInquiryPath } from '#app/links.ts'
-import { authorOf } from '#app/people/find.server.ts'
 import { levelDemanded } from '#app/people/level.server.ts'
-import { addressOf, limited } from '#app/people/limits.server.ts'
+import { addressOf } from '#app/people/limits.server.ts'
 import { carry, claimedBy, claimTo } from '#app/people/pending.server.ts'
 import { personOf } from '#app/people/session.server.ts'
 import { canVerify } from '#app/signatures/authorities.server.ts'
 import { store } from '#app/store.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { configuration } from '#server/configuration.ts'
-
-/** What the form of a question holds. */
-export const Asked = z.object({
-	intent: z.enum(['check', 'edit', 'file']).default('check'),
-	to: z.string(),
-	post: z.string().max(100).optional(),
-	kind: z.string(),
-	subject: z.string().min(3).max(200),
-	text: z.string().min(10).max(10_000),
-	visibility: z.enum(['public', 'private']),
-	language: z.enum(LANGUAGES),
-	safetyReport: z.boolean().default(false),
-	files: uploads(),
-	kept: z.array(z.uuid()).max(20).default([]),
-	/** To files that were sent before signing in. */
-	claim: z.string().max(2000).optional(),
-	submissionId,
-})
 
 type Values = Omit<z.output<typeof Asked>, 'files' | 'intent' | 'submissionId' | 'kept' | 'claim'>
 
@@ -117,51 +96,11 @@ export async function answerAsking(request: Request, { language, context }: Aski
 	if (value.intent === 'check' || !value.submissionId)
 		return { ...(await check(value, chosen, law, now)), kept, refusedFiles: taken.refused }
 
-	const may = await limited('ask', keys)
-	if (!may.ok) return { step: 'form', form: refuse('often'), kept, post: value.post }
-	const author = await authorOf(data.readOwn, person, translator(language)('people:author'))
-	if (!author) throw new Error('a person without a record')
-	const post = value.post ? await postAskedUnder(data.read, value.post) : undefined
-	const filed = await data.write(keysForFiling(chosen.body.id), (tx) =>
-		fileOnline(tx, {
-			...filingOf({ value, chosen, law, now, postOffice: post?.office }),
-			author,
-			fileIds: kept.map(({ id }) => id),
-		}),
-	)
+	const fileIds = kept.map(({ id }) => id)
+	const secretKey = configuration().SECRET_KEY
+	const filed = await fileAsked(value, { person, address, language, chosen, law, fileIds, secretKey, now })
 	if (!filed.ok) return { step: 'form', form: refuse(filed.refusal), kept, post: value.post }
 	return { step: 'filed', secret: filed.value.secret }
-}
-
-interface ToFile {
-	value: Pick<z.output<typeof Asked>, keyof Values | 'submissionId'>
-	chosen: Addressee
-	law: Law
-	/** The office whose post it was asked under. */
-	postOffice?: string | null
-	now: Date
-}
-
-/** The form as it is registered. */
-export function filingOf({ value, chosen, law, postOffice, now }: ToFile) {
-	return {
-		profileId: law.profile.id,
-		kind: value.kind,
-		channel: 'web',
-		visibility: value.visibility,
-		language: value.language,
-		subject: value.subject,
-		text: value.text,
-		bodyId: chosen.body.id,
-		officeId: chosen.office?.id,
-		postId: postOffice && postOffice === chosen.office?.slug ? value.post : null,
-		safetyReport: value.safetyReport,
-		by: 'author',
-		submissionId: value.submissionId,
-		secretKey: configuration().SECRET_KEY,
-		receivedAt: now,
-		now,
-	} as const
 }
 
 async function check(

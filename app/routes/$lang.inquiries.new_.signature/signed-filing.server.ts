@@ -7,6 +7,7 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { addressed, postAskedUnder } from '#app/inquiries/addressees.server.ts'
+import { Asked, filingOf } from '#app/inquiries/asked.server.ts'
 import { questionText } from '#app/inquiries/signed-text.ts'
 import { filedBefore, keysForFiling, submitInquiry } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
@@ -16,7 +17,6 @@ import { identityKey, type LinkRefusal } from '#app/people/identify.server.ts'
 import { addressOf, limited } from '#app/people/limits.server.ts'
 import type { Shown } from '#app/people/session-rows.server.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
-import { Asked, filingOf } from '#app/routes/$lang.inquiries.new/submission.server.ts'
 import { type AskedToSign, askToSign } from '#app/signatures/ask.server.ts'
 import { fictionalSignerOf } from '#app/signatures/fictional-signer.server.ts'
 import type { SignatureRefusal } from '#app/signatures/refusal.ts'
@@ -104,7 +104,7 @@ export async function answerSigning(
 
 	const post = value.post ? await postAskedUnder(data.read, value.post) : undefined
 	const filing = {
-		...filingOf({ value, chosen, law, now, postOffice: post?.office }),
+		...filingOf({ value, chosen, law, now, postOffice: post?.office, secretKey: configuration().SECRET_KEY }),
 		fileIds: kept.map(({ id }) => id),
 	}
 	const unnamed = translator(language)('people:author')
