@@ -1,3 +1,5 @@
+import type { Day } from '#app/deadlines/day.ts'
+
 /** What is written in an answer before it is signed. */
 export interface AnswerText {
 	outcome: string
@@ -34,6 +36,7 @@ export function missingInAnswer(
 		outcomes: readonly string[]
 		languages: readonly string[]
 		questionLanguage: string
+		today: Day
 	},
 ): AnswerGap[] {
 	const gaps: AnswerGap[] = []
@@ -46,7 +49,8 @@ export function missingInAnswer(
 	}
 	// A public version that leaves something out says why.
 	if (answer.publicBody !== null && !answer.redactionReason?.trim()) gaps.push('redaction_reason')
-	if (answer.promises.some((promise) => promise.text.trim() === '' || promise.dueOn === ''))
+	// Nobody promises what is past.
+	if (answer.promises.some(({ text, dueOn }) => text.trim() === '' || dueOn < rules.today))
 		gaps.push('promise')
 	return gaps
 }

@@ -59,12 +59,16 @@ export async function signAnswer(
 }
 
 /** What the draft still lacks in law. */
-export const gapsIn = (draft: Draft, { law, inquiry }: Pick<Opened, 'law' | 'inquiry'>): AnswerGap[] =>
+export const gapsIn = (
+	draft: Draft,
+	{ law, inquiry, today }: Pick<Opened, 'law' | 'inquiry' | 'today'>,
+): AnswerGap[] =>
 	missingInAnswer(draft, {
 		mustHave: law.profile.inquiry.answer_must_have,
 		outcomes: law.profile.inquiry.procedures[inquiry.procedure]?.outcomes ?? [],
 		languages: law.profile.languages.official,
 		questionLanguage: inquiry.language,
+		today,
 	})
 
 const isLate = (proceeding: { dueOn: string | null; breachedAt: Date | null }, today: Day) =>

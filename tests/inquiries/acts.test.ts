@@ -49,7 +49,7 @@ const TEXT = {
 	appeal: 'To the superior body within three months.',
 	publicBody: null,
 	redactionReason: null,
-	promises: [],
+	promises: [] as { text: string; dueOn: string }[],
 }
 
 async function answer(proceedingId: string, day: string, over: Partial<typeof TEXT> = {}) {
@@ -106,6 +106,16 @@ test('an answer without the law it rests on does not go out (APPC 89(2))', async
 	const { proceedingId } = await world.file()
 	expect(await answer(proceedingId, '2026-01-20', { law: ' ' })).toEqual({ ok: false, refusal: 'incomplete' })
 	expect(await world.store.read.$count(answers)).toBe(0)
+})
+
+test.each([
+	['', false],
+	['2026-01-19', false],
+	['2026-01-20', true],
+])('an answer of 20 January that promises something for %j is signed: %s', async (dueOn, ok) => {
+	const { proceedingId } = await world.file()
+	const outcome = await answer(proceedingId, '2026-01-20', { promises: [{ text: 'A second plant', dueOn }] })
+	expect(outcome).toMatchObject(ok ? { ok } : { ok, refusal: 'incomplete' })
 })
 
 test('two people never write the same answer: the draft is held, and can be taken over', async () => {
