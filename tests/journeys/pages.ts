@@ -178,6 +178,7 @@ async function staleAdministratorsPaths(page: Page): Promise<string[]> {
 	return [
 		String(person),
 		'/administration/authorities',
+		'/administration/calendar/year?calendar=KZ',
 		'/account/identity',
 		'/account/factors',
 		'/account/factors/passkey',
