@@ -24,7 +24,7 @@ export const offices: readonly OfficeSeed[] = [
 			en: 'Vice-minister for water and the Aral',
 		},
 		about: {
-			kk: 'Көкарал бөгеті, суару маусымы, ауыз су құдықтары және Солтүстік Аралдың балық шаруашылығы.',
+			kk: 'Көкарал бөгеті, суару маусымы, ауызсу құдықтары және Солтүстік Аралдың балық шаруашылығы.',
 			ru: 'Кокаральская плотина, поливной сезон, питьевые колодцы и рыболовство Северного Арала.',
 			en: 'The Kokaral dam, the irrigation season, drinking-water wells and the North Aral fisheries.',
 		},

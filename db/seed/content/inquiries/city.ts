@@ -12,7 +12,7 @@ export const cityInquiries: readonly InquirySeed[] = [
 		asker: 'C30',
 		received: { wd: -4, at: '12:28' },
 		subject: {
-			kk: 'Көршімнің сұрағында менің дерегім',
+			kk: 'Көршімнің сауалындағы менің деректерім',
 			ru: 'Мои данные в вопросе соседа',
 			en: "Personal data in my neighbour's question",
 		},
@@ -20,7 +20,7 @@ export const cityInquiries: readonly InquirySeed[] = [
 
 I do not object to the question itself: parking in the yard is a real problem and he has every right to ask. But my flat, plate and number are not needed to answer it, and I never agreed to their publication. Please hide these three details in the public version as soon as you can, also in the feeds and in search, and tell my neighbour why. Please keep this request private, otherwise it will only draw more attention.`,
 		translations: {
-			kk: 'Көршім аулаға көлік қою туралы сұрағында пәтерімнің, көлігімнің және телефонымның нөмірін жазған, енді маған бейтаныс адамдар қоңырау шалады. Осы үш деректі ашық нұсқадан жасыруыңызды сұраймын.',
+			kk: 'Көршім аулаға көлік қою туралы сауалында пәтерімнің, көлігімнің және телефонымның нөмірін жазған, енді маған бейтаныс адамдар қоңырау шалады. Осы үш деректі ашық нұсқадан жасыруыңызды сұраймын.',
 			ru: 'Сосед в вопросе о парковке указал номер моей квартиры, машины и телефон, и мне звонят незнакомые люди. Прошу скрыть эти данные в публичной версии, а само обращение оставить закрытым.',
 		},
 		acts: [

@@ -342,7 +342,7 @@ Please tell us: how many kilograms were collected in the city last year; which c
 				when: { wd: -6, at: '09:30' },
 				by: 'ARL-clerk',
 				to: 'ARL-executor',
-				unit: { kk: 'Ауыз су зертханасы', ru: 'Лаборатория питьевой воды', en: 'Drinking-water laboratory' },
+				unit: { kk: 'Ауызсу зертханасы', ru: 'Лаборатория питьевой воды', en: 'Drinking-water laboratory' },
 			},
 			{
 				act: 'note',
