@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { notHidden } from '#app/moderation/text.server.ts'
 import { type Actor, bodiesWith } from '#app/people/actor.ts'
+import { prepared } from '#db/prepared.ts'
 import { pictures, postRevisions, posts, postTexts } from '#db/schema/blogs.ts'
 import { offices, officials } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
@@ -53,7 +54,14 @@ export async function publishedPosts(
 
 /** The post with its office and all its texts, in whatever state it is: the page says who may read which. */
 export async function postById(read: Reader, id: string): Promise<ShownPost | undefined> {
-	const [row] = await read
+	const [row] = await oneOf(read).execute({ id })
+	if (!row) return undefined
+	const texts: ShownText[] = await textsOf(read).execute({ id })
+	return { ...row, texts }
+}
+
+const oneOf = prepared((read) =>
+	read
 		.select({
 			id: posts.id,
 			state: posts.state,
@@ -73,9 +81,11 @@ export async function postById(read: Reader, id: string): Promise<ShownPost | un
 		.from(posts)
 		.innerJoin(offices, eq(offices.id, posts.officeId))
 		.leftJoin(officials, eq(officials.id, posts.officialId))
-		.where(eq(posts.id, id))
-	if (!row) return undefined
-	const texts: ShownText[] = await read
+		.where(eq(posts.id, sql.placeholder('id'))),
+)
+
+const textsOf = prepared((read) =>
+	read
 		.select({
 			language: postTexts.language,
 			title: postTexts.title,
@@ -84,10 +94,9 @@ export async function postById(read: Reader, id: string): Promise<ShownPost | un
 			updatedAt: postTexts.updatedAt,
 		})
 		.from(postTexts)
-		.where(eq(postTexts.postId, id))
-		.orderBy(asc(postTexts.language))
-	return { ...row, texts }
-}
+		.where(eq(postTexts.postId, sql.placeholder('id')))
+		.orderBy(asc(postTexts.language)),
+)
 
 /** Every public text the post has had, the newest first. */
 export const revisionsOf = (read: Reader, postId: string) =>

@@ -4,6 +4,8 @@ import type { Day } from '#app/deadlines/day.ts'
 import { NoCalendarError } from '#app/deadlines/problem.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
+import { inList, listed } from '#db/list.ts'
+import { prepared } from '#db/prepared.ts'
 import { proceedings } from '#db/schema/inquiries.ts'
 import { events } from '#db/schema/register.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -44,7 +46,14 @@ export async function clockStepsOf(
 	read: Reader,
 	some: readonly { id: string; inquiryId: string }[],
 ): Promise<Map<string, ClockStep[]>> {
-	const rows = await read
+	const rows = await stepsIn(read).execute({ inquiryIds: listed(some.map(({ inquiryId }) => inquiryId)) })
+	const steps = new Map(some.map(({ id }): [string, ClockStep[]] => [id, []]))
+	for (const { proceedingId, ...step } of rows) steps.get(proceedingId ?? '')?.push(step)
+	return steps
+}
+
+const stepsIn = prepared((read) =>
+	read
 		.select({
 			proceedingId: events.proceedingId,
 			type: events.type,
@@ -55,18 +64,12 @@ export async function clockStepsOf(
 		.where(
 			and(
 				eq(events.subject, 'inquiry'),
-				inArray(
-					events.subjectId,
-					some.map(({ inquiryId }) => inquiryId),
-				),
+				inList(events.subjectId, 'inquiryIds'),
 				inArray(events.type, [...CLOCK_EVENTS]),
 			),
 		)
-		.orderBy(asc(events.sequence))
-	const steps = new Map(some.map(({ id }): [string, ClockStep[]] => [id, []]))
-	for (const { proceedingId, ...step } of rows) steps.get(proceedingId ?? '')?.push(step)
-	return steps
-}
+		.orderBy(asc(events.sequence)),
+)
 
 /** The same from steps of the record that are read already; what is none of the clock's is passed over. */
 export function clockFrom(steps: readonly ClockStep[], law: Law, rule: string, procedure: string): Clock {

@@ -2,12 +2,13 @@ import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, type SQL, sql
 import { type Strip, stripOf } from '#app/clocks/strip.ts'
 import { type Day, instantIn } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
+import { listed as asList, inList } from '#db/list.ts'
+import { prepared } from '#db/prepared.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
 import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
-import { events } from '#db/schema/register.ts'
 import { search } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
-import { clockSoFar } from './clock.server.ts'
+import { clockSoFar, clockStepsOf } from './clock.server.ts'
 import {
 	type ListedInquiry,
 	type ListFilter,
@@ -173,27 +174,7 @@ export async function listed(
 	today: Day,
 ): Promise<ListedInquiry[]> {
 	if (ids.length === 0) return []
-	const rows = await read
-		.select({
-			inquiry: {
-				id: inquiries.id,
-				number: inquiries.number,
-				subject: inquiries.subject,
-				hidden: inquiries.hidden,
-				author: inquiries.publicName,
-				language: inquiries.language,
-				receivedAt: inquiries.receivedAt,
-				answeredAt: inquiries.answeredAt,
-				joined: inquiries.joined,
-				procedure: inquiries.procedure,
-			},
-			body: { id: bodies.id, code: bodies.code, names: bodies.names },
-			office: { id: offices.id, slug: offices.slug, names: offices.names },
-		})
-		.from(inquiries)
-		.innerJoin(bodies, eq(bodies.id, inquiries.bodyId))
-		.leftJoin(offices, eq(offices.id, inquiries.officeId))
-		.where(inArray(inquiries.id, [...ids]))
+	const rows = await rowsOf(read).execute({ ids: asList(ids) })
 	const strips = await stripsOf(
 		read,
 		rows.map(({ inquiry }) => inquiry),
@@ -217,6 +198,30 @@ export async function listed(
 	})
 }
 
+const rowsOf = prepared((read) =>
+	read
+		.select({
+			inquiry: {
+				id: inquiries.id,
+				number: inquiries.number,
+				subject: inquiries.subject,
+				hidden: inquiries.hidden,
+				author: inquiries.publicName,
+				language: inquiries.language,
+				receivedAt: inquiries.receivedAt,
+				answeredAt: inquiries.answeredAt,
+				joined: inquiries.joined,
+				procedure: inquiries.procedure,
+			},
+			body: { id: bodies.id, code: bodies.code, names: bodies.names },
+			office: { id: offices.id, slug: offices.slug, names: offices.names },
+		})
+		.from(inquiries)
+		.innerJoin(bodies, eq(bodies.id, inquiries.bodyId))
+		.leftJoin(offices, eq(offices.id, inquiries.officeId))
+		.where(inList(inquiries.id, 'ids')),
+)
+
 /** The clock that counts for each question: the one that falls due first, else the last. */
 async function stripsOf(
 	read: Reader,
@@ -225,7 +230,24 @@ async function stripsOf(
 	today: Day,
 ): Promise<Map<string, Strip>> {
 	const ids = listedRows.map(({ id }) => id)
-	const handled = await read
+	const handled = await handlingsOf(read).execute({ ids: asList(ids) })
+	const leading = listedRows.flatMap(({ id, procedure }) => {
+		const [first] = handled
+			.filter(({ inquiryId }) => inquiryId === id)
+			.sort((a, b) => urgency(a).localeCompare(urgency(b)) || b.ordinal - a.ordinal)
+		return first ? [{ ...first, procedure }] : []
+	})
+	const steps = await clockStepsOf(read, leading)
+	return new Map(
+		leading.map(({ id, inquiryId, rule, procedure }) => {
+			const clock = clockSoFar(steps.get(id) ?? [], law, rule, procedure)
+			return [inquiryId, stripOf(clock, today, law.calendar)] as const
+		}),
+	)
+}
+
+const handlingsOf = prepared((read) =>
+	read
 		.select({
 			id: proceedings.id,
 			inquiryId: proceedings.inquiryId,
@@ -235,29 +257,8 @@ async function stripsOf(
 			ordinal: proceedings.ordinal,
 		})
 		.from(proceedings)
-		.where(inArray(proceedings.inquiryId, ids))
-	const steps = await read
-		.select({
-			type: events.type,
-			on: events.on,
-			details: events.details,
-			proceedingId: events.proceedingId,
-		})
-		.from(events)
-		.where(and(eq(events.subject, 'inquiry'), inArray(events.subjectId, ids)))
-		.orderBy(asc(events.sequence))
-	return new Map(
-		listedRows.flatMap(({ id, procedure }) => {
-			const [leading] = handled
-				.filter(({ inquiryId }) => inquiryId === id)
-				.sort((a, b) => urgency(a).localeCompare(urgency(b)) || b.ordinal - a.ordinal)
-			if (!leading) return []
-			const own = steps.filter(({ proceedingId }) => proceedingId === leading.id)
-			const clock = clockSoFar(own, law, leading.rule, procedure)
-			return [[id, stripOf(clock, today, law.calendar)] as const]
-		}),
-	)
-}
+		.where(inList(proceedings.inquiryId, 'ids')),
+)
 
 const urgency = ({ state, dueOn }: { state: string; dueOn: Day | null }) =>
 	state === 'open' ? `0${dueOn ?? '9999'}` : state === 'paused' ? '1' : state === 'redirected' ? '3' : '2'
@@ -266,27 +267,8 @@ const urgency = ({ state, dueOn }: { state: string; dueOn: Day | null }) =>
 export async function withAnswers(read: Reader, items: readonly ListedInquiry[]): Promise<Pair[]> {
 	const ids = items.filter(({ subject }) => subject !== undefined).map(({ id }) => id)
 	if (ids.length === 0) return [...items]
-	const texts = await read
-		.select({ id: inquiries.id, text: sql<string>`substr(${inquiries.text}, 1, 600)` })
-		.from(inquiries)
-		.where(inArray(inquiries.id, ids))
-	const given = await read
-		.select({
-			inquiryId: answers.inquiryId,
-			html: sql<string>`substr(${answers.publicHtml}, 1, 1200)`,
-			language: answers.language,
-			signedAt: answers.signedAt,
-			late: answers.late,
-		})
-		.from(answers)
-		.where(
-			and(
-				inArray(answers.inquiryId, ids),
-				// An answer that a moderator has hidden is not quoted.
-				sql`not exists (select 1 from hidings where hidings.subject = 'answer' and hidings.subject_id = ${answers.id} and hidings.lifted_at is null)`,
-			),
-		)
-		.orderBy(desc(answers.signedAt))
+	const texts = await beginningsOf(read).execute({ ids: asList(ids) })
+	const given = await answersTo(read).execute({ ids: asList(ids) })
 	return items.map((item) => {
 		const question = texts.find(({ id }) => id === item.id)?.text
 		const answer = given.find(({ inquiryId }) => inquiryId === item.id)
@@ -302,6 +284,33 @@ export async function withAnswers(read: Reader, items: readonly ListedInquiry[])
 		}
 	})
 }
+
+const beginningsOf = prepared((read) =>
+	read
+		.select({ id: inquiries.id, text: sql<string>`substr(${inquiries.text}, 1, 600)` })
+		.from(inquiries)
+		.where(inList(inquiries.id, 'ids')),
+)
+
+const answersTo = prepared((read) =>
+	read
+		.select({
+			inquiryId: answers.inquiryId,
+			html: sql<string>`substr(${answers.publicHtml}, 1, 1200)`,
+			language: answers.language,
+			signedAt: answers.signedAt,
+			late: answers.late,
+		})
+		.from(answers)
+		.where(
+			and(
+				inList(answers.inquiryId, 'ids'),
+				// An answer that a moderator has hidden is not quoted.
+				sql`not exists (select 1 from hidings where hidings.subject = 'answer' and hidings.subject_id = ${answers.id} and hidings.lifted_at is null)`,
+			),
+		)
+		.orderBy(desc(answers.signedAt)),
+)
 
 /** The first of a list, which nobody turns the pages of: they are not counted. */
 export async function firstInquiries(

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { stripOf } from '#app/clocks/strip.ts'
 import { filesOf } from '#app/files/attached.server.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
+import { hidingOf } from '#app/moderation/text.server.ts'
 import { noticesOfCase } from '#app/notices/of-case.server.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
 import { signaturesOf } from '#app/signatures/find.server.ts'
@@ -12,7 +13,7 @@ import { postTexts } from '#db/schema/blogs.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
 import { answers, inquiries, proceedings, promises, satisfactions } from '#db/schema/inquiries.ts'
 import { incomingMail } from '#db/schema/mail.ts'
-import { events, hidings } from '#db/schema/register.ts'
+import { events } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import { clockSoFar } from './clock.server.ts'
 import { entriesOf } from './entries.server.ts'
@@ -79,7 +80,7 @@ export async function threadOf(
 			signature: insider ? (await signaturesOf(read, [inquiry.id], involved)).get(inquiry.id) : undefined,
 		},
 		confirmation: insider ? (inquiry.confirmation ?? undefined) : undefined,
-		hidden: inquiry.hidden ? await hidingOf(read, 'inquiry', inquiry.id) : undefined,
+		hidden: inquiry.hidden ? await stubOf(read, 'inquiry', inquiry.id) : undefined,
 		joined: inquiry.joined,
 		...related,
 		handlings,
@@ -192,20 +193,6 @@ const promisesIn = prepared((read) =>
 		.orderBy(asc(promises.dueOn)),
 )
 
-const hidingsOf = prepared((read) =>
-	read
-		.select({ reason: hidings.reason, explanation: hidings.explanation, at: hidings.at })
-		.from(hidings)
-		.where(
-			and(
-				eq(hidings.subject, sql.placeholder('subject')),
-				eq(hidings.subjectId, sql.placeholder('subjectId')),
-				isNull(hidings.liftedAt),
-			),
-		)
-		.orderBy(desc(hidings.at)),
-)
-
 /**
  * What is before and after a question; one that it does not have is null, and nothing is equal to null. Each way to it
  * is asked for by itself: with all in one `or` SQLite reads every question that the viewer may know of.
@@ -314,9 +301,10 @@ async function foldedOf(read: Reader, inquiryId: string): Promise<string | undef
 	return mail?.folded || undefined
 }
 
-async function hidingOf(read: Reader, subject: 'inquiry' | 'answer', subjectId: string) {
-	const [last] = await hidingsOf(read).execute({ subject, subjectId })
-	return last
+/** What the public is told of a hiding: not who it was. */
+async function stubOf(read: Reader, subject: 'inquiry' | 'answer', subjectId: string) {
+	const hiding = await hidingOf(read, subject, subjectId)
+	return hiding && { reason: hiding.reason, explanation: hiding.explanation, at: hiding.at }
 }
 
 interface LettersAsked {
@@ -354,7 +342,7 @@ async function lettersOf(
 		// What was left out protects the one who asked first; those who joined read the public version.
 		const whole = insider && !inherited
 		const redacted = answer.redactionReason !== null && !whole
-		const hiding = whole || moderator ? undefined : await hidingOf(read, 'answer', answer.id)
+		const hiding = whole || moderator ? undefined : await stubOf(read, 'answer', answer.id)
 		// An answer to a hidden question quotes it.
 		const hiddenFor =
 			hiding?.reason ?? ((inquiry.hidden || leadHidden) && !insider && !moderator ? 'question' : undefined)

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, notExists, sql } from 'drizzle-orm'
+import { prepared } from '#db/prepared.ts'
 import { posts, postTexts } from '#db/schema/blogs.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
 import { answers, inquiries } from '#db/schema/inquiries.ts'
@@ -43,14 +44,23 @@ export async function textOf(
 
 /** The hiding in force, which the public stub tells of. */
 export async function hidingOf(read: Reader, subject: TextKind, id: string) {
-	const [hiding] = await read
+	const [last] = await hidingsOf(read).execute({ subject, id })
+	return last
+}
+
+const hidingsOf = prepared((read) =>
+	read
 		.select()
 		.from(hidings)
-		.where(and(eq(hidings.subject, subject), eq(hidings.subjectId, id), isNull(hidings.liftedAt)))
-		.orderBy(desc(hidings.at))
-		.limit(1)
-	return hiding
-}
+		.where(
+			and(
+				eq(hidings.subject, sql.placeholder('subject')),
+				eq(hidings.subjectId, sql.placeholder('id')),
+				isNull(hidings.liftedAt),
+			),
+		)
+		.orderBy(desc(hidings.at)),
+)
 
 /** Puts what the public may read now where search finds it, and takes out the rest. */
 export async function refreshSearch(tx: Writer, { kind, ref }: ModeratedText['search']): Promise<void> {

@@ -6,8 +6,11 @@ import { type LevelledAct, levelNeeded, type Standing, type Way } from './level.
 import type { SignedIn } from './signed-in.ts'
 
 /** The highest level that can be shown here: by a signature, by a state identity, or else by an address. */
-export async function reachableLevel(read: Reader): Promise<number> {
-	if (await canVerify(read, new Date())) return 3
+export const reachableLevel = async (read: Reader): Promise<number> =>
+	reachable(await canVerify(read, new Date()))
+
+function reachable(signature: boolean): number {
+	if (signature) return 3
 	const proven = configuration().IDENTITY_PROVIDERS.flatMap(({ level, levels }) =>
 		levels ? Object.values(levels) : [level],
 	)
@@ -28,7 +31,8 @@ export async function standingFor(
 	act: LevelledAct,
 	person: SignedIn | null,
 ): Promise<Standing> {
-	const needed = await levelDemanded(read, profile, act)
+	const signature = await canVerify(read, new Date())
+	const needed = levelNeeded(profile, act, reachable(signature))
 	return {
 		signedIn: person !== null,
 		level: person?.level ?? 0,
@@ -36,6 +40,6 @@ export async function standingFor(
 		article: needed > 1 ? profile.identity.levels[act].article : undefined,
 		addressed: person?.email != null,
 		ways: waysUp(),
-		signature: await canVerify(read, new Date()),
+		signature,
 	}
 }
