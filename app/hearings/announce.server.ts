@@ -104,6 +104,7 @@ export async function announceHearing(
 			notices: notice,
 			announcedAt: now,
 			renewReason: null,
+			signProtocolBy: null,
 			...dates,
 			startsOn,
 			discussionRule: hasSession(form) ? null : announcement.discussionRule,

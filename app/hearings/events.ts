@@ -14,6 +14,7 @@ export const TIMELINE = [
 	'called-off',
 	'begun',
 	'ended',
+	'not-begun',
 	'not-held',
 	'protocol-signed',
 	'protocol-published',
@@ -38,6 +39,7 @@ export const EVENT_TONES: Readonly<Record<string, string>> = {
 	decided: 'sky',
 	'protocol-published': 'sky',
 	'called-off': 'earth',
+	'not-begun': 'earth',
 	'not-held': 'earth',
 	breach: 'earth',
 }

@@ -1,4 +1,4 @@
-import { and, eq, lt, ne } from 'drizzle-orm'
+import { and, eq, isNull, lt, ne, or } from 'drizzle-orm'
 import { dayIn, earlierOf } from '#app/deadlines/day.ts'
 import {
 	type ActingOnHearing,
@@ -39,13 +39,21 @@ export async function endHearing(
 	return done(null)
 }
 
-/** A session that its chair has left open is over when its last day is (ENV 73(11)): nobody was told of more. */
+/**
+ * A session that its chair has left open is over when its last day is (ENV 73(11)): nobody was told of more. Of one
+ * that nobody began a protocol is due all the same, with the ground on which it was not held (Rules of public hearings).
+ */
 export async function endLeftOpen(store: Store, { now }: { now: Date }): Promise<void> {
 	// Wherever it is, a day begins no later than the next date in UTC.
 	const latest = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10)
+	const unbegun = and(
+		eq(hearings.state, 'announced'),
+		eq(hearings.civic, false),
+		isNull(hearings.signProtocolBy),
+	)
 	const over = and(
 		ne(hearings.form, 'portal_discussion'),
-		eq(hearings.state, 'live'),
+		or(eq(hearings.state, 'live'), unbegun),
 		lt(hearings.endsOn, latest),
 	)
 	const due = await store.readOwn.select({ id: hearings.id }).from(hearings).where(over).limit(AT_ONCE)
@@ -54,12 +62,22 @@ export async function endLeftOpen(store: Store, { now }: { now: Date }): Promise
 
 async function endIfOver(tx: Writer, hearingId: number, now: Date): Promise<void> {
 	const hearing = await hearingById(tx, hearingId)
-	if (hearing?.state !== 'live' || !hearing.endsOn) return
+	if (!hearing?.endsOn) return
 	const law = await lawOf(tx, hearing.profileId)
 	if (now < endOf(law.profile, hearing.endsOn)) return
 	const today = dayIn(law.profile.time.zone, now)
-	const reason = translator(pageLanguage({ lang: hearing.language }))('rooms:leftOpen')
-	await end(tx, { hearing, law, today, by: 'system' }, { hearingId, actor: SYSTEM, now }, reason)
+	const opened: OpenedHearing = { hearing, law, today, by: 'system' }
+	const acting = { hearingId, actor: SYSTEM, now }
+	if (hearing.state === 'live') {
+		const reason = translator(pageLanguage({ lang: hearing.language }))('rooms:leftOpen')
+		await end(tx, opened, acting, reason)
+	} else if (hearing.state === 'announced' && !hearing.signProtocolBy) {
+		await tx
+			.update(hearings)
+			.set({ signProtocolBy: signBy(opened), updatedAt: now })
+			.where(eq(hearings.id, hearingId))
+		await recordHearingStep(tx, opened, acting, 'not-begun')
+	}
 }
 
 /** What runs in it ends, and the term of the protocol begins: with the last announced day at the latest. */

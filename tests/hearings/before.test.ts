@@ -12,6 +12,7 @@ import { planOfHearing } from '#app/hearings/plan.server.ts'
 import { acceptRequest, keysForNumber, refuseRequest, requestHearing } from '#app/hearings/request.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import type { Actor } from '#app/people/actor.ts'
+import { endLeftOpen } from '#app/rooms/end.server.ts'
 import { attachments, files } from '#db/schema/files.ts'
 import { documentVersions, hearingDocuments, hearings, hearingTexts, remarks } from '#db/schema/hearings.ts'
 import { events, outbox } from '#db/schema/register.ts'
@@ -271,6 +272,15 @@ describe('the announcement', () => {
 		expect(await now(id)).toMatchObject({ notices: 2, startsOn: '2026-04-17' })
 		expect((await plan(id, '2026-03-17')).missing).toHaveLength(6)
 		expect(await breachesOf(world.store.readOwn, id)).toMatchObject([{ duty: 'announce' }])
+	})
+
+	test('anew after a session that nobody began owes no protocol of that one', async () => {
+		const id = await prepared()
+		await announce(id)
+		await endLeftOpen(world.store, { now: at('2026-04-20') })
+		expect((await now(id)).signProtocolBy).toBe('2026-04-16')
+		expect(await announce(id, { startsOn: '2026-06-01' }, '2026-04-20')).toMatchObject({ ok: true })
+		expect((await now(id)).signProtocolBy).toBeNull()
 	})
 
 	test('anew with a later date takes the remarks that came after the earlier term as in time', async () => {

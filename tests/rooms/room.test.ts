@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { breachesOf, recordHearingBreaches } from '#app/hearings/breach.server.ts'
 import { type ActingOnHearing, type Hearing, hearingById, hearingKey } from '#app/hearings/hearing.server.ts'
 import type { Outcome } from '#app/outcome.ts'
 import { type Actor, STRANGER } from '#app/people/actor.ts'
@@ -198,6 +199,29 @@ describe('the session', () => {
 		})
 		expect((await recorded(hearing)).filter(([type]) => type === 'ended')).toHaveLength(1)
 		expect((await composeProtocol(world.store.readOwn, ended, [])).waited?.people).toBe(1)
+	})
+
+	test('that nobody begins owes a protocol from its last day on', async () => {
+		const hearing = await aHearing(world.store, { endsOn: '2026-04-15' }, officers)
+		const civic = await aHearing(world.store, { endsOn: '2026-04-15', civic: true, bodyId: null }, officers)
+		const at = (moment: string) => new Date(`${moment}+05:00`)
+		const known = (id: number) => hearingById(world.store.readOwn, id)
+		await endLeftOpen(world.store, { now: at('2026-04-15T23:59:59') })
+		expect(await known(hearing.id)).toMatchObject({ state: 'announced', signProtocolBy: null })
+		for (const moment of ['2026-04-16T00:00:00', '2026-04-17T00:00:00'])
+			await endLeftOpen(world.store, { now: at(moment) })
+		expect(await known(hearing.id)).toMatchObject({ state: 'announced', signProtocolBy: '2026-04-17' })
+		expect((await recorded(hearing)).filter(([type]) => type === 'not-begun')).toHaveLength(1)
+		expect(await known(civic.id)).toMatchObject({ state: 'announced', signProtocolBy: null })
+
+		// Nothing was signed by then: it is on record as a breach.
+		await recordHearingBreaches(world.store, { now: at('2026-04-18T12:00:00') })
+		const breaches = await breachesOf(world.store.readOwn, hearing.id)
+		expect(breaches.find(({ duty }) => duty === 'sign_protocol')).toMatchObject({ dueOn: '2026-04-17' })
+		// Declared later, the term stays that of the last day.
+		const why = { ground: 'chair_absent', reason: 'Nobody came.' }
+		await must(hearing, declareNotHeld, chair, why, at('2026-04-20T12:00:00'))
+		expect(await known(hearing.id)).toMatchObject({ state: 'not_held', signProtocolBy: '2026-04-17' })
 	})
 
 	test('of a civic group ends without a term of the law', async () => {
