@@ -2,7 +2,6 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Client, Pool, type PoolClient } from 'pg'
 import { DATABASE_REPLICA_URL } from './engine.ts'
-import * as schema from './schema/index.ts'
 import type { OpenedStore, Reader, WriteKey, Writer } from './store.ts'
 import { listenAt, tellThrough } from './word-postgres.ts'
 
@@ -22,14 +21,14 @@ export function open(url: string, heard: (topic: string) => void): OpenedStore {
 	let listening: (() => Promise<void>) | undefined
 
 	function writerOn(client: PoolClient) {
-		const writer = writers.get(client) ?? (drizzle(client, { schema }) as unknown as Writer)
+		const writer = writers.get(client) ?? (drizzle(client) as unknown as Writer)
 		writers.set(client, writer)
 		return writer
 	}
 
 	return {
-		read: drizzle(replica ?? reading, { schema }) as unknown as Reader,
-		readOwn: drizzle(reading, { schema }) as unknown as Reader,
+		read: drizzle(replica ?? reading) as unknown as Reader,
+		readOwn: drizzle(reading) as unknown as Reader,
 		write: (key, work) =>
 			// Those of this process wait for one another before they take a connection, so that
 			// one much wanted key does not use up the pool.

@@ -4,7 +4,6 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { beginWhenFree, groupCommit } from './group-commit.ts'
-import * as schema from './schema/index.ts'
 import { keepStatements } from './statements.ts'
 import type { OpenedStore, Reader, Writer } from './store.ts'
 
@@ -17,8 +16,8 @@ export function open(path: string, heard: (topic: string) => void): OpenedStore 
 	reading.pragma('cache_size = -16000')
 
 	const forget = [keepStatements(writing), keepStatements(reading)]
-	const writer = drizzle(writing, { schema }) as unknown as Writer
-	const reader = drizzle(reading, { schema }) as unknown as Reader
+	const writer = drizzle(writing) as unknown as Writer
+	const reader = drizzle(reading) as unknown as Reader
 	const { write, alone } = groupCommit(writing)
 
 	return {

@@ -1,12 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { DATABASE_URL, engine } from './engine.ts'
-import type * as schema from './schema/index.ts'
 
-type Drizzle = BaseSQLiteDatabase<'async', unknown, typeof schema>
+type Drizzle = BaseSQLiteDatabase<'async', unknown>
 
 /** What a query that only reads takes. */
-export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | 'query' | '$count' | '$with' | 'with'>
+export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | '$count' | '$with' | 'with'>
 
 /** What a query that changes rows takes. It is only ever handed out by `write`. */
 export type Writer = Reader & Pick<Drizzle, 'insert' | 'update' | 'delete'>
