@@ -58,7 +58,8 @@ async function freshPostgres(migrated: boolean) {
 	await admin.connect()
 	try {
 		const template = migrated ? await postgresTemplate(admin) : 'template0'
-		await admin.query(`create database ${database} template ${template}`)
+		// Copied as files, which takes half the time that writing it to the log takes.
+		await admin.query(`create database ${database} template ${template} strategy file_copy`)
 	} finally {
 		await admin.end()
 	}
