@@ -1,4 +1,4 @@
-import { Links, Meta, Outlet, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
+import { Meta, Outlet, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LANGUAGES } from './i18n/languages.ts'
@@ -6,12 +6,6 @@ import { inLanguage, isPersonalPath } from './links.ts'
 import { type RenewedPage, scriptOf } from './page-handle.ts'
 import { WhatWentWrong } from './routes/$lang/what-went-wrong.tsx'
 import theme from './theme/index.css?url'
-
-export const links = () => [
-	{ rel: 'stylesheet', href: theme },
-	{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
-	{ rel: 'manifest', href: '/manifest.webmanifest' },
-]
 
 export const meta = () => [{ title: 'Jauap' }]
 
@@ -41,7 +35,9 @@ export function Layout({ children }: { children: ReactNode }) {
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="color-scheme" content="light dark" />
 				<Meta />
-				<Links />
+				<link rel="stylesheet" href={theme} />
+				<link rel="icon" href="/icon.svg" type="image/svg+xml" />
+				<link rel="manifest" href="/manifest.webmanifest" />
 				<Translations />
 				{renewSeconds && (
 					<noscript>

@@ -55,16 +55,16 @@ export function numberInWords(language: Language, value: number, options?: Intl.
 }
 
 // Making a formatter costs a hundred times what using it does.
-const made = new Map<string, Intl.DateTimeFormat>()
+const made = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()
 const numbers = new Map<string, Intl.NumberFormat>()
 
 function formatter(language: Language, options: Intl.DateTimeFormatOptions, timeZone: string) {
-	const key = `${language} ${timeZone} ${JSON.stringify(options)}`
-	const known = made.get(key)
-	if (known) return known
-	const fresh = new Intl.DateTimeFormat(locale(language), { ...options, timeZone })
-	made.set(key, fresh)
-	return fresh
+	const alike = made.get(options) ?? new Map<string, Intl.DateTimeFormat>()
+	made.set(options, alike)
+	const key = `${language} ${timeZone}`
+	const format = alike.get(key) ?? new Intl.DateTimeFormat(locale(language), { ...options, timeZone })
+	alike.set(key, format)
+	return format
 }
 
 // British English: the day before the month, as in the other two.
