@@ -49,7 +49,7 @@ async function fillDemo() {
 function serve() {
 	const server = spawn(
 		process.execPath,
-		['--max-old-space-size=160', '--max-semi-space-size=16', 'build/server/index.js'],
+		['--max-old-space-size=160', '--max-semi-space-size=8', 'build/server/index.js'],
 		{
 			stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 			// Fewer arenas and threads: freed memory goes back instead of lying about in pieces.

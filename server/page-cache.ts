@@ -47,7 +47,7 @@ interface Options {
  * Keeps what everybody sees for about a second, so that a page is made once however many want it.
  * Whoever has a session is passed by.
  */
-export function openPageCache({ render, maxBytes = 32 << 20, now = () => performance.now() }: Options) {
+export function openPageCache({ render, maxBytes = 16 << 20, now = () => performance.now() }: Options) {
 	const kept = new LRUCache<string, Kept>({ maxSize: maxBytes, sizeCalculation: ({ size }) => size })
 	const passed = new LRUCache<string, true>({ max: 1000, ttl: STALE_MS, perf: { now } })
 	const making = new Map<string, Promise<Kept | undefined>>()

@@ -39,7 +39,7 @@ export async function startSite({
 	const server = spawn(
 		process.execPath,
 		// As scripts/start.mjs does.
-		['--max-old-space-size=160', '--max-semi-space-size=16', 'build/server/index.js'],
+		['--max-old-space-size=160', '--max-semi-space-size=8', 'build/server/index.js'],
 		{
 			stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 			// A group of its own, so that all its processes can be killed at one blow.
