@@ -28,6 +28,8 @@ export default defineConfig({
 	ssr: {
 		noExternal: [/^drizzle-orm/, 'zod', /^@conform-to/, 'i18next', 'react-i18next', 'lucia', /^@?oslo/],
 	},
+	// As npm was told: `npm run build --silent` speaks of errors alone.
+	logLevel: process.env.npm_config_loglevel === 'silent' ? 'error' : 'info',
 	build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
 	server: { warmup: { ssrFiles: ['./server/web.ts'] } },
 })

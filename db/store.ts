@@ -27,7 +27,8 @@ export interface Store {
 	write<Result>(key: WriteKey, work: (tx: Writer) => Promise<Result>): Promise<Result>
 	/**
 	 * Calls `hear` with each topic that `tellOnceKept` names: in every process on PostgreSQL, in the one that
-	 * writes on SQLite. Word may be lost or come twice, so whoever must know looks by itself as well.
+	 * writes on SQLite. Word may be lost or come twice, so whoever must know looks by itself as well. After a time
+	 * in which nothing could be heard the topic is `ANYTHING`.
 	 */
 	listen(hear: (topic: string) => void): void
 	/** Brings the tables up to date. Several processes may do this at once. */
@@ -96,6 +97,9 @@ const behind = new WeakMap<Reader, Reader>()
 
 /** What a query in a write is asked of: on SQLite one connection for all writes, so what was built for it stays good. */
 export const connectionOf = (read: Reader): Reader => behind.get(read) ?? read
+
+/** The topic of what may have been missed. */
+export const ANYTHING = '*'
 
 const toTell = new WeakMap<Writer, Set<string>>()
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type Pool } from 'pg'
+import { ANYTHING } from './store.ts'
 
 const CHANNEL = 'jauap_word'
 const COMES_BACK_AFTER_MS = 1000
@@ -32,20 +33,27 @@ export function tellThrough(pool: Pool): (topic: string) => void {
 
 /**
  * Listens on a connection of its own until the function it gives is called, and comes back whenever that
- * connection breaks. What is told meanwhile is lost.
+ * connection breaks. What is told meanwhile is lost: whenever it listens anew, anything may have changed.
  */
 export function listenAt(url: string, heard: (topic: string) => void): () => Promise<void> {
 	let client: Client
 	let over = false
 
 	async function listen() {
-		client = new Client({ connectionString: url, keepAlive: true })
+		client = new Client({
+			connectionString: url,
+			connectionTimeoutMillis: 15_000,
+			// It is idle for hours; whatever stands between is not to forget it unseen.
+			keepAlive: true,
+			keepAliveInitialDelayMillis: 10_000,
+		})
 		// It has ended by then, and its end is waited for below.
 		client.on('error', () => {})
 		client.on('notification', ({ payload }) => heard(payload ?? ''))
 		const ended = new Promise((resolve) => client.once('end', resolve))
 		await client.connect()
 		await client.query(`listen ${CHANNEL}`)
+		heard(ANYTHING)
 		await ended
 	}
 
@@ -57,8 +65,9 @@ export function listenAt(url: string, heard: (topic: string) => void): () => Pro
 	}
 
 	void keepListening()
-	return () => {
+	return async () => {
 		over = true
-		return client.end().catch(() => {})
+		// A server that has stopped answering is not waited for.
+		await Promise.race([client.end().catch(() => {}), pause(1000, undefined, { ref: false })])
 	}
 }

@@ -8,7 +8,8 @@ if (able) for (const part of document.querySelectorAll('[data-passkey-only]')) p
 document.addEventListener('submit', async (event) => {
 	const form = event.target
 	const field = form.querySelector('input[name=passkey]')
-	if (!able || !field || field.value) return
+	// A button that takes no act, such as the way back, needs no proof of who presses it.
+	if (!able || !field || field.value || event.submitter?.formNoValidate) return
 	if (form.querySelector('input[name=factorCode]')?.value.trim()) return
 	event.preventDefault()
 	form.setAttribute('aria-busy', 'true')

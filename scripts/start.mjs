@@ -32,18 +32,30 @@ const SOURCES = ['app', 'server', 'db', 'public', 'vite.config.ts', 'package-loc
 const isNew = !database.startsWith('postgres') && !existsSync(database)
 const wantsDemo = environment.DEMO === '1' && isNew && existsSync('db/seed/index.ts')
 // Neither needs the other, and each takes its time.
+const over = () => process.exit(1)
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, over)
 await Promise.all([
 	olderThan('build/server/index.js', SOURCES) && npm('Building …', 'build', { NODE_ENV: 'production' }),
 	wantsDemo && fillDemo(),
 ])
+for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, over)
 serve()
 
 /** In a file of its own until it is whole, so that whoever interrupts it does not find half a demo the next time. */
 async function fillDemo() {
-	const filling = `${database}.filling`
-	for (const file of [filling, `${filling}-wal`, `${filling}-shm`]) rmSync(file, { force: true })
+	const filling = `${database}.filling-${process.pid}`
+	process.on('exit', () => remove(filling, ...logsOf(filling)))
 	await npm('Filling the demo …', 'db:seed', { DATABASE_URL: filling })
+	if (existsSync(database)) return
+	// The log of a database that was taken away would be written over this one.
+	remove(...logsOf(database))
 	renameSync(filling, database)
+}
+
+const logsOf = (file) => [`${file}-wal`, `${file}-shm`]
+
+function remove(...files) {
+	for (const file of files) rmSync(file, { force: true })
 }
 
 function serve() {
@@ -96,6 +108,7 @@ function npm(words, script, more) {
 	})
 	process.on('exit', () => running.kill())
 	return new Promise((resolve) => {
+		running.on('error', (error) => fail(`npm run ${script} failed: ${error.message}`))
 		running.on('exit', (status) => (status === 0 ? resolve() : fail(`npm run ${script} failed.`)))
 	})
 }

@@ -7,6 +7,7 @@ import { personOf } from '#app/people/session.server.ts'
 import { seenInRoom } from '#app/rooms/attend.server.ts'
 import { roomSnapshot, roomVersion } from '#app/rooms/snapshot.server.ts'
 import { store } from '#app/store.server.ts'
+import { ANYTHING } from '#db/store.ts'
 import { clientAddress } from './client-address.ts'
 import type { Configuration } from './configuration.ts'
 import { SESSION_COOKIE } from './page-cache.ts'
@@ -15,8 +16,8 @@ const PLACE = /^\/hearings\/([A-Z0-9-]{5,40})\/room\/(stream|state\.json)$/
 
 const TICK_MS = 1000
 /** So that whatever stands between does not take a quiet stream for a dead one. */
-const HEARTBEAT_TICKS = 15
-const PRESENCE_TICKS = 60
+const HEARTBEAT_MS = 15_000
+const PRESENCE_MS = 60_000
 /** A watcher that does not take in what was sent is let go: it comes back when it can. */
 const MOST_BEHIND = 512 << 10
 
@@ -47,7 +48,9 @@ interface Room {
 	checkedAt: number
 	checking?: Promise<void>
 	followed: boolean
-	ticks: number
+	/** When its watchers were last shown that the stream is there, and written down as present. */
+	beatAt: number
+	presentAt: number
 	/** Ends the wait for word of a change. */
 	wake?: () => void
 }
@@ -111,7 +114,8 @@ export function openRoomStream({
 			arrived: new Set(),
 			checkedAt: Number.NEGATIVE_INFINITY,
 			followed: false,
-			ticks: 0,
+			beatAt: now(),
+			presentAt: now(),
 		}
 		rooms.set(number, room)
 		return room
@@ -202,15 +206,20 @@ export function openRoomStream({
 			})
 			const before = room.shown?.version
 			try {
+				// One that is under way may have looked before the change that it was woken for.
+				await room.checking?.catch(() => {})
 				room.checkedAt = Number.NEGATIVE_INFINITY
 				await fresh(room)
 			} catch (error) {
 				report(error)
 			}
 			if (!room.shown) break
-			room.ticks++
-			if (room.ticks % HEARTBEAT_TICKS === 0) tell(room, HEARTBEAT)
-			const all = room.ticks % PRESENCE_TICKS === 0
+			if (began - room.beatAt >= HEARTBEAT_MS) {
+				room.beatAt = began
+				tell(room, HEARTBEAT)
+			}
+			const all = began - room.presentAt >= PRESENCE_MS
+			if (all) room.presentAt = began
 			void present(room, all ? everybody(room) : [...room.arrived])
 			room.arrived.clear()
 			const rest = (ms: number) => pause(Math.max(50, ms - (now() - began)))
@@ -223,7 +232,7 @@ export function openRoomStream({
 
 	function wake(topic: string): void {
 		for (const room of rooms.values())
-			if (room.shown && roomTopic(room.shown.hearingId) === topic) room.wake?.()
+			if (topic === ANYTHING || (room.shown && roomTopic(room.shown.hearingId) === topic)) room.wake?.()
 	}
 
 	/** Whoever registered and follows over the net is present. */

@@ -54,7 +54,7 @@ export function EntryCheck({ entry, touched, wanted, reply }: Checked) {
 				<Button name="intent" value="enter">
 					{t('oversight:admin.confirm')}
 				</Button>
-				<Button name="intent" value="change" variant="secondary">
+				<Button name="intent" value="change" variant="secondary" formNoValidate>
 					{t('oversight:admin.back')}
 				</Button>
 			</div>

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { dayIn, laterOf } from '#app/deadlines/day.ts'
+import { isFactorFresh } from '#app/factors/fresh.ts'
 import { ZONE } from '#app/i18n/dates.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
@@ -15,7 +16,7 @@ export interface OfficeWords {
 	position: number
 }
 
-export type OfficeRefusal = 'not-allowed' | 'no-body' | 'no-office' | 'slug-taken'
+export type OfficeRefusal = 'not-allowed' | 'factorNeeded' | 'no-body' | 'no-office' | 'slug-taken'
 
 /** The key to hold: an address is given once. */
 export const OFFICES_KEY = 'offices'
@@ -69,12 +70,16 @@ export async function changeOffice(
 	return done(null)
 }
 
-/** Nobody can write to it any more. Its blog stays readable, and the body goes on owing what it owes. */
+/**
+ * Nobody can write to it any more. Its blog stays readable, and the body goes on owing what it owes. Its holder holds it no
+ * more, so a second factor is shown.
+ */
 export async function closeOffice(
 	tx: Writer,
 	{ officeId, actor, now }: Act & { officeId: string },
 ): Promise<Outcome<null, OfficeRefusal>> {
 	if (!mayAdminister(actor)) return refused('not-allowed')
+	if (!isFactorFresh(actor, now)) return refused('factorNeeded')
 	const [office] = await tx.select().from(offices).where(eq(offices.id, officeId))
 	if (!office) return refused('no-office')
 	if (office.closedAt) return done(null)

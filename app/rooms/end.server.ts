@@ -50,6 +50,8 @@ export async function endLeftOpen(store: Store, { now }: { now: Date }): Promise
 		eq(hearings.state, 'announced'),
 		eq(hearings.civic, false),
 		isNull(hearings.signProtocolBy),
+		// What must be announced anew may not begin.
+		isNull(hearings.renewReason),
 	)
 	const over = and(
 		ne(hearings.form, 'portal_discussion'),
@@ -71,7 +73,7 @@ async function endIfOver(tx: Writer, hearingId: number, now: Date): Promise<void
 	if (hearing.state === 'live') {
 		const reason = translator(pageLanguage({ lang: hearing.language }))('rooms:leftOpen')
 		await end(tx, opened, acting, reason)
-	} else if (hearing.state === 'announced' && !hearing.signProtocolBy) {
+	} else if (hearing.state === 'announced' && !hearing.signProtocolBy && !hearing.renewReason) {
 		await tx
 			.update(hearings)
 			.set({ signProtocolBy: signBy(opened), updatedAt: now })

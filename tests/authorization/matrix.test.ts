@@ -84,7 +84,7 @@ test.each([
 	...rows.filter(({ name }) =>
 		[
 			...['grantRole', 'endRole', 'resetFactors', 'addAuthority', 'removeAuthority', 'recordOutage'],
-			...['enterDay', 'removeDay', 'addYear', 'confirmYear', 'appointOfficial', 'endTenure'],
+			...['enterDay', 'removeDay', 'addYear', 'confirmYear', 'appointOfficial', 'endTenure', 'closeOffice'],
 		].includes(name),
 	),
 ])('$name needs a second factor shown a moment ago, of those too whose act it is', async (row) => {

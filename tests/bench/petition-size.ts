@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { countOf } from '#app/signing/count.server.ts'
+import { engine } from '#db/engine.ts'
 import { seedManySignatures } from '#db/seed/many-signatures.ts'
 import { aCrowd, isSigned, signature } from './crowd.ts'
-import { databaseOf, folder, withStore } from './databases.ts'
+import { databaseOf, demoDatabase, folder, withStore } from './databases.ts'
 import { load, request, spread } from './load.ts'
 import { ms, rate, say, title } from './report.ts'
 import { startSite } from './site.ts'
@@ -69,20 +70,25 @@ export async function petitionSize(): Promise<void> {
 	}
 }
 
-/** A large one takes minutes to make, so it is kept for the day. */
+/** A large one takes minutes to make, so a file of it is kept for the day. */
 async function withSignatures(size: number): Promise<{ database: string; number: string }> {
-	const now = new Date()
+	if (engine === 'postgres') return seeded(await demoDatabase(`signatures_${size}`), size)
 	const kept = size > 100_000 ? join('data', 'bench') : folder
-	const database = join(kept, `signatures-${size}-${now.toISOString().slice(0, 10)}.db`)
+	const database = join(kept, `signatures-${size}-${new Date().toISOString().slice(0, 10)}.db`)
 	if (existsSync(database)) return { database, number: readFileSync(`${database}.number`, 'utf8') }
 	mkdirSync(kept, { recursive: true })
 	const making = join(kept, `making-signatures-${process.pid}.db`)
 	copyFileSync(await databaseOf(0), making)
-	const began = performance.now()
-	const number = await seedManySignatures({ url: making, count: size, now })
-	const seconds = (performance.now() - began) / 1000
-	say(`${size.toLocaleString('en')} signatures made`, rate(size / seconds))
+	const { number } = await seeded(making, size)
 	writeFileSync(`${database}.number`, number)
 	renameSync(making, database)
+	return { database, number }
+}
+
+async function seeded(database: string, size: number): Promise<{ database: string; number: string }> {
+	const began = performance.now()
+	const number = await seedManySignatures({ url: database, count: size, now: new Date() })
+	const seconds = (performance.now() - began) / 1000
+	say(`${size.toLocaleString('en')} signatures made`, rate(size / seconds))
 	return { database, number }
 }

@@ -1,8 +1,9 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { engine } from '#db/engine.ts'
-import { openStore, type Store, tellOnceKept } from '#db/store.ts'
+import { ANYTHING, openStore, type Store, tellOnceKept } from '#db/store.ts'
 import { addEntry, entries, ledgerDatabase } from './ledger.ts'
 
 const opened: Store[] = []
@@ -77,16 +78,40 @@ describe('word of what was written', () => {
 		)
 		await admin.end()
 		expect(rowCount).toBe(1)
+		heard.length = 0
+		await vi.waitFor(() => expect(heard).toContain(ANYTHING), { timeout: 10_000 })
 		await tellUntilHeard(store, heard, 'room:2')
 	})
 
 	test.skipIf(engine === 'sqlite')(
-		'keeps looking for a server that is away, and stops when told to',
+		'keeps looking for a server that is away, until it is closed',
 		async () => {
-			const store = await openStore('postgres://nobody@127.0.0.1:1/nothing')
+			let calls = 0
+			const away = createServer((socket) => {
+				calls++
+				socket.destroy()
+			}).listen(0)
+			const { port } = away.address() as AddressInfo
+			const store = await openStore(`postgres://nobody@127.0.0.1:${port}/nothing`)
 			store.listen(() => {})
-			await pause(50)
+			await vi.waitFor(() => expect(calls).toBeGreaterThan(2), { timeout: 10_000 })
 			await store.close()
+			const before = calls
+			await pause(1500)
+			expect(calls).toBe(before)
+			away.close()
 		},
 	)
+
+	test.skipIf(engine === 'sqlite')('closes beside a server that answers nothing', async () => {
+		const sockets: Socket[] = []
+		const mute = createServer((socket) => sockets.push(socket)).listen(0)
+		const { port } = mute.address() as AddressInfo
+		const store = await openStore(`postgres://nobody@127.0.0.1:${port}/nothing`)
+		store.listen(() => {})
+		await vi.waitFor(() => expect(sockets.length).toBe(1), { timeout: 5000 })
+		await store.close()
+		for (const socket of sockets) socket.destroy()
+		mute.close()
+	})
 })

@@ -204,6 +204,7 @@ describe('the session', () => {
 	test('that nobody begins owes a protocol from its last day on', async () => {
 		const hearing = await aHearing(world.store, { endsOn: '2026-04-15' }, officers)
 		const civic = await aHearing(world.store, { endsOn: '2026-04-15', civic: true, bodyId: null }, officers)
+		const anew = await aHearing(world.store, { endsOn: '2026-04-15', renewReason: 'material' }, officers)
 		const at = (moment: string) => new Date(`${moment}+05:00`)
 		const known = (id: number) => hearingById(world.store.readOwn, id)
 		await endLeftOpen(world.store, { now: at('2026-04-15T23:59:59') })
@@ -212,7 +213,8 @@ describe('the session', () => {
 			await endLeftOpen(world.store, { now: at(moment) })
 		expect(await known(hearing.id)).toMatchObject({ state: 'announced', signProtocolBy: '2026-04-17' })
 		expect((await recorded(hearing)).filter(([type]) => type === 'not-begun')).toHaveLength(1)
-		expect(await known(civic.id)).toMatchObject({ state: 'announced', signProtocolBy: null })
+		for (const { id } of [civic, anew])
+			expect(await known(id)).toMatchObject({ state: 'announced', signProtocolBy: null })
 
 		// Nothing was signed by then: it is on record as a breach.
 		await recordHearingBreaches(world.store, { now: at('2026-04-18T12:00:00') })

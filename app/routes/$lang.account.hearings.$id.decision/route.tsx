@@ -170,7 +170,7 @@ export default function Decide() {
 				</Details>
 				<FactorFields wanted={wanted} problem={filled.problem('factorCode')} />
 				<p className="actions">
-					<Button name="intent" value="preview" variant="secondary">
+					<Button name="intent" value="preview" variant="secondary" formNoValidate>
 						{t('protocols:decision.preview')}
 					</Button>
 					{published && open === 0 && (

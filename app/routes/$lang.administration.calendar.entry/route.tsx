@@ -67,11 +67,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { readOwn, write } = await store()
 	const enter = { day: entry.day, kind: entry.kind, title: entry.titles, source: entry.source }
 	const checked = async () => ({ entry: sent, touched: await touchedBy(readOwn, calendar, { enter }) })
-	if (intent === 'check') {
-		const refusal = refusalToEnter(entry, await tablesOf(readOwn, calendar))
-		if (refusal) return data<Answer>({ form: form.refuse(refusal, FIELDS[refusal]) }, 409)
-		return data<Answer>({ checked: await checked() })
-	}
+	const refusal = refusalToEnter(entry, await tablesOf(readOwn, calendar))
+	if (refusal) return data<Answer>({ form: form.refuse(refusal, FIELDS[refusal]) }, 409)
+	if (intent === 'check') return data<Answer>({ checked: await checked() })
 	const shown = await steppedUp({ request, context }, administrator, { factorCode, passkey })
 	const unproven = async (refusal: string) =>
 		data<Answer>({ checked: await checked(), form: form.refuse(refusal, 'factorCode') }, 422)

@@ -66,7 +66,7 @@ export function OutageCheck({ outage, plan }: { outage: Sent; plan: Plan }) {
 				<Button name="intent" value="record">
 					{t('outages.record')}
 				</Button>
-				<Button name="intent" value="change" variant="secondary">
+				<Button name="intent" value="change" variant="secondary" formNoValidate>
 					{t('admin.back')}
 				</Button>
 			</div>
