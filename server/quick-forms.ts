@@ -34,7 +34,7 @@ interface Options {
 }
 
 /** What a request of this server has once its form was read on the way. */
-type Asked = IncomingMessage & { body?: Buffer }
+type Sent = IncomingMessage & { body?: Buffer }
 
 /** Takes what needs no page. Everything else goes on to the page. */
 export function openQuickForms({ configuration, security, forms }: Options) {
@@ -42,25 +42,28 @@ export function openQuickForms({ configuration, security, forms }: Options) {
 	const answer = { ...security, 'Cache-Control': 'no-store', 'Content-Length': 0 }
 
 	/** Answers, or leaves the request to `pass`; gives false for another address. */
-	return (request: Asked, response: ServerResponse, pass: () => void, failed: (error: unknown) => void) => {
+	return (request: Sent, response: ServerResponse, pass: () => void, failed: (error: unknown) => void) => {
 		if (request.method !== 'POST') return false
 		for (const form of forms) {
 			const [, language, ...place] = form.place.exec(request.url ?? '') ?? []
 			if (!language || !isLanguage(language)) continue
 			if (!mayBeTaken(request, known, form.mostBytes)) return false
+			// Whoever has left is not a failure.
+			const gone = (error: unknown) => (response.destroyed ? undefined : failed(error))
 			taken(form, request, { language, place }).then((path) => {
 				if (path) response.writeHead(form.status, { ...answer, Location: path }).end()
 				else pass()
-			}, failed)
+			}, gone)
 			return true
 		}
 		return false
 	}
 
-	async function taken(form: QuickForm, request: Asked, where: Pick<SentForm, 'language' | 'place'>) {
-		const at = new Date()
+	async function taken(form: QuickForm, request: Sent, where: Pick<SentForm, 'language' | 'place'>) {
 		// It is read once: the page finds it here, should it come to that.
 		request.body = await bodyOf(request)
+		// As on a page: what counts is when all of it was there.
+		const at = new Date()
 		const person = await signerOfCookies(request.headers.cookie ?? '', at)
 		if (!person) return undefined
 		const fields = new URLSearchParams(request.body.toString('utf8'))

@@ -11,7 +11,7 @@ import { type Addressee, addressed, postAskedUnder } from './addressees.server.t
 import { fileOnline, keysForFiling, type Receipt } from './submit.server.ts'
 
 /** What the form of a question holds. */
-export const Asked = z.object({
+export const QuestionSent = z.object({
 	intent: z.enum(['check', 'edit', 'file']).default('check'),
 	to: z.string(),
 	post: z.string().max(100).optional(),
@@ -28,7 +28,7 @@ export const Asked = z.object({
 	submissionId,
 })
 
-type Question = Omit<z.output<typeof Asked>, 'files' | 'intent' | 'kept' | 'claim'>
+type Question = Omit<z.output<typeof QuestionSent>, 'files' | 'intent' | 'kept' | 'claim'>
 
 interface Asker {
 	person: { personId: string; level: number }
@@ -48,9 +48,10 @@ export async function fileAtOnce(
 	fields: URLSearchParams,
 	{ profileId, ...asker }: Asker & { profileId: string },
 ): Promise<Receipt | undefined> {
-	if (fields.get('intent') !== 'file' || fields.has('kept') || fields.has('claim')) return undefined
-	const form = readFields(fields, Asked)
-	if (!form?.ok || !form.value.submissionId) return undefined
+	if (fields.get('intent') !== 'file') return undefined
+	const form = readFields(fields, QuestionSent)
+	if (!form?.ok || !form.value.submissionId || form.value.kept.length > 0 || form.value.claim)
+		return undefined
 	const { read } = await store()
 	const law = await lawOf(read, profileId)
 	const chosen = await addressed(read, law, form.value, asker.now)

@@ -143,16 +143,19 @@ export const limitsAreOff = () => configuration().RATE_LIMITS === 'off'
 
 /**
  * Counts a try and says whether it may go on, or after how many seconds it may. Waiting is all that is
- * ever asked: a try that was stopped makes the wait no longer.
+ * ever asked: a try that was stopped makes the wait no longer, and takes nothing from those who share the address.
  */
 export async function limited(
 	kind: LimitKind,
 	keys: LimitKeys,
 ): Promise<{ ok: true } | { ok: false; seconds: number }> {
 	if (limitsAreOff()) return { ok: true }
-	const waits = await Promise.all(applying(kind, keys).map(({ by }) => waitFor(kind, by, keys)))
-	const seconds = Math.max(...waits)
-	return seconds > 0 ? { ok: false, seconds } : { ok: true }
+	const limits = applying(kind, keys)
+	for (const wait of [spent, consumed]) {
+		const seconds = Math.max(...(await Promise.all(limits.map((limit) => wait(kind, limit, keys)))))
+		if (seconds > 0) return { ok: false, seconds }
+	}
+	return { ok: true }
 }
 
 /** After a success, the failures before it no longer count against the person. */
@@ -174,17 +177,26 @@ function applying(kind: LimitKind, { device }: LimitKeys): readonly Limit[] {
 /** Where the request came from; only proxies that are known are believed. */
 export const addressOf = (context: AppLoadContext): string | undefined => context.clientAddress
 
-async function waitFor(kind: LimitKind, by: readonly By[], keys: LimitKeys): Promise<number> {
+/** The wait in seconds where all tries are spent, without counting one. */
+async function spent(kind: LimitKind, { by, tries }: Limit, keys: LimitKeys): Promise<number> {
+	const key = keyOf(by, keys)
+	const counted = key && (await counters.get(nameOf(kind, by))?.get(key))
+	return counted && counted.consumedPoints >= tries ? secondsOf(counted) : 0
+}
+
+async function consumed(kind: LimitKind, { by }: Limit, keys: LimitKeys): Promise<number> {
 	const key = keyOf(by, keys)
 	if (!key) return 0
 	try {
 		await counters.get(nameOf(kind, by))?.consume(key)
 		return 0
-	} catch (spent) {
-		if (spent instanceof RateLimiterRes) return Math.max(1, Math.ceil(spent.msBeforeNext / 1000))
-		throw spent
+	} catch (refused) {
+		if (refused instanceof RateLimiterRes) return secondsOf(refused)
+		throw refused
 	}
 }
+
+const secondsOf = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1000))
 
 function nameOf(kind: string, by: readonly By[]): string {
 	return `${kind}:${by.join('+')}`

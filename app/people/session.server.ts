@@ -53,7 +53,7 @@ export async function halfSignedIn(request: Request, now = new Date()): Promise<
 	return found?.half ? found.person : null
 }
 
-/** As `personOf`, of whoever signs without a page: from the cookies as they came. */
+/** As `personOf`, of whoever signs or files without a page: from the cookies as they came. */
 export async function signerOfCookies(cookies: string, now: Date) {
 	const id = sessionIdIn(cookies)
 	const { readOwn } = await store()

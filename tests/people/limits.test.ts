@@ -53,6 +53,12 @@ describe('tries are counted', () => {
 		expect(address?.tries).toBe(30)
 	})
 
+	test('and whoever is stopped takes no tries from those who share the address', async () => {
+		const address = '203.0.113.6'
+		for (let n = 0; n < 200; n++) await limited('ask', { person: 'hasty', address })
+		expect(await limited('ask', { person: 'neighbour', address })).toEqual({ ok: true })
+	})
+
 	test('for all IPv6 addresses of a household together, and not for its neighbours', async () => {
 		let n = 0
 		const household = await triesUntilStopped('ask', () => ({

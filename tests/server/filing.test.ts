@@ -60,6 +60,7 @@ test('filing writes nothing to the session', async () => {
 test.each([
 	['is still to be checked', { intent: 'check' }],
 	['has files', { kept: '5f3f5b62-3b6c-4a53-9a9e-0c8f0e9c7a11' }],
+	['has files by another spelling', { 'kept[0]': '5f3f5b62-3b6c-4a53-9a9e-0c8f0e9c7a11' }],
 	['brings files sent before signing in', { claim: 'sealed' }],
 	['lacks its text', { text: '' }],
 	['goes to no office of ours', { to: 'office:nowhere' }],

@@ -9,7 +9,7 @@ import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { type Addressee, addressed, postAskedUnder } from '#app/inquiries/addressees.server.ts'
-import { Asked, fileAsked } from '#app/inquiries/asked.server.ts'
+import { fileAsked, QuestionSent } from '#app/inquiries/asked.server.ts'
 import { type Forecast, forecast } from '#app/inquiries/forecast.server.ts'
 import type { Similar } from '#app/inquiries/listed.ts'
 import { similarTo } from '#app/inquiries/similar.server.ts'
@@ -25,7 +25,7 @@ import { store } from '#app/store.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { configuration } from '#server/configuration.ts'
 
-type Values = Omit<z.output<typeof Asked>, 'files' | 'intent' | 'submissionId' | 'kept' | 'claim'>
+type Values = Omit<z.output<typeof QuestionSent>, 'files' | 'intent' | 'submissionId' | 'kept' | 'claim'>
 
 /** What the page shows next. */
 export type Answered =
@@ -58,7 +58,7 @@ interface Asking {
 
 /** Reads the form and goes one step on: back to the form, to signing in, to the check, or to the receipt. */
 export async function answerAsking(request: Request, { language, context }: Asking): Promise<Answered> {
-	const read = await readForm(request, Asked)
+	const read = await readForm(request, QuestionSent)
 	if (!read.ok) return { step: 'form', form: read.reply }
 	const { value, refuse } = read
 	const now = new Date()
@@ -104,7 +104,7 @@ export async function answerAsking(request: Request, { language, context }: Aski
 }
 
 async function check(
-	value: z.output<typeof Asked>,
+	value: z.output<typeof QuestionSent>,
 	{ body, office }: Addressee,
 	law: Law,
 	now: Date,
@@ -131,7 +131,7 @@ function typedOf({
 	intent: ____,
 	submissionId: _____,
 	...typed
-}: z.output<typeof Asked>): Values {
+}: z.output<typeof QuestionSent>): Values {
 	return typed
 }
 

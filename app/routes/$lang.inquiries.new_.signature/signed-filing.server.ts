@@ -7,7 +7,7 @@ import { readForm } from '#app/forms/read-form.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { addressed, postAskedUnder } from '#app/inquiries/addressees.server.ts'
-import { Asked, filingOf } from '#app/inquiries/asked.server.ts'
+import { filingOf, QuestionSent } from '#app/inquiries/asked.server.ts'
 import { questionText } from '#app/inquiries/signed-text.ts'
 import { filedBefore, keysForFiling, submitInquiry } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
@@ -31,7 +31,7 @@ import {
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
 
-const Sent = Asked.omit({ files: true }).extend({
+const Sent = QuestionSent.omit({ files: true }).extend({
 	...signedFields,
 	intent: z.enum(['show', 'sign', 'fictional']),
 	sealed: signedFields.sealed.default(''),
