@@ -16,7 +16,7 @@ if (!env.JOURNEYS_DATA) {
 const data = env.JOURNEYS_DATA
 /**
  * What the list under the address bar is made of, two pages of the browser's own for each window, of which nobody sees
- * anything; and what Playwright turns off, whose list this one takes the place of.
+ * anything; and what Playwright 1.65 turns off, whose list this one takes the place of.
  */
 const UNUSED = [
 	'WebUIOmniboxPopup',
@@ -33,6 +33,7 @@ const UNUSED = [
 	'OptimizationHints',
 	'PaintHolding',
 	'PreconnectToSearch',
+	'TcpPortRandomizationWin',
 	'ThirdPartyStoragePartitioning',
 ]
 const baseURL = `http://localhost:${env.JOURNEYS_PORT}`

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Hearing, hearingById, hearingKey } from '#app/hearings/hearing.server.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { openSession } from '#app/people/session-rows.server.ts'
@@ -23,12 +23,20 @@ import { action as question } from '#app/routes/$lang.hearings.$number.room.ques
 import { action as registration } from '#app/routes/$lang.hearings.$number.room.registration/route.tsx'
 import { hearings } from '#db/schema/hearings.ts'
 import type { Store } from '#db/store.ts'
+import { configuration } from '#server/configuration.ts'
 import { SESSION_COOKIE } from '#server/page-cache.ts'
 import { aHearing, STARTS } from '#tests/hearings/a-hearing.ts'
-import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
+import { aWorld, type World } from '#tests/support/world.ts'
 
-process.env.SECRET_KEY = SECRET_KEY
-process.env.RATE_LIMITS = 'off'
+// More is sent than any person may; what the process was set to is so again for the files after this one.
+const settings = configuration()
+const { RATE_LIMITS } = settings
+beforeAll(() => {
+	settings.RATE_LIMITS = 'off'
+})
+afterAll(() => {
+	settings.RATE_LIMITS = RATE_LIMITS
+})
 
 let world: World
 let hearing: Hearing
