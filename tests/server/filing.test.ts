@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { offices } from '#db/schema/bodies.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { sessions } from '#db/schema/people.ts'
 import { outbox } from '#db/schema/register.ts'
@@ -71,6 +73,26 @@ test.each([
 	const before = (await filed()).length
 	expect((await send(over as Record<string, string>)).text).toMatch(PAGE)
 	expect(await filed()).toHaveLength(before)
+})
+
+test('a form to an office that was closed meanwhile comes to the page', async () => {
+	const close = (closedAt: Date | null) =>
+		site.store.write('offices', (tx) =>
+			tx.update(offices).set({ closedAt }).where(eq(offices.id, 'minister')),
+		)
+	const before = (await filed()).length
+	await close(new Date())
+	expect((await send()).text).toMatch(PAGE)
+	expect(await filed()).toHaveLength(before)
+	await close(null)
+})
+
+test('a form of somebody known less well than the law asks for comes to the page', async () => {
+	const before = (await filed()).length
+	await site.store.write('s', (tx) => tx.update(sessions).set({ level: 0 }))
+	expect((await send()).text).toMatch(PAGE)
+	expect(await filed()).toHaveLength(before)
+	await site.store.write('s', (tx) => tx.update(sessions).set({ level: 1 }))
 })
 
 test('a report of danger is taken too, and the desk told at once', async () => {
