@@ -9,10 +9,10 @@ const { env } = process
 if (!env.JOURNEYS_DATA) {
 	const made = mkdtempSync(join(tmpdir(), 'jauap-journeys-'))
 	env.JOURNEYS_DATA = made
-	env.JOURNEYS_PORT = String(await freePort())
-	env.JOURNEYS_MAIL_PORT = String(await freePort())
 	process.on('exit', () => rmSync(made, { recursive: true, force: true }))
 }
+env.JOURNEYS_PORT ??= String(await freePort())
+env.JOURNEYS_MAIL_PORT ??= String(await freePort())
 const data = env.JOURNEYS_DATA
 /**
  * What the list under the address bar is made of, two pages of the browser's own for each window, of which nobody sees

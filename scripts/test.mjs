@@ -14,6 +14,13 @@ const began = Date.now()
 const reports = mkdtempSync(join(tmpdir(), 'jauap-reports-'))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 
+/** The site of the journeys is made while the tests run. */
+const ofJourneys = {
+	DATA_DIR: join(reports, 'site'),
+	DATABASE_URL: join(reports, 'site', 'jauap.db'),
+	DEMO: '1',
+}
+
 /** What each step gave: { name, seconds, passed, failed, note } */
 const results = []
 
@@ -28,6 +35,7 @@ await Promise.all([
 		() => step('lint', node('@biomejs/biome/bin/biome', 'ci', '--colors=off')),
 		() => step('unused', node('knip/bin/knip.js')),
 		() => step('build', ['npm', 'run', 'build', '--silent'], { NODE_ENV: 'production' }),
+		() => chromium && step('demo', ['npm', 'run', 'db:seed', '--silent'], ofJourneys),
 	]),
 	lane([() => vitest()]),
 ])
@@ -77,7 +85,7 @@ async function journeys() {
 	await step(
 		'journeys',
 		node('@playwright/test/cli.js', 'test', '--reporter=line,json'),
-		{ CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+		{ CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file, JOURNEYS_DATA: ofJourneys.DATA_DIR },
 		() => {
 			const { stats } = readReport(file)
 			return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
