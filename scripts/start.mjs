@@ -52,7 +52,9 @@ async function fillDemo() {
 	renameSync(filling, database)
 }
 
-const logsOf = (file) => [`${file}-wal`, `${file}-shm`]
+function logsOf(file) {
+	return [`${file}-wal`, `${file}-shm`]
+}
 
 function remove(...files) {
 	for (const file of files) rmSync(file, { force: true })
