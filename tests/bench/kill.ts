@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { and, eq, isNotNull, like } from 'drizzle-orm'
 import { receiptHash } from '#app/inquiries/submit.server.ts'
 import { engine } from '#db/engine.ts'
+import { bodies } from '#db/schema/bodies.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { events, numberSequences } from '#db/schema/register.ts'
 import { openStore } from '#db/store.ts'
@@ -117,7 +118,12 @@ async function verify(): Promise<void> {
 
 async function wrongNumbers(store: Awaited<ReturnType<typeof openStore>>): Promise<string[]> {
 	const wrong: string[] = []
-	for (const { bodyCode, year, last } of await store.readOwn.select().from(numberSequences)) {
+	// Those of petitions and hearings are of no body.
+	const ofBodies = await store.readOwn
+		.select({ bodyCode: numberSequences.bodyCode, year: numberSequences.year, last: numberSequences.last })
+		.from(numberSequences)
+		.innerJoin(bodies, eq(bodies.code, numberSequences.bodyCode))
+	for (const { bodyCode, year, last } of ofBodies) {
 		const rows = await store.readOwn
 			.select({ number: inquiries.number })
 			.from(inquiries)
