@@ -39,7 +39,7 @@ const onDatabase = {
 const onSqlite = () => ({
 	...onDatabase,
 	name: 'sqlite',
-	exclude: [...onDatabase.exclude, 'tests/db/{copy,replica}.test.ts'],
+	exclude: [...onDatabase.exclude, 'tests/db/{copy,replica,word-postgres}.test.ts'],
 })
 
 const onPostgres = () => ({

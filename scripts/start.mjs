@@ -31,9 +31,9 @@ if (!installWhatIsMissing()) fail('The packages could not be installed.')
 const SOURCES = ['app', 'server', 'db', 'public', 'vite.config.ts', 'package-lock.json']
 const isNew = !database.startsWith('postgres') && !existsSync(database)
 const wantsDemo = environment.DEMO === '1' && isNew && existsSync('db/seed/index.ts')
-// Neither needs the other, and each takes its time.
 const over = () => process.exit(1)
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, over)
+// Neither needs the other, and each takes its time.
 await Promise.all([
 	olderThan('build/server/index.js', SOURCES) && npm('Building …', 'build', { NODE_ENV: 'production' }),
 	wantsDemo && fillDemo(),

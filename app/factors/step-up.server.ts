@@ -18,6 +18,10 @@ export const FACTOR_SENT = {
 	passkey: z.string().max(40_000).optional(),
 }
 
+/** The field at which a refusal stands: of a second factor that is wanted its own, else the one given. */
+export const fieldOf = (refusal: string, field?: string): string | undefined =>
+	refusal === 'factorNeeded' ? 'factorCode' : field
+
 interface FactorSent {
 	factorCode?: string
 	passkey?: string

@@ -175,8 +175,14 @@ async function withStaleFactor(page: Page) {
 
 async function staleAdministratorsPaths(page: Page): Promise<string[]> {
 	const [person] = await linksOn(page, '/administration/people', /^\/administration\/people\/[\w-]+$/)
+	const [office] = await linksOn(
+		page,
+		'/administration/offices',
+		/^\/administration\/offices\/(?!new|closed)[\w-]+$/,
+	)
 	return [
 		String(person),
+		`${office}/closing`,
 		'/administration/authorities',
 		'/administration/calendar/year?calendar=KZ',
 		'/account/identity',

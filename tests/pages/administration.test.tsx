@@ -13,6 +13,7 @@ import * as newYear from '#app/routes/$lang.administration.calendar.year/route.t
 import * as officesPage from '#app/routes/$lang.administration.offices._index/route.tsx'
 import * as officePage from '#app/routes/$lang.administration.offices.$officeId/route.tsx'
 import * as appointment from '#app/routes/$lang.administration.offices.$officeId_.appointment/route.tsx'
+import * as closingOffice from '#app/routes/$lang.administration.offices.$officeId_.closing/route.tsx'
 import * as vacancy from '#app/routes/$lang.administration.offices.$officeId_.vacancy/route.tsx'
 import * as newOffice from '#app/routes/$lang.administration.offices.new/route.tsx'
 import * as outagesPage from '#app/routes/$lang.administration.outages/route.tsx'
@@ -257,6 +258,42 @@ describe('the calendar', () => {
 		})
 	})
 })
+
+const source = 'Decree No. 1'
+const params = { officeId: 'minister' }
+const calendarPath = '/en/administration/calendar'
+
+test.each([
+	['a removal', removal, { path: `${calendarPath}/removal?entry=KZ-2026-01-01`, form: { source } }],
+	['a year', newYear, { path: `${calendarPath}/year?calendar=KZ`, form: { year: '2031', source } }],
+	[
+		'a confirmation',
+		confirmation,
+		{ path: `${calendarPath}/confirmation?calendar=KZ&year=2027`, form: { source } },
+	],
+	[
+		'an appointment',
+		appointment,
+		{ params, form: { officialId: 'new', from: '2026-02-01', kk: 'Жаңа', ru: 'Новый', en: 'New' } },
+	],
+	['a vacancy', vacancy, { params, form: { tenureId: 'tenure', until: '2026-02-01' } }],
+	['the closing of an office', closingOffice, { params, form: { factorCode: '' } }],
+] as const)(
+	'%s asks at its own field for a second factor, and goes through with one',
+	async (_, page, sent) => {
+		await world.store.write('factors', (tx) =>
+			tx
+				.insert(factors)
+				.values({ id: 'f', personId: as, kind: 'passkey', name: 'Phone', createdAt: new Date() }),
+		)
+		const answer = await visit(world, page, { as, ...sent, factorAt: new Date(Date.now() - 86_400_000) })
+		expect(answer.status).toBe(409)
+		expect(within(screen.getByRole('alert')).getByRole('link').getAttribute('href')).toBe('#factorCode')
+		expect(screen.getByLabelText(/code/i)).toBeTruthy()
+		cleanup()
+		expect(await visit(world, page, { as, ...sent })).toMatchObject({ status: 302 })
+	},
+)
 
 test('an outage is recorded only after it was told which petitions get how many days', async () => {
 	const hands = petitionsOf(world)

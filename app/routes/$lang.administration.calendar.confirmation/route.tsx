@@ -6,7 +6,7 @@ import * as fields from '#app/administration/fields.ts'
 import { useRefusal } from '#app/administration/use-refusal.ts'
 import { yearOf } from '#app/deadlines/day.ts'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
-import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
+import { FACTOR_SENT, factorWanted, fieldOf, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -59,11 +59,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		confirmYear(tx, { calendar, year, source: form.value.source, actor, now: new Date() }),
 	)
 	if (!outcome.ok)
-		return data({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal] ?? 'source') }, 409)
+		return data({ form: form.refuse(outcome.refusal, fieldOf(outcome.refusal, 'source')) }, 409)
 	throw redirect(administrationPath(pageLanguage(params), 'calendar', { calendar, year, done: 'confirmed' }))
 }
-
-const FIELDS: Record<string, string | undefined> = { factorNeeded: 'factorCode' }
 
 function chosen(request: Request) {
 	const address = new URL(request.url).searchParams

@@ -7,7 +7,7 @@ import { touchedBy } from '#app/administration/touched.server.ts'
 import { TouchedClocks } from '#app/administration/touched-clocks.tsx'
 import { useRefusal } from '#app/administration/use-refusal.ts'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
-import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
+import { FACTOR_SENT, factorWanted, fieldOf, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -62,13 +62,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		removeDay(tx, { entryId, source: form.value.source, actor, now: new Date() }),
 	)
 	if (!outcome.ok)
-		return data({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal] ?? 'source') }, 409)
+		return data({ form: form.refuse(outcome.refusal, fieldOf(outcome.refusal, 'source')) }, 409)
 	const { calendar, day } = outcome.value
 	const year = day.slice(0, 4)
 	throw redirect(administrationPath(pageLanguage(params), 'calendar', { calendar, year, done: 'removed' }))
 }
-
-const FIELDS: Record<string, string | undefined> = { factorNeeded: 'factorCode' }
 
 const entryIn = (request: Request) => new URL(request.url).searchParams.get('entry') ?? ''
 

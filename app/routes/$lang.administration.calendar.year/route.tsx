@@ -5,7 +5,7 @@ import { addYear, calendarKey, tablesOf } from '#app/administration/calendar.ser
 import * as fields from '#app/administration/fields.ts'
 import { useRefusal } from '#app/administration/use-refusal.ts'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
-import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
+import { FACTOR_SENT, factorWanted, fieldOf, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -59,11 +59,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const outcome = await write(calendarKey(calendar), (tx) =>
 		addYear(tx, { year, source, calendar, actor, now: new Date() }),
 	)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal] ?? 'year') }, 409)
+	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, fieldOf(outcome.refusal, 'year')) }, 409)
 	throw redirect(administrationPath(pageLanguage(params), 'calendar', { calendar, year, done: 'added' }))
 }
-
-const FIELDS: Record<string, string | undefined> = { factorNeeded: 'factorCode' }
 
 function calendarIn(request: Request): string {
 	const profile = findProfile(new URL(request.url).searchParams.get('calendar') ?? '')

@@ -6,7 +6,7 @@ import { clocksOfOffice, officeById } from '#app/administration/find.server.ts'
 import { closeOffice } from '#app/administration/offices.server.ts'
 import { StandingStep } from '#app/administration/standing-step.tsx'
 import { PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
-import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
+import { FACTOR_SENT, factorWanted, fieldOf, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
@@ -24,7 +24,6 @@ export const handle = { script: PASSKEYS_SCRIPT } satisfies PageHandle
 export const meta = pageTitle
 
 const SENT = z.object(FACTOR_SENT)
-const FIELDS: Record<string, string | undefined> = { factorNeeded: 'factorCode' }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const administrator = await requireRole(request, 'administrator')
@@ -52,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const outcome = await write(officeKey(officeId), (tx) =>
 		closeOffice(tx, { officeId, actor, now: new Date() }),
 	)
-	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal]) }, 409)
+	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, fieldOf(outcome.refusal)) }, 409)
 	throw redirect(administeredPath(pageLanguage(params), 'offices', officeId, { saved: 1 }))
 }
 

@@ -7,7 +7,7 @@ import { officeById } from '#app/administration/find.server.ts'
 import { useRefusal } from '#app/administration/use-refusal.ts'
 import { dayIn } from '#app/deadlines/day.ts'
 import { FactorFields, PASSKEYS_SCRIPT } from '#app/factors/factor-fields.tsx'
-import { FACTOR_SENT, factorWanted, steppedUp } from '#app/factors/step-up.server.ts'
+import { FACTOR_SENT, factorWanted, fieldOf, steppedUp } from '#app/factors/step-up.server.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -60,12 +60,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const outcome = await write(officeKey(officeId), (tx) =>
 		endTenure(tx, { tenureId, until, actor, now: new Date() }),
 	)
-	if (!outcome.ok)
-		return data({ form: form.refuse(outcome.refusal, FIELDS[outcome.refusal] ?? 'until') }, 409)
+	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal, fieldOf(outcome.refusal, 'until')) }, 409)
 	throw redirect(administeredPath(pageLanguage(params), 'offices', officeId, { saved: 1 }))
 }
-
-const FIELDS: Record<string, string | undefined> = { factorNeeded: 'factorCode' }
 
 export default function Vacancy() {
 	const { t } = useTranslation(['oversight', 'common'])
