@@ -99,12 +99,17 @@ test('what is done to one who joined waits for what is done to the question they
 	const lead = await world.file()
 	const joined = await world.file({ leadId: lead.inquiryId, author: SECOND })
 	const order: string[] = []
+	let begin = () => {}
+	const begun = new Promise<void>((resolve) => {
+		begin = resolve
+	})
 	const slow = writeCase(world.store, [lead.inquiryId], async (tx) => {
 		await tx.select().from(redirects)
+		begin()
 		await new Promise((resolve) => setTimeout(resolve, 50))
 		order.push('lead')
 	})
-	await new Promise((resolve) => setTimeout(resolve, 20))
+	await begun
 	await writeCase(world.store, [joined.inquiryId], async () => void order.push('joined'))
 	await slow
 	expect(order).toEqual(['lead', 'joined'])
