@@ -39,6 +39,8 @@ export const bodies = table(
 		population: integer('population'),
 		populationOn: day('population_on'),
 		populationSource: text('population_source'),
+		/** Whether the law on questions obliges it; one that answers of its own will is under no term. */
+		bound: flag('bound').notNull().default(true),
 		closedAt: instant('closed_at'),
 	},
 	(body) => [uniqueIndex('bodies_code').on(body.code), index('bodies_parent').on(body.parentId)],

@@ -350,6 +350,32 @@ export const answers = table(
 	],
 )
 
+/** What a body answers before the whole answer: signed and sent, and the term goes on. */
+export const partialAnswers = table(
+	'partial_answers',
+	{
+		id: id(),
+		inquiryId: text('inquiry_id')
+			.notNull()
+			.references(() => inquiries.id, { onDelete: 'cascade' }),
+		proceedingId: text('proceeding_id')
+			.notNull()
+			.references(() => proceedings.id, { onDelete: 'cascade' }),
+		language: text('language').notNull(),
+		body: text('body').notNull(),
+		html: text('html').notNull(),
+		signedAt: instant('signed_at').notNull(),
+		signedOn: day('signed_on').notNull(),
+		signedBy: text('signed_by').notNull(),
+		/** Name of the signer as it stood. */
+		signerName: text('signer_name').notNull(),
+	},
+	(answer) => [
+		index('partial_answers_inquiry').on(answer.inquiryId),
+		index('partial_answers_proceeding').on(answer.proceedingId),
+	],
+)
+
 /** An undertaking in an answer, with its date, tracked in public. */
 export const promises = table(
 	'promises',
