@@ -92,7 +92,7 @@ async function accessTo(
 	const inside =
 		isAuthor(actor, inquiry) ||
 		bodyIds.some((bodyId) => isOnDesk(actor, bodyId)) ||
-		hasRole(actor, 'overseer')
+		(inquiry.visibility === 'public' && hasRole(actor, 'overseer'))
 	if (inside) return 'personal'
 	return open && mayRead(actor, inquiry, bodyIds) ? 'personal' : undefined
 }

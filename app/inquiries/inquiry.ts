@@ -150,8 +150,8 @@ export const actedAs = (act: InquiryAct, actor: Actor, bodyId: string): string =
 	actingAs(actor, bodyId, ROLES_FOR_ACT[act] as readonly Role[])
 
 /**
- * Whether this person may read the text. A private question is seen by its author and by the desks of the
- * bodies that handle it; a hidden one also by moderators. Overseers read what they supervise.
+ * Whether this person may read the text. A private question is read by its author and by the desks of the
+ * bodies that handle it; a hidden one also by moderators and overseers.
  */
 export function mayRead(
 	actor: Actor,
@@ -160,8 +160,7 @@ export function mayRead(
 ): boolean {
 	if (inquiry.visibility === 'public' && !inquiry.hidden) return true
 	if (isAuthor(actor, inquiry) || bodyIds.some((bodyId) => isOnDesk(actor, bodyId))) return true
-	if (hasRole(actor, 'overseer')) return true
-	return inquiry.visibility === 'public' && hasRole(actor, 'moderator')
+	return inquiry.visibility === 'public' && (hasRole(actor, 'moderator') || hasRole(actor, 'overseer'))
 }
 
 /** The state of the whole thread, from those of its proceedings: open while any body still owes something. */

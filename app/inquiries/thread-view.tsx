@@ -34,7 +34,8 @@ export function ThreadHead({ thread }: { thread: Thread }) {
 				{thread.visibility === 'private' && <Tag icon="lock">{t('inquiries:visibility.private')}</Tag>}
 			</p>
 			<Heading level={1} lang={question ? thread.language : undefined}>
-				{question?.subject ?? t('inquiries:thread.hiddenTitle')}
+				{question?.subject ??
+					t(thread.hidden ? 'inquiries:thread.hiddenTitle' : 'inquiries:thread.privateTitle')}
 			</Heading>
 			<p className="meta">
 				<span>
@@ -45,9 +46,11 @@ export function ThreadHead({ thread }: { thread: Thread }) {
 						<TextLink href={bodyPath(language, body.code)}>{body.names[language]}</TextLink>
 					)}
 				</span>
-				<span>
-					{t('inquiries:thread.from')} {thread.author || t('inquiries:author.erased')}
-				</span>
+				{thread.author !== undefined && (
+					<span>
+						{t('inquiries:thread.from')} {thread.author || t('inquiries:author.erased')}
+					</span>
+				)}
 				{thread.knownBy > 0 && (
 					<span>{t('inquiries:thread.knownBy', { level: t(`people:level.${thread.knownBy as 1}`) })}</span>
 				)}
@@ -85,6 +88,7 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 				</Notice>
 			)}
 			{hidden && <Hidden hidden={hidden} readable={question !== undefined} />}
+			{!question && !hidden && <Notice tone="info" heading={t('thread.privateOverseen')} />}
 			<Links thread={thread} />
 			<section className="stack" aria-label={t('thread.clock')}>
 				{handlings.map((handling) => (

@@ -20,7 +20,7 @@ import { entriesOf } from './entries.server.ts'
 import type { Inquiry } from './filed.server.ts'
 import { actsOpenTo, isAuthor, mayRead } from './inquiry.ts'
 import { legalDay, receiptHash } from './submit.server.ts'
-import type { Handling, Letter, NamedBody, NamedOffice, Thread } from './thread.ts'
+import type { Entry, Handling, Letter, NamedBody, NamedOffice, Thread } from './thread.ts'
 
 interface Looking {
 	actor: Actor
@@ -29,7 +29,8 @@ interface Looking {
 
 /**
  * The question of this number with its record, as this actor may see it; undefined when they may not know of it.
- * A hidden text leaves number, dates and the reason (nothing may be made to disappear).
+ * A hidden text leaves number, dates and the reason (nothing may be made to disappear). Of a question that is not public
+ * an overseer follows number, dates and clock, and reads no word that anybody wrote.
  */
 export async function threadOf(
 	read: Reader,
@@ -42,20 +43,23 @@ export async function threadOf(
 	const bodyIds = handled.map(({ body }) => body.id)
 	const readers = [...bodyIds, ...(await bodiesDecidingOn(read, inquiry.id))]
 	const readable = mayRead(actor, inquiry, readers)
-	if (!readable && inquiry.visibility === 'private') return undefined
+	const overseer = hasRole(actor, 'overseer')
+	const closed = !readable && inquiry.visibility === 'private'
+	if (closed && !overseer) return undefined
 
 	const author = isAuthor(actor, inquiry)
 	const desk = bodyIds.some((bodyId) => isOnDesk(actor, bodyId))
-	const staff = readers.some((bodyId) => isOnDesk(actor, bodyId)) || hasRole(actor, 'overseer')
+	const staff = readers.some((bodyId) => isOnDesk(actor, bodyId)) || (overseer && !closed)
 	const insider = author || staff
 	const involved = author || desk
 	const law = await lawOf(read, inquiry.profileId)
 	const today = legalDay(law, now)
 	const record = await recordOf(read).execute({ inquiryId: inquiry.id })
-	const handlings = handled.map((row) => handlingOf(row, { inquiry, record, law, today, actor }))
+	const handlings = handled.map((row) => handlingOf(row, { inquiry, record, law, today, actor, readable }))
 	const shown = readable ? { insider, own: author } : undefined
 	const { leadHidden, ...related } = await relatedTo(read, inquiry, actor, { insider, staff })
 	const [rating] = await ratingOf(read).execute({ inquiryId: inquiry.id })
+	const entries = await entriesOf(read, record, { inquiry, handlings, rating, readable, insider })
 
 	return {
 		id: inquiry.id,
@@ -70,7 +74,7 @@ export async function threadOf(
 		registeredOn: inquiry.registeredOn,
 		...(await addresseeOf(read, inquiry)),
 		post: inquiry.postId ? await postOf(read, inquiry.postId) : undefined,
-		author: insider ? inquiry.authorName : inquiry.publicName,
+		author: closed ? undefined : insider ? inquiry.authorName : inquiry.publicName,
 		knownBy: inquiry.assuranceLevel,
 		question: shown && {
 			subject: inquiry.subject,
@@ -84,22 +88,28 @@ export async function threadOf(
 		joined: inquiry.joined,
 		...related,
 		handlings,
-		entries: await entriesOf(read, record, { inquiry, handlings, rating, readable, insider }),
-		letters: await lettersOf(read, {
-			inquiry,
-			record,
-			handlings,
-			leadHidden,
-			insider,
-			involved,
-			moderator: hasRole(actor, 'moderator'),
-		}),
+		entries: closed ? entries.map(withoutWords) : entries,
+		letters: closed
+			? []
+			: await lettersOf(read, {
+					inquiry,
+					record,
+					handlings,
+					leadHidden,
+					insider,
+					involved,
+					moderator: hasRole(actor, 'moderator'),
+				}),
 		notices: insider ? await noticesOfCase(read, inquiry.id) : [],
 		satisfaction: rating,
 		viewer: { author, desk, insider },
 		today,
 	}
 }
+
+/** A step of a question that is not public, for whoever follows its clock alone. */
+const withoutWords = ({ reason: _r, text: _t, part: _p, html: _h, files: _f, ...dates }: Entry): Entry =>
+	dates
 
 /** Which question a secret link opens. */
 export async function inquiryOfReceipt(read: Reader, secret: string) {
@@ -251,7 +261,15 @@ function handlingOf(
 		law,
 		today,
 		actor,
-	}: { inquiry: Inquiry; record: readonly EventRow[]; law: Law; today: string; actor: Actor },
+		readable,
+	}: {
+		inquiry: Inquiry
+		record: readonly EventRow[]
+		law: Law
+		today: string
+		actor: Actor
+		readable: boolean
+	},
 ): Handling {
 	const steps = record.filter(({ proceedingId }) => proceedingId === proceeding.id)
 	const clock = clockSoFar(steps, law, proceeding.rule, inquiry.procedure)
@@ -260,7 +278,7 @@ function handlingOf(
 		ordinal: proceeding.ordinal,
 		body,
 		office: office ?? undefined,
-		part: proceeding.part,
+		part: readable ? proceeding.part : null,
 		state: proceeding.state,
 		registeredOn: proceeding.registeredOn,
 		rule: proceeding.rule,

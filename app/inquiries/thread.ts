@@ -163,11 +163,14 @@ export interface Thread {
 	body: NamedBody
 	office?: NamedOffice
 	post?: { id: string; titles: Partial<Record<string, string>> }
-	/** The name the public reads, empty once its owner has erased it; the author and the desk read the full one. */
-	author: string
+	/**
+	 * The name the public reads, empty once its owner has erased it; the author and the desk read the full one. Undefined where
+	 * the viewer follows the clock alone.
+	 */
+	author?: string
 	/** How well the author is known, never who they are: 1 e-mail, 2 state identity, 3 digital signature. */
 	knownBy: number
-	/** Undefined when a moderator has hidden it from this viewer. */
+	/** Undefined when a moderator has hidden it from this viewer, or it is not public and the viewer only follows its clock. */
 	question?: {
 		subject: string
 		html: string

@@ -30,7 +30,7 @@ export async function breachesOf(
 	const overseer = hasRole(actor, 'overseer')
 	return rows.map(({ subject, closed, ...row }) => ({
 		...row,
-		subject: overseer || !closed ? subject : undefined,
+		subject: subject !== null && (overseer || !closed) ? subject : undefined,
 		daysLate: daysLate(row, law, today),
 	}))
 }

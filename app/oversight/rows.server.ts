@@ -26,7 +26,8 @@ interface Found {
 	legalMoment: Date
 	mendedAt: Date | null
 	number: string | null
-	subject: string
+	/** Null of a question that is not public: oversight follows its dates. */
+	subject: string | null
 	language: string
 	/** Its text is not for everybody. */
 	closed: boolean
@@ -68,9 +69,10 @@ export const ROWS: Record<OwedTo, (read: Reader, listed: Listed) => Promise<Foun
 			.orderBy(desc(breaches.legalMoment), desc(breaches.id))
 			.limit(limit)
 			.offset(offset)
-		return rows.map(({ hidden, visibility, ...row }) => ({
+		return rows.map(({ hidden, visibility, subject, ...row }) => ({
 			...row,
-			closed: visibility !== 'public' || hidden,
+			subject: visibility === 'public' ? subject : null,
+			closed: hidden,
 			hasPage: true,
 		}))
 	},

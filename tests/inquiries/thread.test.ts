@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { requestCorrection, submitCorrection } from '#app/inquiries/correct.server.ts'
+import { extendInquiry } from '#app/inquiries/extend.server.ts'
 import { rateAnswer } from '#app/inquiries/rate.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
@@ -49,7 +50,6 @@ test('the public reads the public name, the author and the desk the full one', a
 test.each([
 	['author', true],
 	['ENV:executor', true],
-	['overseer', true],
 	['nobody', false],
 	['stranger', false],
 	['HSG:clerk', false],
@@ -58,6 +58,19 @@ test.each([
 ])('a private question is open to %s: %s', async (who, open) => {
 	const { number } = await world.file({ visibility: 'private' })
 	expect((await seenBy(who, number)) !== undefined).toBe(open)
+})
+
+test('an overseer follows the clock of a private question and reads no word of it', async () => {
+	const { number, proceedingId } = await world.file({ visibility: 'private', subject: 'My illness' })
+	const { as, write, answer } = handsIn(world)
+	const act = { ...as('ENV:approver', proceedingId, '2026-01-14'), until: '2026-02-20' }
+	await write((tx) => extendInquiry(tx, { ...act, reason: 'The hospital was asked.' }))
+	await answer(proceedingId, '2026-01-16')
+	const seen = await seenBy('overseer', number)
+	expect(seen).toMatchObject({ number, letters: [], notices: [], viewer: { insider: false } })
+	expect(seen?.entries.map(({ type }) => type)).toEqual(['registered', 'extended', 'answered'])
+	expect(seen?.handlings[0]?.clock.dueOn).toBeTruthy()
+	expect(JSON.stringify(seen)).not.toMatch(/illness|hospital|"author":"/)
 })
 
 test('whoever holds the receipt reads a private question without signing in, and only that one', async () => {

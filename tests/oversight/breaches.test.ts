@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lapsedProceedings, recordLapse } from '#app/inquiries/breach.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
@@ -5,7 +6,7 @@ import { type BreachFilter, DUTIES, filterOf } from '#app/oversight/breach-filte
 import { breachesAsCsv, breachesAsJson } from '#app/oversight/export.server.ts'
 import { breachCounts, breachesOf } from '#app/oversight/find.server.ts'
 import { HEARING_DUTIES, hearingBreaches } from '#db/schema/hearings.ts'
-import { BREACH_DUTIES, breaches } from '#db/schema/inquiries.ts'
+import { BREACH_DUTIES, breaches, inquiries } from '#db/schema/inquiries.ts'
 import { PETITION_DUTIES, petitionBreaches } from '#db/schema/petitions.ts'
 import { aHearing } from '#tests/hearings/a-hearing.ts'
 import { aPetition } from '#tests/petitions/a-petition.ts'
@@ -74,10 +75,17 @@ test('it belongs to the period in which its duty was due', async () => {
 	expect(await list({ to: '2026-02-01' })).toEqual([])
 })
 
-test('what is not for everybody is read by overseers only', async () => {
-	await aBreach({ visibility: 'private' })
+test('what is hidden is read by overseers only, what is private not even by them', async () => {
+	const { inquiryId } = await aBreach()
+	await world.store.write('inquiry', (tx) =>
+		tx.update(inquiries).set({ hidden: true }).where(eq(inquiries.id, inquiryId)),
+	)
 	expect((await list())[0]?.subject).toBe('Where do batteries go')
 	expect((await list({}, world.actors.administrator))[0]?.subject).toBeUndefined()
+	await world.store.write('inquiry', (tx) =>
+		tx.update(inquiries).set({ visibility: 'private' }).where(eq(inquiries.id, inquiryId)),
+	)
+	expect((await list())[0]).toMatchObject({ subject: undefined, duty: 'answer' })
 })
 
 test('breaches are counted by body and office, and the filter narrows both alike', async () => {
