@@ -99,8 +99,9 @@ export const newFactorPagePath = (language: Language, next: string) =>
 	at(accountPagePath(language, 'factors'), { next })
 
 export const deskPath = (language: Language, query?: Query) => at(`/${language}/desk`, query)
-export const deskCasePath = (language: Language, proceedingId: number | string) =>
-	`/${language}/desk/${part(proceedingId)}`
+/** The query is that of the list from which it is opened. */
+export const deskCasePath = (language: Language, proceedingId: number | string, query?: Query) =>
+	at(`/${language}/desk/${part(proceedingId)}`, query)
 export type DeskStep =
 	| 'answer'
 	| 'signature'

@@ -1,4 +1,4 @@
-// Keys on the list of the desk: j and k go down and up, o opens, a opens to answer, x chooses.
+// Keys on the list of the desk, also where it stands beside a case: j and k go down and up, o opens, a opens to answer, x chooses.
 // The list works without them.
 
 document.addEventListener('keydown', (event) => {
@@ -7,7 +7,7 @@ document.addEventListener('keydown', (event) => {
 	if (typing || event.ctrlKey || event.metaKey || event.altKey) return
 
 	const links = [...document.querySelectorAll('a[data-case]')]
-	const row = document.activeElement?.closest('tr')
+	const row = document.activeElement?.closest('tr, li')
 	const at = links.indexOf(row?.querySelector('a[data-case]'))
 	const link = links[at]
 	switch (event.key) {
@@ -18,7 +18,7 @@ document.addEventListener('keydown', (event) => {
 		case 'o':
 			return link?.click()
 		case 'a':
-			return link && location.assign(`${link.href}/answer`)
+			return link && location.assign(`${link.pathname}/answer`)
 		case 'x':
 			return row?.querySelector('input[name=case]')?.click()
 	}

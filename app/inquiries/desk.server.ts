@@ -5,14 +5,10 @@ import { bodies, offices } from '#db/schema/bodies.ts'
 import { drafts, inquiries, notes, proceedings, snippets } from '#db/schema/inquiries.ts'
 import { people, roles } from '#db/schema/people.ts'
 import type { Reader } from '#db/store.ts'
-import { DESK_SIZE, type DeskFilter } from './desk.ts'
+import { DESK_SIZE, type DeskFilter, type DeskPlace } from './desk.ts'
 
-export interface DeskQuery {
-	filter: DeskFilter
-	/** One body of the actor's; all of them when absent. */
-	bodyId?: string
+export interface DeskQuery extends DeskPlace {
 	officeId?: string
-	page: number
 	today: Day
 }
 

@@ -172,6 +172,81 @@ test('a draft handed over waits in the list of what is to sign', async ({ page }
 	await expect(page.getByRole('table')).toContainText(number)
 })
 
+test('several questions at once go to one person, to another body, under one question', async ({ page }) => {
+	await become(page, 'citizen')
+	const asked: string[] = []
+	for (const subject of ['Lamps in the park', 'Lamps by the river', 'Lamps on the bridge'])
+		asked.push((await ask(page, { office: 'edu-minister', subject })).number)
+	const [first = '', second = '', third = ''] = asked
+
+	await become(page, 'clerk', 'EDU')
+	await choose(page, [first, second])
+	await page.getByRole('button', { name: 'Assign', exact: true }).click()
+	await expect(page.getByRole('listitem').filter({ hasText: /: done/ })).toHaveCount(2)
+	await page.getByRole('link', { name: 'Choose others' }).click()
+	await expect(page.getByRole('row').filter({ hasText: second })).not.toContainText('nobody')
+
+	await choose(page, [second])
+	await page.getByLabel('Under which question').selectOption({ label: `${first} Lamps in the park` })
+	await page.getByRole('button', { name: 'Put it under this question' }).click()
+	await expect(page.getByRole('listitem').filter({ hasText: `${second}: done` })).toBeVisible()
+	await page.goto(`/en/inquiries/${second}`)
+	await expect(page.getByRole('link', { name: new RegExp(first) }).first()).toBeVisible()
+
+	await choose(page, [third, first])
+	await page.getByLabel('Competent body').selectOption({ label: 'Ministry of Environment and Water' })
+	await page.getByRole('button', { name: 'Redirect' }).click()
+	await expect(page.getByText('Please fill this in.').first()).toBeVisible()
+	await page.getByLabel('Reason').fill('Lamps are the business of that ministry.')
+	await page.getByRole('button', { name: 'Redirect' }).click()
+	await expect(page.getByRole('listitem').filter({ hasText: `${third}: done` })).toBeVisible()
+	await page.goto(`/en/inquiries/${third}`)
+	await expect(page.getByText('Lamps are the business of that ministry.').first()).toBeVisible()
+})
+
+test('the keys j k o a go through the list, which stays beside the case on a wide window', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 1500, height: 900 })
+	await become(page, 'executor', 'ENV')
+	await page.goto('/en/desk')
+	const names = await page.locator('a[data-case]').allTextContents()
+	const focused = () => page.evaluate(() => document.activeElement?.textContent)
+	await page.keyboard.press('j')
+	expect(await focused()).toBe(names[0])
+	await page.keyboard.press('j')
+	expect(await focused()).toBe(names[1])
+	await page.keyboard.press('k')
+	await page.keyboard.press('o')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(names[0]))
+
+	const beside = page.getByRole('navigation', { name: 'Desk' })
+	await expect(beside.getByRole('link', { name: names[0], exact: true }).first()).toHaveAttribute(
+		'aria-current',
+		'page',
+	)
+	await beside.getByRole('link', { name: names[1], exact: true }).first().click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(names[1]))
+	await page.setViewportSize({ width: 1280, height: 720 })
+	await expect(beside).toBeHidden()
+
+	await page.goto('/en/desk?filter=mine')
+	const mine = page.locator('a[data-case]').first()
+	await page.keyboard.press('j')
+	const href = String(await mine.getAttribute('href'))
+	expect(href).toContain('filter=mine')
+	await page.keyboard.press('a')
+	await expect(page).toHaveURL(/\/desk\/[\w-]+\/answer$/)
+})
+
+/** Ticks them in the list and goes on to the page that does something with all of them. */
+async function choose(page: Page, numbers: readonly string[]) {
+	await page.goto('/en/desk')
+	for (const number of numbers) await page.getByRole('checkbox', { name: `Choose ${number}` }).check()
+	await page.getByRole('button', { name: 'Do something with the chosen ones' }).click()
+	await expect(page.getByText(`${numbers.length} case`)).toBeVisible()
+}
+
 const textAt = async (page: Page, path: string) => {
 	await page.goto(path)
 	return (await page.getByRole('main').textContent()) ?? ''

@@ -96,6 +96,7 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		'/posts',
 		...posts.slice(0, 2),
 		`${posts[0]}/revisions`,
+		`${posts[0]}/report`,
 		...(await petitionPaths(page)),
 		...(await hearingPaths(page)),
 		'/calculator',
@@ -202,6 +203,7 @@ async function confirmationPath(): Promise<string> {
 async function citizensPaths(page: Page): Promise<string[]> {
 	const own = await linksOn(page, '/account', /^\/inquiries\/[A-Z]+-[\d-]+$/)
 	expect(own.length, 'questions of one’s own').toBeGreaterThan(0)
+	const receipts = (await linksOn(page, String(own[0]), /^\/receipts\/[\w-]+$/)).slice(0, 1)
 	return [
 		'/account',
 		'/account/profile',
@@ -227,7 +229,8 @@ async function citizensPaths(page: Page): Promise<string[]> {
 		...['follow-up', 'complaint', 'satisfaction', 'withdrawal', 'correction'].map(
 			(act) => `${own[0]}/${act}`,
 		),
-		...(await linksOn(page, String(own[0]), /^\/receipts\/[\w-]+$/)).slice(0, 1),
+		...receipts,
+		...receipts.map((path) => `${path}/clock`),
 		...(await linksOn(page, '/inquiries?state=open', /^\/inquiries\/[A-Z]+-[\d-]+$/))
 			.slice(0, 1)
 			.map((path) => `${path}/joining`),
@@ -326,7 +329,10 @@ async function deskPaths(page: Page, { steps, posts }: typeof CLERKS): Promise<s
 		'/desk?filter=ended',
 		...cases.slice(0, 2),
 		...steps.map((step) => `${cases.at(-1)}/${step}`),
-		`/desk/bulk?chosen=${cases[0]?.split('/').at(-1)}`,
+		`/desk/bulk?${cases
+			.slice(0, 2)
+			.map((path) => `case=${path.split('/').at(-1)}`)
+			.join('&')}`,
 		...['entry', 'snippets', 'calendar', 'mail'].map((name) => `/desk/${name}`),
 		...(await linksOn(page, '/desk/mail?filter=placed', /^\/desk\/mail\/[\w-]{36}$/)).slice(0, 1),
 		...(await linksOn(page, '/desk/mail', /^\/desk\/mail\/[\w-]{36}$/)).slice(0, 1),
@@ -336,7 +342,16 @@ async function deskPaths(page: Page, { steps, posts }: typeof CLERKS): Promise<s
 
 async function postPaths(page: Page): Promise<string[]> {
 	const own = await linksOn(page, '/desk/posts', /^\/desk\/posts\/[\w-]{36}$/)
-	return ['/desk/posts', '/desk/posts/new', ...own.slice(0, 3)]
+	const steps = (
+		await Promise.all(own.map((path) => linksOn(page, path, /^\/desk\/posts\/[\w-]{36}\/[a-z]+$/)))
+	).flat()
+	const one = (name: string) => steps.filter((path) => path.endsWith(`/${name}`)).slice(0, 1)
+	return [
+		'/desk/posts',
+		'/desk/posts/new',
+		...own.slice(0, 3),
+		...['publication', 'pictures', 'withdrawal', 'discarding'].flatMap(one),
+	]
 }
 
 async function administratorsPaths(page: Page): Promise<string[]> {
@@ -373,7 +388,16 @@ async function administratorsPaths(page: Page): Promise<string[]> {
 		'/desk/mail',
 		'/administration/calendar/confirmation?calendar=KZ&year=2026',
 		'/administration/calendar/year?calendar=KZ',
+		...(await removals(page)),
 	]
+}
+
+/** Where a day of a calendar is taken out, by the first link to it. */
+async function removals(page: Page): Promise<string[]> {
+	const html = await (await page.request.get('/en/administration/calendar')).text()
+	const [, found] = /href="\/en(\/administration\/calendar\/removal[^"]*)"/.exec(html) ?? []
+	expect(found, 'a day that can be taken out').toBeTruthy()
+	return [String(found).replaceAll('&amp;', '&')]
 }
 
 async function moderatorsPaths(page: Page): Promise<string[]> {

@@ -9,17 +9,20 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { addNote, assignInquiry } from '#app/inquiries/assign.server.ts'
-import { deskMembers, deskNotes, draftOf } from '#app/inquiries/desk.server.ts'
+import { deskList, deskMembers, deskNotes, draftOf } from '#app/inquiries/desk.server.ts'
+import { deskPlaceOf, queryOf } from '#app/inquiries/desk.ts'
 import { tellExtension, untoldExtension } from '#app/inquiries/extend.server.ts'
 import { inquiryOf, writeCase } from '#app/inquiries/hold.server.ts'
 import { Record } from '#app/inquiries/record.tsx'
 import { redirectBy } from '#app/inquiries/redirect.server.ts'
+import { rowStanding } from '#app/inquiries/row-standing.ts'
 import { keepPromise } from '#app/inquiries/sign.server.ts'
 import { waysOf } from '#app/inquiries/ways.ts'
 import { deskCasePath, deskPath, inquiryClockPath, inquiryPath } from '#app/links.ts'
 import { mailOfCase } from '#app/mail/find.server.ts'
 import { isUndelivered, type ToldNotice } from '#app/notices/told-notice.ts'
 import { ToldNotices } from '#app/notices/told-notices.tsx'
+import type { PageHandle } from '#app/page-handle.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { requirePerson } from '#app/people/session.server.ts'
 import { PromisesToKeep } from '#app/promises/promises-to-keep.tsx'
@@ -29,11 +32,13 @@ import { Heading } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
+import { Beside } from './beside.tsx'
 import { CaseFacts } from './case-facts.tsx'
 import { MailOfCase } from './mail-of-case.tsx'
 import { Notes } from './notes.tsx'
 import { Steps } from './steps.tsx'
 
+export const handle = { script: '/desk-keys.js' } satisfies PageHandle
 export const meta = pageTitle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -60,8 +65,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		members: await deskMembers(readOwn, proceeding.bodyId),
 		writing: await writingOn(),
 		untold: await untoldExtension(readOwn, proceeding.id),
+		beside: await besideOf(),
 		redirectLast,
 		redirectLate: redirectLast !== null && today > redirectLast,
+	}
+
+	async function besideOf() {
+		const place = deskPlaceOf(new URL(request.url).searchParams)
+		const rows = await deskList(readOwn, person, { ...place, today })
+		const told = (row: (typeof rows)[number]) => rowStanding(row, today, opened.law.calendar)
+		return {
+			place,
+			rows: rows.map((row) => ({
+				id: row.id,
+				number: row.number,
+				subject: row.subject,
+				language: row.language,
+				told: told(row),
+			})),
+		}
 	}
 
 	async function writingOn() {
@@ -100,7 +122,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		}
 	})
 	if (!outcome.ok) return data({ form: form.refuse(outcome.refusal) }, 409)
-	throw redirect(deskCasePath(pageLanguage(params), acting.proceedingId))
+	const place = deskPlaceOf(new URL(request.url).searchParams)
+	throw redirect(deskCasePath(pageLanguage(params), acting.proceedingId, queryOf(place)))
 }
 
 export default function DeskCase() {
@@ -112,55 +135,58 @@ export default function DeskCase() {
 	const refusal = form?.error?.['']?.[0]
 	const ways = waysOf(language, filed.number, undefined)
 	return (
-		<div className="stack">
-			<p>
-				<TextLink href={deskPath(language)}>{t('case.back')}</TextLink>
-				{' · '}
-				<TextLink href={inquiryPath(language, filed.number)}>{t('case.public')}</TextLink>
-			</p>
-			{refusal && (
-				<ErrorSummary
-					title={t('common:errors.summary')}
-					problems={[{ message: t(`refused.${refusal as 'wrong-state'}`) }]}
-				/>
-			)}
-			<Heading level={1} lang={filed.language}>
-				{filed.subject}
-			</Heading>
-			<p className="quiet tabular">{filed.number}</p>
-			<DayStrip strip={strip} href={inquiryClockPath(language, filed.number)} />
-			<Undelivered notices={loaded.notices} />
-			{writing?.holder && <Notice>{t('case.draftBy', { name: writing.holder })}</Notice>}
-			<div className="desk">
-				<div className="stack">
-					{loaded.confirmation && loaded.confirmation !== 'confirmed' && (
-						<Notice tone="warning">{t(`case.confirmation.${loaded.confirmation}`)}</Notice>
-					)}
-					<CaseFacts filed={filed} part={loaded.part} />
-					{question && (
-						<div
-							className="prose"
-							lang={filed.language}
-							// biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized when it was saved
-							dangerouslySetInnerHTML={{ __html: question.html }}
-						/>
-					)}
-					{question && <Attached files={question.files} ways={ways} />}
-					<section aria-labelledby="record">
-						<Heading level={2} id="record">
-							{t('case.record')}
-						</Heading>
-						<Record entries={loaded.entries} ways={ways} />
-						<ToldNotices notices={loaded.notices} />
-					</section>
-					<MailOfCase mail={loaded.mail} />
-					<Notes notes={loaded.notes} problem={form} />
-				</div>
-				<div className="desk-case stack">
-					<Steps {...loaded} />
-					{loaded.acts.includes('keep-promise') && (
-						<PromisesToKeep promises={loaded.letters.flatMap((letter) => letter.promises)} />
-					)}
+		<div className="desk-open">
+			<Beside {...loaded.beside} proceedingId={loaded.proceedingId} />
+			<div className="stack">
+				<p>
+					<TextLink href={deskPath(language, queryOf(loaded.beside.place))}>{t('case.back')}</TextLink>
+					{' · '}
+					<TextLink href={inquiryPath(language, filed.number)}>{t('case.public')}</TextLink>
+				</p>
+				{refusal && (
+					<ErrorSummary
+						title={t('common:errors.summary')}
+						problems={[{ message: t(`refused.${refusal as 'wrong-state'}`) }]}
+					/>
+				)}
+				<Heading level={1} lang={filed.language}>
+					{filed.subject}
+				</Heading>
+				<p className="quiet tabular">{filed.number}</p>
+				<DayStrip strip={strip} href={inquiryClockPath(language, filed.number)} />
+				<Undelivered notices={loaded.notices} />
+				{writing?.holder && <Notice>{t('case.draftBy', { name: writing.holder })}</Notice>}
+				<div className="desk">
+					<div className="stack">
+						{loaded.confirmation && loaded.confirmation !== 'confirmed' && (
+							<Notice tone="warning">{t(`case.confirmation.${loaded.confirmation}`)}</Notice>
+						)}
+						<CaseFacts filed={filed} part={loaded.part} />
+						{question && (
+							<div
+								className="prose"
+								lang={filed.language}
+								// biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized when it was saved
+								dangerouslySetInnerHTML={{ __html: question.html }}
+							/>
+						)}
+						{question && <Attached files={question.files} ways={ways} />}
+						<section aria-labelledby="record">
+							<Heading level={2} id="record">
+								{t('case.record')}
+							</Heading>
+							<Record entries={loaded.entries} ways={ways} />
+							<ToldNotices notices={loaded.notices} />
+						</section>
+						<MailOfCase mail={loaded.mail} />
+						<Notes notes={loaded.notes} problem={form} />
+					</div>
+					<div className="desk-case stack">
+						<Steps {...loaded} />
+						{loaded.acts.includes('keep-promise') && (
+							<PromisesToKeep promises={loaded.letters.flatMap((letter) => letter.promises)} />
+						)}
+					</div>
 				</div>
 			</div>
 		</div>

@@ -4,6 +4,7 @@ import type { Told } from '#app/clocks/strip.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { DeskRow } from '#app/inquiries/desk.server.ts'
+import type { queryOf } from '#app/inquiries/desk.ts'
 import { deskCasePath } from '#app/links.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -13,8 +14,8 @@ import { Time } from '#app/ui/time.tsx'
 
 type Row = SerializeFrom<DeskRow> & { told: Pick<Told, 'standing' | 'stoppedBy'> }
 
-/** One line a case, the most urgent first. */
-export function DeskTable({ rows }: { rows: readonly Row[] }) {
+/** One line a case, the most urgent first. `from`: what the address of this list says. */
+export function DeskTable({ rows, from }: { rows: readonly Row[]; from: ReturnType<typeof queryOf> }) {
 	const { t } = useTranslation('desk')
 	const language = useLanguage()
 	return (
@@ -40,7 +41,7 @@ export function DeskTable({ rows }: { rows: readonly Row[] }) {
 							aria-label={t('list.choose', { number: row.number })}
 						/>
 						<span>
-							<TextLink href={deskCasePath(language, row.id)} data-case={row.id}>
+							<TextLink href={deskCasePath(language, row.id, from)} data-case={row.id}>
 								{row.subject}
 							</TextLink>{' '}
 							<span className="quiet tabular">{row.number}</span> <Marks row={row} />

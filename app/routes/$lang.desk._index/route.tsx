@@ -8,7 +8,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { BADGE_CAP, deskCount, deskList } from '#app/inquiries/desk.server.ts'
-import { DESK_FILTERS, DESK_SIZE, type DeskFilter } from '#app/inquiries/desk.ts'
+import { DESK_FILTERS, DESK_SIZE, type DeskFilter, deskPlaceOf, queryOf } from '#app/inquiries/desk.ts'
 import { rowStanding } from '#app/inquiries/row-standing.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
@@ -37,11 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { readOwn } = await store()
 	const law = await lawOf(readOwn, configuration().JURISDICTION)
 	const today = legalDay(law, new Date())
-	const address = new URL(request.url).searchParams
-	const filter = filterOf(address.get('filter'))
-	const bodyId = address.get('body') ?? undefined
-	const page = Math.max(1, Number.parseInt(address.get('page') ?? '1', 10) || 1)
-	const query = { filter, bodyId, page, today }
+	const place = deskPlaceOf(new URL(request.url).searchParams)
+	const query = { ...place, today }
 
 	const [rows, total, counts, bodies, held, petitions, hearings] = await Promise.all([
 		deskList(readOwn, person, query),
@@ -66,17 +63,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		held,
 		petitions,
 		hearings,
-		filter,
-		bodyId,
-		page,
+		...place,
 		today,
 		// Clerks and approvers register and route; executors write.
 		registers: person.roles.some(({ role }) => role === 'clerk' || role === 'approver'),
 		writes: person.roles.some(({ role }) => role === 'executor' || role === 'approver'),
 	}
 }
-
-const filterOf = (text: string | null): DeskFilter => DESK_FILTERS.find((filter) => filter === text) ?? 'open'
 
 const badge = (count = 0) => (count >= BADGE_CAP ? `${BADGE_CAP}+` : count || undefined)
 
@@ -120,7 +113,7 @@ export default function Desk() {
 						{t('empty.next')}
 					</EmptyState>
 				) : (
-					<DeskTable rows={rows} />
+					<DeskTable rows={rows} from={queryOf({ filter, bodyId, page })} />
 				)}
 				<div className="actions">
 					{registers && rows.length > 0 && (
