@@ -8,9 +8,11 @@ import { LANGUAGES } from '#app/i18n/languages.ts'
 import { addresseeOf } from '#app/inquiries/addressees.server.ts'
 import { keysForFiling, legalDay, type Receipt, submitInquiry } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
+import { reachesPhones } from '#app/notices/short-post.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { hasRoleIn } from '#app/people/actor.ts'
 import { initialsOf } from '#app/people/name.ts'
+import { phoneNumber } from '#app/people/phone.ts'
 import type { SignedIn } from '#app/people/signed-in.ts'
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
@@ -48,7 +50,8 @@ export async function enterLetter(
 	now: Date,
 ): Promise<Outcome<Receipt, Refusal>> {
 	const { readOwn, write } = await store()
-	const { JURISDICTION, SECRET_KEY } = configuration()
+	const settings = configuration()
+	const { JURISDICTION, SECRET_KEY } = settings
 	const law = await lawOf(readOwn, JURISDICTION)
 	const to = await addresseeOf(readOwn, sent.to, legalDay(law, now))
 	if (!to) return refused('no-body')
@@ -83,6 +86,7 @@ export async function enterLetter(
 				},
 				fileIds,
 				safetyReport: sent.safety !== undefined,
+				receiptTo: reachesPhones(settings) ? phoneNumber(sent.phone ?? '') : undefined,
 				by: 'clerk',
 				clerkId: actor.personId,
 				submissionId: sent.submissionId,

@@ -57,6 +57,8 @@ export interface Filing {
 	complaintAbout?: string | null
 	/** Whose handling of it is complained of. */
 	complaintProceedingId?: string | null
+	/** The telephone to which the number goes, of whoever called and has no account. */
+	receiptTo?: string | undefined
 	/** 'author', or 'clerk' for what came on paper or by telephone. */
 	by: 'author' | 'clerk'
 	clerkId?: string | null
@@ -321,13 +323,14 @@ async function tellReceipt(
 			},
 			now: filing.now,
 		})
-	// A number that its owner has confirmed.
-	if (person?.phone)
+	// One that its owner has confirmed, or from which they called.
+	const phone = person?.phone ?? filing.receiptTo
+	if (phone)
 		await writeNotice(tx, {
 			notice: 'receipt',
 			channel: 'sms',
-			recipient: person.phone,
-			language: person.language,
+			recipient: phone,
+			language: person?.language ?? filing.language,
 			inquiryId: made.inquiryId,
 			toAuthor: true,
 			values: { number: made.number, dueOn: made.dueOn },

@@ -8,6 +8,15 @@ export interface ShortSettings {
 	DATA_DIR: string
 }
 
+/** Whether messages are offered: a folder of them is enough to try it out, and nothing to rely on. */
+export const reachesPhones = ({
+	SMS_URL,
+	production,
+}: {
+	SMS_URL?: string | undefined
+	production: boolean
+}) => Boolean(SMS_URL) || !production
+
 type SendShort = (message: ShortMessage) => Promise<void>
 
 /** Hands messages for telephones to a gateway, or, where none is set, leaves them in a folder. */

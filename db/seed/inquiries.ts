@@ -5,6 +5,7 @@ import type { StoredFile } from '#app/files/accept.server.ts'
 import type { Acting } from '#app/inquiries/act.server.ts'
 import { addNote, assignInquiry } from '#app/inquiries/assign.server.ts'
 import { complain, followUp } from '#app/inquiries/complain.server.ts'
+import { confirmInquiry } from '#app/inquiries/confirm.server.ts'
 import { requestCorrection, returnInquiry, submitCorrection } from '#app/inquiries/correct.server.ts'
 import { extendInquiry, tellExtension } from '#app/inquiries/extend.server.ts'
 import { mergeInquiry } from '#app/inquiries/join.server.ts'
@@ -16,6 +17,7 @@ import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { reportText } from '#app/moderation/report.server.ts'
 import type { Outcome } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
+import { phoneNumber } from '#app/people/phone.ts'
 import { proceedings } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'
 import { signAnswerOf, storeAttachments, writeDraft } from './answers.ts'
@@ -81,9 +83,6 @@ function actSteps(tale: Tale, act: ActSeed, at: Date): Step[] {
 	const what = `${tale.inquiry.key} ${act.act}`
 	const one = (work: Step['work']): Step[] => [{ at, what, work }]
 	switch (act.act) {
-		case 'confirm':
-			// The letter is entered once its sender has confirmed it: the filing stands for both.
-			return []
 		case 'rate-many':
 			return rateMany(tale, act, at)
 		case 'extend':
@@ -108,6 +107,11 @@ function doAct(tx: Writer, tale: Tale, act: ActSeed, acting: Acting): Promise<Ou
 	const { timeline, secretKey } = tale.story
 	const written = (text: string) => timeline.written(text, tale.inquiry.lang)
 	switch (act.act) {
+		case 'confirm': {
+			const { id, name } = citizens.get(tale.inquiry.asker) as Citizen
+			const account = { personId: id, name, publicName: name, assuranceLevel: 2 }
+			return confirmInquiry(tx, { ...acting, visibility: tale.inquiry.visibility, account })
+		}
 		case 'assign':
 			return assignInquiry(tx, { ...acting, executorId: act.to })
 		case 'note':
@@ -189,12 +193,13 @@ function filingStep(tale: Tale): Step {
 	const { inquiry, story, registered, receivedAt } = tale
 	const asker = citizens.get(inquiry.asker) as Citizen
 	const filing = filingOf(tale, asker)
-	if (filing.channel === 'web')
-		return {
-			at: receivedAt,
-			what: `${inquiry.key} filed`,
-			work: (tx) => file(tx, story, inquiry.key, filing),
-		}
+	const filed = (filing: Filing): Step => ({
+		at: receivedAt,
+		what: `${inquiry.key} filed`,
+		work: (tx) => file(tx, story, inquiry.key, filing),
+	})
+	if (filing.channel === 'web') return filed(filing)
+	if (inquiry.acts.some(({ act }) => act === 'confirm')) return filed(unconfirmed(filing))
 
 	// A clerk enters what came by mail or telephone: at once, or when the office opens.
 	const opened = momentOf(registered, '09:10').getTime()
@@ -204,9 +209,18 @@ function filingStep(tale: Tale): Step {
 	const email = inquiry.channel === 'email' && !isToldLate(inquiry) ? asker.email : null
 	const phone = inquiry.channel === 'clerk' ? '+7 700 000 00 00' : null
 	const author = { personId: null, name: asker.name, publicName: asker.name, email, phone, assuranceLevel: 0 }
-	const entered = { ...filing, author, by: 'clerk' as const, clerkId, now }
+	const receiptTo = phone ? phoneNumber(phone) : undefined
+	const entered = { ...filing, author, receiptTo, by: 'clerk' as const, clerkId, now }
 	return { at: now, what: `${inquiry.key} entered`, work: (tx) => file(tx, story, inquiry.key, entered) }
 }
+
+/** As it is filed when it has come by mail: private, until its author says by the link that it is theirs. */
+const unconfirmed = (filing: Filing): Filing => ({
+	...filing,
+	author: { ...filing.author, personId: null, assuranceLevel: 0 },
+	visibility: 'private',
+	unconfirmed: true,
+})
 
 const isToldLate = ({ acts }: InquirySeed) =>
 	acts.some(

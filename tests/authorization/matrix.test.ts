@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { enterLetter, LetterSent } from '#app/desk/enter-letter.server.ts'
 import { INQUIRY_ACTS, type InquiryAct, SIGNED_ACTS } from '#app/inquiries/inquiry.ts'
+import { outbox } from '#db/schema/register.ts'
 import type { Store } from '#db/store.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 import { accountActs } from './account-acts.ts'
@@ -35,7 +37,8 @@ const A_MEMBER = {
 	shared: false,
 } as const
 const LETTER = LetterSent.parse({
-	channel: 'paper',
+	channel: 'phone',
+	phone: '8 (701) 000-00-00',
 	day: '2026-01-12',
 	time: '10:00',
 	name: 'Citizen',
@@ -114,6 +117,12 @@ test('a letter is entered by the clerk and the approver of its body alone', asyn
 		else expect([who, outcome.refusal]).toEqual([who, 'not-allowed'])
 	}
 	expect(entered).toEqual(['ENV:clerk', 'ENV:approver'])
+	// That number names no country.
+	const told = () => world.store.read.select().from(outbox).where(eq(outbox.channel, 'sms'))
+	expect(await told()).toEqual([])
+	const clerk = { ...A_MEMBER, ...actorCalled('ENV:clerk', world, {}), personId: 'ENV-clerk' }
+	await enterLetter(clerk, { ...LETTER, phone: '+7 (701) 000-00-00', submissionId: undefined }, NOW)
+	expect(await told()).toMatchObject([{ notice: 'receipt', recipient: '+77010000000', toAuthor: true }])
 	await world.store.close()
 })
 

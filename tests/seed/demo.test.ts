@@ -210,8 +210,27 @@ describe.each(engine === 'sqlite' ? MOMENTS : MOMENTS.slice(0, 1))('the demo mad
 		expect(promise?.lapsedAt).not.toBeNull()
 	})
 
-	test('Q13 came by telephone', async () => {
-		expect((await find('Q13')).inquiry).toMatchObject({ channel: 'phone', authorId: null, state: 'open' })
+	test('Q13 came by telephone, and its number went there', async () => {
+		const { inquiry } = await find('Q13')
+		expect(inquiry).toMatchObject({ channel: 'phone', authorId: null, state: 'open' })
+		const told = await store.read.select().from(outbox).where(eq(outbox.inquiryId, inquiry.id))
+		expect(told).toMatchObject([{ notice: 'receipt', channel: 'sms', recipient: '+77000000000' }])
+	})
+
+	test('Q23 came by mail, and is public since its author said by the link that it is theirs', async () => {
+		const { inquiry } = await find('Q23')
+		const record = await store.read
+			.select()
+			.from(events)
+			.where(eq(events.subjectId, inquiry.id))
+			.orderBy(events.sequence)
+		expect(inquiry).toMatchObject({
+			channel: 'email',
+			confirmation: 'confirmed',
+			visibility: 'public',
+			authorId: 'C23',
+		})
+		expect(record.slice(0, 3).map(({ type }) => type)).toEqual(['registered', 'confirmed', 'assigned'])
 	})
 
 	test('Q14 has one working day left', async () => {

@@ -8,6 +8,7 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { accountPagePath } from '#app/links.ts'
+import { reachesPhones } from '#app/notices/short-post.server.ts'
 import { pageTitle } from '#app/page-title.ts'
 import * as fields from '#app/people/fields.ts'
 import { personById } from '#app/people/find.server.ts'
@@ -47,16 +48,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	return {
 		title: translator(pageLanguage(params))('people:account.phone'),
 		phone: person?.phone ? hiddenPhone(person.phone) : null,
-		offered: offersMessages(),
+		offered: reachesPhones(configuration()),
 		sent: searchParams.has('sent'),
 		said: (['saved', 'removed'] as const).find((one) => searchParams.has(one)) ?? null,
 	}
-}
-
-/** A folder of messages is enough to try it out, and nothing to rely on. */
-function offersMessages(): boolean {
-	const { SMS_URL, production } = configuration()
-	return Boolean(SMS_URL) || !production
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -87,7 +82,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	// Many accounts are not to ring one telephone.
 	const bearable = await limited('sendCode', { account: phone })
 	if (!bearable.ok) return tooOften(form.refuse, bearable.seconds)
-	if (offersMessages()) await write(key, (tx) => requestPhone(tx, { personId, phone, secretKey, now }))
+	if (reachesPhones(configuration()))
+		await write(key, (tx) => requestPhone(tx, { personId, phone, secretKey, now }))
 	throw redirect(`${page}?sent`)
 }
 

@@ -13,6 +13,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { addressees } from '#app/inquiries/addressees.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { deskCasePath, deskPagePath, deskPath, receiptPath } from '#app/links.ts'
+import { reachesPhones } from '#app/notices/short-post.server.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { hasRoleIn } from '#app/people/actor.ts'
 import { requireRole } from '#app/people/session.server.ts'
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	return {
 		title: translator(pageLanguage(params))('desk:entry.title'),
 		bodies: bodies.filter((body) => hasRoleIn(person, body.id, ['clerk', 'approver'])),
+		phones: reachesPhones(configuration()),
 		kinds: Object.keys(law.profile.inquiry.kinds),
 		today: dayIn(zone, now),
 		time: timeIn(zone, now),
@@ -93,7 +95,7 @@ function Entered({ number, secret, proceedingId }: { number: string; secret: str
 }
 
 function EntryForm() {
-	const { bodies, kinds, today, time, submissionId } = useLoaderData<typeof loader>()
+	const { bodies, phones, kinds, today, time, submissionId } = useLoaderData<typeof loader>()
 	const { t } = useTranslation(['desk', 'common', 'law'])
 	const language = useLanguage()
 	const filled = useFilledForm(useActionData<typeof action>()?.form, {
@@ -130,7 +132,12 @@ function EntryForm() {
 				<Field {...field('publicName', t('desk:entry.publicName'))} optional={optional} />
 				<Field {...field('address', t('desk:entry.address'))} optional={optional} />
 				<Field {...field('email', t('desk:entry.email'))} type="email" optional={optional} />
-				<Field {...field('phone', t('desk:entry.phone'))} type="tel" optional={optional} />
+				<Field
+					{...field('phone', t('desk:entry.phone'))}
+					type="tel"
+					description={phones ? t('desk:entry.phoneHint') : undefined}
+					optional={optional}
+				/>
 				<Field
 					{...field('to', t('desk:entry.office'))}
 					type="select"
