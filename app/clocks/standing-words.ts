@@ -50,7 +50,7 @@ function mainSentence(t: ClockWords, language: Language, told: Told): string {
 	switch (standing.state) {
 		case 'running': {
 			const count = standing.workingDaysLeft
-			if (!told.dueOn) return t('strip.notYet')
+			if (!told.dueOn) return t(told.startedOn ? 'strip.undated' : 'strip.notYet')
 			if (told.startedOn && told.startedOn > today) {
 				return t('strip.toRegister', { on: inWords(language, told.startedOn, today), due })
 			}

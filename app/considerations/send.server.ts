@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import {
@@ -93,16 +94,18 @@ async function plannedSending(
 	bodyId: string,
 	law: Law,
 	now: Date,
-): Promise<{ tellBy: Day | null; registeredOn: Day; rule: string | null; dueOn: Day | null }> {
+): Promise<{ tellBy: Day | null; registeredOn: Day | null; rule: string | null; dueOn: Day | null }> {
 	const { profile } = law
 	const [body] = await read.select().from(bodies).where(eq(bodies.id, bodyId))
-	const registeredOn = registrationDay(profile, now, law.calendar, body?.officeClose ?? undefined)
+	const registeredOn = whereCalendarReaches(() =>
+		registrationDay(profile, now, law.calendar, body?.officeClose ?? undefined),
+	)
 	const stage = profile.petition.competences[petition.competence ?? '']?.consider
 	return {
 		tellBy: lastDayOf(law, 'send', dayIn(profile.time.zone, now)),
 		registeredOn,
 		rule: stage ? `petition.${stage}` : null,
-		dueOn: stage ? lastDayOf(law, stage, registeredOn) : null,
+		dueOn: stage && registeredOn ? lastDayOf(law, stage, registeredOn) : null,
 	}
 }
 

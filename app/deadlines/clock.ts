@@ -1,5 +1,6 @@
 import { type Calendar, workingDaysBetween } from './calendar.ts'
 import { addDays, type Day, daysBetween, laterOf } from './day.ts'
+import { whereCalendarReaches } from './problem.ts'
 import { type Limit, lastDay, type Period } from './term.ts'
 
 export type ClockEvent =
@@ -24,8 +25,10 @@ export type Clock = {
 	limit: Limit
 	/** Undefined until registered. */
 	startedOn?: Day
-	/** Undefined while the citizen corrects the filing, and after a stop in that time. */
+	/** Undefined while the citizen corrects the filing, after a stop in that time, and of an undated clock. */
 	dueOn?: Day
+	/** The term runs into a year that has no calendar yet: its last day cannot be named. */
+	undated?: true
 	/** The first due day that was ever promised. */
 	originalDueOn?: Day
 	extendedOn?: Day
@@ -56,8 +59,8 @@ function after(clock: Clock, event: ClockEvent, rule: ClockRule, calendar: Calen
 	switch (event.type) {
 		case 'registered': {
 			if (clock.startedOn) return clock
-			const dueOn = lastDay(rule.limit, event.on, calendar)
-			return { ...clock, startedOn: event.on, dueOn, originalDueOn: dueOn }
+			const next = due({ ...clock, startedOn: event.on }, () => lastDay(rule.limit, event.on, calendar))
+			return next.dueOn ? { ...next, originalDueOn: next.dueOn } : next
 		}
 		case 'returned_for_correction':
 			return paused(clock, event, rule)
@@ -78,8 +81,8 @@ function after(clock: Clock, event: ClockEvent, rule: ClockRule, calendar: Calen
 
 // A term that has lapsed is a deemed refusal (APPC 91(2)); no question to the citizen brings it back.
 function paused(clock: Clock, event: { on: Day; until?: Day | undefined }, rule: ClockRule): Clock {
-	if (rule.correction === 'none' || !clock.dueOn || event.on > clock.dueOn) return clock
-	const { dueOn, ...rest } = clock
+	const { dueOn, undated, ...rest } = clock
+	if (rule.correction === 'none' || !(undated || (dueOn && event.on <= dueOn))) return clock
 	// The day the body asks is the body's own. On the last day of the term it is given back: the body
 	// waits with its term used up, and must have a day to answer in when the correction comes.
 	const pauseFrom = event.on === dueOn ? event.on : addDays(event.on, 1)
@@ -94,10 +97,15 @@ function resumed(clock: Clock, on: Day, rule: ClockRule, calendar: Calendar): Cl
 	if (!clock.pausedSince) return clock
 	if (rule.correction === 'restart') {
 		const { extendedOn: _o, extendedUntil: _u, ...rest } = unpaused(clock, addDays(on, -1))
-		return { ...rest, startedOn: on, dueOn: lastDay(rule.limit, on, calendar) }
+		return due({ ...rest, startedOn: on }, () => lastDay(rule.limit, on, calendar))
 	}
 	const next = unpaused(clock, on)
-	return { ...next, dueOn: dueDay(next, calendar) }
+	return due(next, () => dueDay(next, calendar))
+}
+
+function due(clock: Clock, count: () => Day): Clock {
+	const dueOn = whereCalendarReaches(count)
+	return dueOn ? { ...clock, dueOn } : { ...clock, undated: true }
 }
 
 // A lapsed term cannot be extended, and an extension never takes days away.

@@ -1,5 +1,6 @@
 import type { Calendar, CalendarEntry } from './calendar.ts'
 import { type Day, dayOf, numberOf } from './day.ts'
+import { whereCalendarReaches } from './problem.ts'
 import { type Limit, type TermOptions, type Why, walk } from './term.ts'
 
 /**
@@ -18,8 +19,29 @@ export function explain(
 	calendar: Calendar,
 	options: TermOptions = {},
 ): AccountDay[] {
-	const first = numberOf(anchor)
+	return accountInto([], limit, anchor, calendar, options)
+}
+
+/** The same as far as the calendar reaches, for a term whose last day cannot be named. */
+export function explainSoFar(
+	limit: Limit,
+	anchor: Day,
+	calendar: Calendar,
+	options: TermOptions = {},
+): AccountDay[] {
 	const days: AccountDay[] = []
+	whereCalendarReaches(() => accountInto(days, limit, anchor, calendar, options))
+	return days
+}
+
+function accountInto(
+	days: AccountDay[],
+	limit: Limit,
+	anchor: Day,
+	calendar: Calendar,
+	options: TermOptions,
+): AccountDay[] {
+	const first = numberOf(anchor)
 	const add = (number: number, n: number | null, why: Why) => {
 		const day = dayOf(number)
 		const entry = calendar.entries.get(day)

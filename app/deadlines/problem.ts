@@ -28,3 +28,13 @@ export class NoCalendarError extends DeadlineError {
 		this.year = year
 	}
 }
+
+/** What is counted; null where the calendar does not reach so far. */
+export function whereCalendarReaches<Counted>(count: () => Counted): Counted | null {
+	try {
+		return count()
+	} catch (error) {
+		if (error instanceof NoCalendarError) return null
+		throw error
+	}
+}

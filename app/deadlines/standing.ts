@@ -1,7 +1,7 @@
 import { type Calendar, hasTableFor, reasonOff, workingDaysBetween } from './calendar.ts'
 import type { Clock } from './clock.ts'
 import { addDays, type Day, daysBetween, earlierOf, yearOf } from './day.ts'
-import { type AccountDay, explain } from './explain.ts'
+import { type AccountDay, explain, explainSoFar } from './explain.ts'
 import type { Period } from './term.ts'
 
 export type StandingState = 'running' | 'due-today' | 'overdue' | 'paused' | 'met' | 'met-late' | 'stopped'
@@ -41,8 +41,8 @@ export function standingOf(clock: Clock, today: Day, calendar: Calendar): Standi
 		standing.timeWithCitizen = withCitizen.reduce<number>((sum, days) => sum + (days ?? 0), 0)
 	}
 
-	if (state === 'running' || state === 'due-today') {
-		const left = working(calendar, today, clock.dueOn!, clock.pauses)
+	if (clock.dueOn && (state === 'running' || state === 'due-today')) {
+		const left = working(calendar, today, clock.dueOn, clock.pauses)
 		if (left !== undefined) standing.workingDaysLeft = left
 	}
 	if (state === 'paused' && clock.limit.unit === 'wd') {
@@ -57,14 +57,16 @@ export function standingOf(clock: Clock, today: Day, calendar: Calendar): Standi
 
 /**
  * The account of a clock as it ran: pauses left out, an extension counted on from the first due day. While
- * paused it goes as far as today.
+ * paused or undated it goes as far as today.
  */
 export function accountOf(clock: Clock, today: Day, calendar: Calendar): AccountDay[] {
 	if (!clock.startedOn) return []
 	const disregard = clock.dueOn ? clock.pauses : pausesUntil(clock, clock.stoppedOn ?? today)
+	if (!clock.dueOn) {
+		const own = explainSoFar(clock.limit, clock.startedOn, calendar, { disregard })
+		return own.filter(({ day }) => day <= (clock.stoppedOn ?? today)).map(notDue)
+	}
 	const own = explain(clock.limit, clock.startedOn, calendar, { disregard })
-	if (!clock.dueOn) return own.filter(({ day }) => day <= (clock.stoppedOn ?? today)).map(notDue)
-
 	const last = own.at(-1)!.day
 	if (clock.dueOn <= last) return own
 	let n = own.findLast((row) => row.n !== null)?.n ?? 0

@@ -19,7 +19,8 @@ export interface CaseFacts {
 	channel: string
 	visibility: string
 	receivedAt: Date
-	registeredOn: string
+	/** Null while the calendar of that year is missing. */
+	registeredOn: string | null
 	/** How well the author is known: 0 by paper or not at all, 1 e-mail, 2 state identity, 3 digital signature. */
 	knownBy: number
 	author: {
@@ -72,7 +73,7 @@ export async function caseOnDesk(
 			channel: inquiry.channel,
 			visibility: inquiry.visibility,
 			receivedAt: inquiry.receivedAt,
-			registeredOn: filed.proceeding.registeredOn,
+			registeredOn: handling.clock.startedOn ? filed.proceeding.registeredOn : null,
 			knownBy: inquiry.assuranceLevel,
 			author: {
 				name: inquiry.authorName,

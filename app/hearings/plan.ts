@@ -1,7 +1,7 @@
 import { nextWorkingDay, workingDayFrom } from '#app/deadlines/calendar.ts'
 import { type Day, earlierOf, laterOf } from '#app/deadlines/day.ts'
 import { explain } from '#app/deadlines/explain.ts'
-import { NoCalendarError } from '#app/deadlines/problem.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import type { Rule } from '#app/jurisdictions/rule.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import type { HearingForm } from '#db/schema/hearings.ts'
@@ -207,8 +207,8 @@ function notBefore(first: Day | null, planned: Day | null): GateState {
 }
 
 /** The later of what the documents and the announcement allow; the law counts the announcement back from the start. */
-function earliestStart(law: Dated, facts: PlanFacts, today: Day): Day | null {
-	try {
+const earliestStart = (law: Dated, facts: PlanFacts, today: Day): Day | null =>
+	whereCalendarReaches(() => {
 		const done = asThoughDone(law, facts, today)
 		let start = workingDayFrom(law.calendar, today)
 		const rules = rulesFor(law, facts)
@@ -227,20 +227,10 @@ function earliestStart(law: Dated, facts: PlanFacts, today: Day): Day | null {
 			if (latest >= announced) return start
 			start = nextWorkingDay(law.calendar, start)
 		}
-	} catch (error) {
-		if (error instanceof NoCalendarError) return null
-		throw error
-	}
-}
+	})
 
-function working({ calendar }: Dated, day: Day): Day | null {
-	try {
-		return workingDayFrom(calendar, day)
-	} catch (error) {
-		if (error instanceof NoCalendarError) return null
-		throw error
-	}
-}
+const working = ({ calendar }: Dated, day: Day): Day | null =>
+	whereCalendarReaches(() => workingDayFrom(calendar, day))
 
 /** Written remarks end with the term of the law, with a discussion, or where there is neither, when it starts. */
 function lastDayOfRemarks(law: Dated, facts: PlanFacts): Day | null {
@@ -259,11 +249,7 @@ export function countedGates(law: Dated, facts: PlanFacts, plan: Plan) {
 		const rule = ruleFor(law.profile, id)
 		const anchor = rule && anchorOf(law, rule.limit.from, facts)
 		if (!rule || !anchor) return []
-		try {
-			return [{ rule: id, article, days: explain(rule.limit, anchor, calendarFor(law, rule)) }]
-		} catch (error) {
-			if (error instanceof NoCalendarError) return []
-			throw error
-		}
+		const days = whereCalendarReaches(() => explain(rule.limit, anchor, calendarFor(law, rule)))
+		return days ? [{ rule: id, article, days }] : []
 	})
 }

@@ -2,7 +2,6 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import { type Strip, stripOf } from '#app/clocks/strip.ts'
 import { clockOf } from '#app/deadlines/clock.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
-import { NoCalendarError } from '#app/deadlines/problem.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import { hearings } from '#db/schema/hearings.ts'
@@ -70,12 +69,8 @@ async function documentsStrip(
 	const { posted } = await planFacts(read, hearing, law)
 	if (!rule || civic || !posted || (state !== 'preparing' && state !== 'announced')) return undefined
 	if (rule.step.forms && !rule.step.forms.includes(form)) return undefined
-	try {
-		return stripOf(clockOf([{ type: 'registered', on: posted }], rule, law.calendar), today, law.calendar)
-	} catch (error) {
-		if (error instanceof NoCalendarError) return undefined
-		throw error
-	}
+	const clock = clockOf([{ type: 'registered', on: posted }], rule, law.calendar)
+	return clock.undated ? undefined : stripOf(clock, today, law.calendar)
 }
 
 const recordOf = (read: Reader, hearingId: number) =>

@@ -1,6 +1,6 @@
 import type { Calendar } from '#app/deadlines/calendar.ts'
 import { addDays, type Day, startOfDay } from '#app/deadlines/day.ts'
-import { NoCalendarError } from '#app/deadlines/problem.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import type { Profile } from '#app/jurisdictions/profile.ts'
 import { calendarOf } from '#app/jurisdictions/profiles.ts'
@@ -22,14 +22,8 @@ export function lastDayOf(law: Dated, id: string, from: Day): Day | null {
 }
 
 /** As `lastDayOf`, of a rule that was found. */
-export function countedDay(law: Dated, rule: Rule, from: Day): Day | null {
-	try {
-		return lastDay(rule.limit, from, calendarFor(law, rule))
-	} catch (error) {
-		if (error instanceof NoCalendarError) return null
-		throw error
-	}
-}
+export const countedDay = (law: Dated, rule: Rule, from: Day): Day | null =>
+	whereCalendarReaches(() => lastDay(rule.limit, from, calendarFor(law, rule)))
 
 /** The calendar that a rule is counted in: its own, or that of the country. */
 export const calendarFor = ({ profile, calendar }: Dated, rule: Rule): Calendar =>

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type Clock, type ClockEvent, clockOf } from '#app/deadlines/clock.ts'
-import type { Day } from '#app/deadlines/day.ts'
-import { NoCalendarError } from '#app/deadlines/problem.ts'
+import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
+import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { inList, listed } from '#db/list.ts'
 import { prepared } from '#db/prepared.ts'
@@ -14,6 +15,7 @@ import type { Proceeding } from './filed.server.ts'
 /** The steps of the record that a clock is made of; all others leave it alone. */
 const CLOCK_EVENTS = [
 	'registered',
+	'dated',
 	'returned_for_correction',
 	'corrected',
 	'extended',
@@ -31,14 +33,14 @@ interface ClockStep {
 }
 
 /** The clock of a proceeding, folded from its record under the calendar as it is now. */
-async function clockOfProceeding(
+export async function clockOfProceeding(
 	read: Reader,
 	law: Law,
 	proceeding: { id: string; inquiryId: string; rule: string },
 	procedure: string,
 ): Promise<Clock> {
 	const steps = await clockStepsOf(read, [proceeding])
-	return clockSoFar(steps.get(proceeding.id) ?? [], law, proceeding.rule, procedure)
+	return clockFrom(steps.get(proceeding.id) ?? [], law, proceeding.rule, procedure)
 }
 
 /** What the clocks of these proceedings are made of, in the order it happened. */
@@ -74,21 +76,37 @@ const stepsIn = prepared((read) =>
 /** The same from steps of the record that are read already; what is none of the clock's is passed over. */
 export function clockFrom(steps: readonly ClockStep[], law: Law, rule: string, procedure: string): Clock {
 	const own = steps.filter(({ type }) => (CLOCK_EVENTS as readonly string[]).includes(type))
-	return clockOf(own.map(clockEvent), ruleOf(law.profile, rule, { procedure }), law.calendar)
+	return clockOf(own.flatMap(clockEvent), ruleOf(law.profile, rule, { procedure }), law.calendar)
+}
+
+export interface Registration {
+	/** Of what awaits its calendar the day of receipt, until the recount names the day. */
+	on: Day
+	awaitsCalendar: boolean
 }
 
 /**
- * As `clockFrom`, for pages and acts that go on without a date: where the calendar does not reach, the clock says
- * nothing yet. The duty gives the date once the year has been entered.
+ * The day of registration of what arrives at a body. What arrives after hours at the end of the last year that has a
+ * calendar is taken all the same; which day it is registered nobody can say before the next year has one.
  */
-export function clockSoFar(steps: readonly ClockStep[], law: Law, rule: string, procedure: string): Clock {
-	try {
-		return clockFrom(steps, law, rule, procedure)
-	} catch (error) {
-		if (!(error instanceof NoCalendarError)) throw error
-		return { limit: ruleOf(law.profile, rule, { procedure }).limit, pauses: [] }
-	}
+export function registrationOf(
+	law: Law,
+	receivedAt: Date,
+	body: { officeClose: string | null },
+): Registration {
+	const on = whereCalendarReaches(() =>
+		registrationDay(law.profile, receivedAt, law.calendar, body.officeClose ?? undefined),
+	)
+	return on
+		? { on, awaitsCalendar: false }
+		: { on: dayIn(law.profile.time.zone, receivedAt), awaitsCalendar: true }
 }
+
+/** Whether its day of registration has still to be named. */
+export const awaitsCalendar = (steps: readonly ClockStep[]): boolean =>
+	steps.some(isAwaiting) && !steps.some(({ type }) => type === 'dated')
+
+const isAwaiting = ({ type, details }: ClockStep) => type === 'registered' && details.awaitsCalendar === true
 
 /** The rule under which a body must reply in this procedure; a complaint has a term of its own (APPC 99). */
 export const replyRule = (procedure: string) =>
@@ -109,8 +127,10 @@ export async function refreshClock(
 	return clock
 }
 
-function clockEvent(row: ClockStep): ClockEvent {
+function clockEvent(row: ClockStep): ClockEvent | [] {
+	if (isAwaiting(row)) return []
 	const type = row.type as (typeof CLOCK_EVENTS)[number]
+	if (type === 'dated') return { type: 'registered', on: String(row.details.registeredOn) }
 	if (type === 'extended') return { type, on: row.on, until: String(row.details.until) }
 	if (type === 'returned_for_correction') return { type, on: row.on, until: String(row.details.until) }
 	if (type === 'returned') return { type: 'closed', on: row.on }

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull, notInArray, or } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -88,11 +89,16 @@ export async function refusalToComplain(
 	return filed ? 'already' : undefined
 }
 
-/** The last day to complain in time: three months from learning of the answer, or from the lapse (APPC 92(1)). */
+/**
+ * The last day to complain in time: three months from learning of the answer, or from the lapse (APPC 92(1)).
+ * Undefined where the law sets none, or the calendar does not reach that far: no date is better than a guess.
+ */
 export function complainBy({ proceeding, law }: Pick<Opened, 'proceeding' | 'law'>): Day | undefined {
 	const limit = findRule(law.profile, 'inquiry.complain')?.limit
 	const known = proceeding.answeredAt ?? proceeding.breachedAt
-	return limit && known ? lastDay(limit, dayIn(law.profile.time.zone, known), law.calendar) : undefined
+	if (!limit || !known) return undefined
+	const since = dayIn(law.profile.time.zone, known)
+	return whereCalendarReaches(() => lastDay(limit, since, law.calendar)) ?? undefined
 }
 
 /** A further question to the same office, with a number and a clock of its own, linked to the first. */

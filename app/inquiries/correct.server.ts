@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { isWorkingDay } from '#app/deadlines/calendar.ts'
+import { hasTableFor, isWorkingDay } from '#app/deadlines/calendar.ts'
 import { addMonths, type Day } from '#app/deadlines/day.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { attach } from '#app/files/attach.server.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
@@ -10,7 +11,7 @@ import { renderMarkdown } from '#app/text/markdown.ts'
 import { corrections, proceedings, terminations } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
-import { refreshClock } from './clock.server.ts'
+import { clockOfProceeding, refreshClock } from './clock.server.ts'
 import { refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
 import { freeFollowers } from './join.server.ts'
@@ -30,6 +31,7 @@ export async function requestCorrection(
 		| 'safety-report'
 		| 'term-over'
 		| 'already-asked'
+		| 'no-calendar'
 		| 'not-later'
 		| 'day-off'
 		| 'too-long'
@@ -40,11 +42,17 @@ export async function requestCorrection(
 	const { proceeding, inquiry, law, today } = opened.value
 	// APPC 64(7-2): a report of a crime or of danger goes on at once, whatever it lacks.
 	if (inquiry.safetyReport) return refused('safety-report')
-	if (!proceeding.dueOn || today > proceeding.dueOn) return refused('term-over')
+	if (proceeding.dueOn && today > proceeding.dueOn) return refused('term-over')
+	if (!proceeding.dueOn) {
+		const clock = await clockOfProceeding(tx, law, proceeding, inquiry.procedure)
+		// Today has its calendar and the last day has none: that day is still to come.
+		if (!(clock.undated && hasTableFor(law.calendar, today))) return refused('no-calendar')
+	}
 	const { times } = law.profile.inquiry.correction
 	const asked = await tx.$count(corrections, eq(corrections.proceedingId, proceeding.id))
 	if (times && asked >= times) return refused('already-asked')
 	if (act.until <= today) return refused('not-later')
+	if (!hasTableFor(law.calendar, act.until)) return refused('no-calendar')
 	if (!isWorkingDay(law.calendar, act.until)) return refused('day-off')
 	// "Reasonable" has no number in the Code; a clock that stands for longer would hide a refusal.
 	if (act.until > addMonths(today, 1)) return refused('too-long')
@@ -138,7 +146,9 @@ export type ReturnGround = 'uncorrected' | 'identical' | 'obscene'
 export async function returnInquiry(
 	tx: Writer,
 	act: Acting & { ground: ReturnGround; reason: string },
-): Promise<Outcome<null, ActRefusal | 'not-found' | 'safety-report' | 'too-early' | 'term-over'>> {
+): Promise<
+	Outcome<null, ActRefusal | 'not-found' | 'safety-report' | 'too-early' | 'term-over' | 'no-calendar'>
+> {
 	const opened = await openCase(tx, 'return', act)
 	if (!opened.ok) return opened
 	const { proceeding, inquiry, law } = opened.value
@@ -172,7 +182,7 @@ export async function returnInquiry(
 export function refusalToReturn(
 	{ proceeding, law, today }: Pick<Opened, 'proceeding' | 'law' | 'today'>,
 	ground: ReturnGround,
-): 'wrong-state' | 'too-early' | 'term-over' | undefined {
+): 'wrong-state' | 'too-early' | 'term-over' | 'no-calendar' | undefined {
 	if (ground === 'uncorrected') {
 		if (proceeding.state !== 'paused' || !proceeding.correctBy) return 'wrong-state'
 		return today > proceeding.correctBy ? undefined : 'too-early'
@@ -180,5 +190,8 @@ export function refusalToReturn(
 	if (proceeding.state !== 'open') return 'wrong-state'
 	const limit = findRule(law.profile, 'inquiry.return_identical_or_obscene')?.limit
 	if (!limit) return 'wrong-state'
-	return today > lastDay(limit, proceeding.registeredOn, law.calendar) ? 'term-over' : undefined
+	const last = whereCalendarReaches(() => lastDay(limit, proceeding.registeredOn, law.calendar))
+	// It ends in a year that has no calendar; as long as today has one, that is later.
+	if (!last) return hasTableFor(law.calendar, today) ? undefined : 'no-calendar'
+	return today > last ? 'term-over' : undefined
 }

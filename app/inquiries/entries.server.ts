@@ -122,8 +122,11 @@ function detailsOf(
 				office: handling?.office,
 				channel: text(details.channel),
 				dueOn: handling?.clock.originalDueOn,
+				awaitsCalendar: details.awaitsCalendar === true,
 				part: readable ? (handling?.part ?? undefined) : undefined,
 			}
+		case 'dated':
+			return { registeredOn: text(details.registeredOn), dueOn: text(details.dueOn) }
 		case 'assigned':
 			return { body: handling?.body }
 		case 'redirected':

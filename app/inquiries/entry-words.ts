@@ -12,7 +12,11 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 	const to = entry.office ? `${body}, ${entry.office.names[language]}` : body
 	switch (entry.type) {
 		case 'registered':
+			if (entry.awaitsCalendar) return t('inquiries:entry.awaitsCalendar', { body: to })
+			if (!entry.dueOn) return t('inquiries:entry.registeredUndated', { body: to })
 			return t('inquiries:entry.registered', { body: to, due: day(entry.dueOn) })
+		case 'dated':
+			return t('inquiries:entry.dated', { registered: day(entry.registeredOn), due: day(entry.dueOn) })
 		case 'notice_undelivered':
 			return t('inquiries:entry.noticeUndelivered', {
 				notice: t(`inquiries:told.name.${(entry.notice ?? 'receipt') as 'receipt'}`),
@@ -83,6 +87,7 @@ export const ENTRY_TONES: Partial<Record<Entry['type'], 'sky' | 'earth' | 'sun'>
 	extended: 'sun',
 	returned_for_correction: 'sun',
 	shifted: 'sun',
+	dated: 'sky',
 }
 
 function never(type: never): never {

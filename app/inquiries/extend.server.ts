@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { isWorkingDay } from '#app/deadlines/calendar.ts'
+import { hasTableFor, isWorkingDay } from '#app/deadlines/calendar.ts'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { legalMoment } from '#app/deadlines/registration.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
@@ -19,6 +20,7 @@ type Refusal =
 	| 'not-extendable'
 	| 'already-extended'
 	| 'term-over'
+	| 'no-calendar'
 	| 'not-later'
 	| 'too-long'
 	| 'day-off'
@@ -65,7 +67,7 @@ async function extendOne(
 ): Promise<{ toldAuthor: boolean; tellBy: Day | null }> {
 	const { proceeding, inquiry, law, today } = opened
 	const notify = findRule(law.profile, 'inquiry.notify_extension')?.limit
-	const tellBy = notify ? lastDay(notify, today, law.calendar) : null
+	const tellBy = notify ? whereCalendarReaches(() => lastDay(notify, today, law.calendar)) : null
 	const told = await tellAuthor(tx, inquiry, 'extended', { until: act.until, reason: act.reason }, act.now)
 	await tx.insert(extensions).values({
 		id: crypto.randomUUID(),
@@ -90,17 +92,23 @@ export function refusalToExtend(
 ): Exclude<Refusal, ActRefusal | 'not-found'> | undefined {
 	const { proceeding, law, today } = opened
 	const longest = longestExtension(opened)
-	if (!longest) return 'not-extendable'
+	if (longest === undefined) return 'not-extendable'
 	if (proceeding.extended) return 'already-extended'
-	if (!proceeding.dueOn || today > proceeding.dueOn) return 'term-over'
+	if (!proceeding.dueOn) return 'no-calendar'
+	if (today > proceeding.dueOn) return 'term-over'
 	if (until <= proceeding.dueOn) return 'not-later'
-	if (until > longest) return 'too-long'
+	if (longest && until > longest) return 'too-long'
+	// Where the longest cannot be counted it lies in a year without a calendar, after every day that has one.
+	if (!hasTableFor(law.calendar, until)) return 'no-calendar'
 	if (!isWorkingDay(law.calendar, until)) return 'day-off'
 	return undefined
 }
 
-/** The latest day to which the term may be extended if it is decided today; undefined when it may not be. */
-export function longestExtension({ law, proceeding, inquiry, today }: Opened): Day | undefined {
+/**
+ * The latest day to which the term may be extended if it is decided today; undefined when it may not be, null where the
+ * calendar does not reach so far.
+ */
+export function longestExtension({ law, proceeding, inquiry, today }: Opened): Day | null | undefined {
 	if (proceeding.rule !== 'inquiry.answer') return undefined
 	const limit = findRule(law.profile, 'inquiry.extend', { procedure: inquiry.procedure })?.limit
 	if (!limit) return undefined
@@ -110,7 +118,7 @@ export function longestExtension({ law, proceeding, inquiry, today }: Opened): D
 		received: dayIn(law.profile.time.zone, proceeding.receivedAt),
 	}
 	const anchor = anchors[limit.from ?? 'extension_decided']
-	return anchor && lastDay(limit, anchor, law.calendar)
+	return anchor && whereCalendarReaches(() => lastDay(limit, anchor, law.calendar))
 }
 
 /** Records that the author of a paper filing was told of the extension by letter. */

@@ -8,7 +8,7 @@ import { bodies, offices } from '#db/schema/bodies.ts'
 import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { search } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
-import { clockSoFar, clockStepsOf } from './clock.server.ts'
+import { clockFrom, clockStepsOf } from './clock.server.ts'
 import {
 	type ListedInquiry,
 	type ListFilter,
@@ -240,7 +240,7 @@ async function stripsOf(
 	const steps = await clockStepsOf(read, leading)
 	return new Map(
 		leading.map(({ id, inquiryId, rule, procedure }) => {
-			const clock = clockSoFar(steps.get(id) ?? [], law, rule, procedure)
+			const clock = clockFrom(steps.get(id) ?? [], law, rule, procedure)
 			return [inquiryId, stripOf(clock, today, law.calendar)] as const
 		}),
 	)

@@ -3,17 +3,17 @@ import { type Strip, stripOf } from '#app/clocks/strip.ts'
 import { clockOf } from '#app/deadlines/clock.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
-import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
-import { replyRule } from './clock.server.ts'
+import { registrationOf, replyRule } from './clock.server.ts'
 import type { Kind } from './kind.ts'
 import { legalDay, procedureOf } from './submit.server.ts'
 
 export interface Forecast {
 	registeredOn: Day
-	dueOn: Day
+	/** Null while the calendar does not reach so far: then no date is promised. */
+	dueOn: Day | null
 	/** Registered later than today: it came after hours or on a day off. */
 	later: boolean
 	strip: Strip
@@ -29,19 +29,15 @@ export async function forecast(
 		.select({ officeClose: bodies.officeClose })
 		.from(bodies)
 		.where(eq(bodies.id, bodyId))
-	const registeredOn = registrationDay(
-		law.profile,
-		now,
-		law.calendar,
-		body?.officeClose ?? law.profile.time.office_close,
-	)
+	const { on: registeredOn, awaitsCalendar } = registrationOf(law, now, body ?? { officeClose: null })
 	const procedure = procedureOf(law, kind)
 	const rule = ruleOf(law.profile, replyRule(procedure), { procedure })
-	const clock = clockOf([{ type: 'registered', on: registeredOn }], rule, law.calendar)
+	const registered = { type: 'registered', on: registeredOn } as const
+	const clock = clockOf(awaitsCalendar ? [] : [registered], rule, law.calendar)
 	const today = legalDay(law, now)
 	return {
 		registeredOn,
-		dueOn: clock.dueOn as Day,
+		dueOn: clock.dueOn ?? null,
 		later: registeredOn > today,
 		strip: stripOf(clock, today, law.calendar),
 	}

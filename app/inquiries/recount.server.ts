@@ -4,9 +4,11 @@ import { calendarVersion, lawOf } from '#app/jurisdictions/law.server.ts'
 import { PROFILES } from '#app/jurisdictions/profiles.ts'
 import { addressedTo, deskAddress, type Notice, writeAll } from '#app/notices/notice.server.ts'
 import { mark, markOf } from '#app/register/mark.server.ts'
-import { dueShifts, inquiries, proceedings } from '#db/schema/inquiries.ts'
+import { inquiries, proceedings } from '#db/schema/inquiries.ts'
+import { events } from '#db/schema/register.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import { writeCase } from './hold.server.ts'
+import { judgeUndated } from './judge-late.server.ts'
 import { recountClock, shiftedAmong } from './shift.server.ts'
 
 /** Counts all running clocks again under each calendar that has changed since they were last counted. */
@@ -35,6 +37,7 @@ async function recount(store: Store, profileId: string, now: Date): Promise<void
 			for (const moved of await shiftedAmong(store.readOwn, law, due.slice(at, at + COUNTED_AT_ONCE)))
 				await writeCase(store, [moved.inquiryId], (tx) => recountClock(tx, moved.id, now))
 	}
+	await judgeUndated(store, law, now)
 	await store.write(`recount:${profileId}`, async (tx) => {
 		await tellDesks(tx, profileId, law.calendarVersion, now)
 		await mark(tx, `recounted:${profileId}`, `${law.calendarVersion} ${now.toISOString()}`)
@@ -77,46 +80,53 @@ const dueThen = (read: Reader, profileId: string, dueOn: Day | null) =>
 
 const LISTED = 20
 
-/** One letter a desk about all that moved since the last recount, never one for each. */
+/** One letter a desk about all that moved since the last recount, and one about all that got a day; never one for each. */
 async function tellDesks(tx: Writer, profileId: string, version: string, now: Date): Promise<void> {
-	const since = (await markOf(tx, `recounted:${profileId}`))?.split(' ')[1]
-	const moved = and(
-		gt(dueShifts.at, new Date(since ?? 0)),
-		eq(proceedings.stage, 'desk'),
-		eq(inquiries.profileId, profileId),
-	)
-	const desks = await tx
-		.select({ bodyId: proceedings.bodyId, moved: count() })
-		.from(dueShifts)
-		.innerJoin(proceedings, eq(proceedings.id, dueShifts.proceedingId))
-		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
-		.where(moved)
-		.groupBy(proceedings.bodyId)
-	const letters: Notice[] = []
-	for (const { bodyId, moved: total } of desks) {
-		const desk = await deskAddress(tx, bodyId)
-		if (!desk) continue
-		const listed = await tx
-			.select({ number: inquiries.number, from: dueShifts.from, to: dueShifts.to })
-			.from(dueShifts)
-			.innerJoin(proceedings, eq(proceedings.id, dueShifts.proceedingId))
+	const since = new Date((await markOf(tx, `recounted:${profileId}`))?.split(' ')[1] ?? 0)
+	for (const type of ['shifted', 'dated'] as const) {
+		const told = and(
+			eq(events.type, type),
+			gt(events.at, since),
+			eq(proceedings.stage, 'desk'),
+			eq(inquiries.profileId, profileId),
+		)
+		const desks = await tx
+			.select({ bodyId: proceedings.bodyId, total: count() })
+			.from(events)
+			.innerJoin(proceedings, eq(proceedings.id, events.proceedingId))
 			.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
-			.where(and(moved, eq(proceedings.bodyId, bodyId)))
-			.orderBy(asc(dueShifts.to), asc(inquiries.number))
-			.limit(LISTED)
-		letters.push({
-			notice: 'shifted-desk',
-			...addressedTo(desk),
-			values: {
-				bodyId,
-				total,
-				items: listed.map((item) => ({ kind: 'shifted', ...item })),
-				more: total > LISTED ? total - LISTED : null,
-				path: '/desk',
-			},
-			once: `shifted:${version}:${bodyId}`,
-			now,
-		})
+			.where(told)
+			.groupBy(proceedings.bodyId)
+		const letters: Notice[] = []
+		for (const { bodyId, total } of desks) {
+			const desk = await deskAddress(tx, bodyId)
+			if (!desk) continue
+			const listed = await tx
+				.select({ number: inquiries.number, details: events.details, dueOn: proceedings.dueOn })
+				.from(events)
+				.innerJoin(proceedings, eq(proceedings.id, events.proceedingId))
+				.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
+				.where(and(told, eq(proceedings.bodyId, bodyId), isNotNull(proceedings.dueOn)))
+				.orderBy(asc(proceedings.dueOn), asc(inquiries.number))
+				.limit(LISTED)
+			letters.push({
+				notice: `${type}-desk`,
+				...addressedTo(desk),
+				values: {
+					bodyId,
+					total,
+					items: listed.map(({ number, details, dueOn }) =>
+						type === 'shifted'
+							? { kind: type, number, from: String(details.from), to: String(details.to) }
+							: { kind: type, number, dueOn },
+					),
+					more: total > listed.length ? total - listed.length : null,
+					path: '/desk',
+				},
+				once: `${type}:${version}:${bodyId}`,
+				now,
+			})
+		}
+		await writeAll(tx, letters)
 	}
-	await writeAll(tx, letters)
 }

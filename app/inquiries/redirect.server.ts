@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { legalMoment } from '#app/deadlines/registration.ts'
 import { lastDay } from '#app/deadlines/term.ts'
-import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { addressedTo, deskAddress, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -12,7 +12,7 @@ import { proceedings, redirects } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
 import { recordBreach, settleLapses } from './breach.server.ts'
-import { refreshClock, replyRule } from './clock.server.ts'
+import { refreshClock, registrationOf, replyRule } from './clock.server.ts'
 import { filedProceeding, proceedingsOf, refreshThread } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
 
@@ -102,7 +102,7 @@ async function redirectOne(
 	return { toId, late }
 }
 
-/** The last lawful day for sending it on; null where the profile sets none. */
+/** The last lawful day for sending it on; null where the profile sets none or the calendar does not reach. */
 export function redirectBy({ law, proceeding }: Pick<Opened, 'law' | 'proceeding'>): Day | null {
 	const limit = findRule(law.profile, 'inquiry.redirect')?.limit
 	if (!limit) return null
@@ -110,7 +110,7 @@ export function redirectBy({ law, proceeding }: Pick<Opened, 'law' | 'proceeding
 		limit.from === 'registered'
 			? proceeding.registeredOn
 			: dayIn(law.profile.time.zone, proceeding.receivedAt)
-	return lastDay(limit, anchor, law.calendar)
+	return whereCalendarReaches(() => lastDay(limit, anchor, law.calendar))
 }
 
 async function sendOn(
@@ -124,7 +124,7 @@ async function sendOn(
 	const ordinal = (await proceedingsOf(tx, inquiry.id)).length + 1
 	const toId = `${inquiry.id}-${ordinal}`
 	// APPC 76(2): the day after arrival at the competent body is the first of its own term.
-	const registered = registrationDay(law.profile, act.now, law.calendar, body.officeClose ?? undefined)
+	const registered = registrationOf(law, act.now, body)
 	await tx.insert(proceedings).values({
 		id: toId,
 		inquiryId: inquiry.id,
@@ -136,7 +136,7 @@ async function sendOn(
 		followsId,
 		stage: followsId ? 'following' : 'desk',
 		receivedAt: act.now,
-		registeredOn: registered,
+		registeredOn: registered.on,
 		rule: replyRule(inquiry.procedure),
 	})
 	await recordStep(tx, opened, act, act.part ? 'redirected_in_part' : 'redirected', {
@@ -149,10 +149,15 @@ async function sendOn(
 		subjectId: inquiry.id,
 		type: 'registered',
 		at: act.now,
-		on: registered,
+		on: registered.on,
 		by: 'system',
 		proceedingId: toId,
-		details: { bodyId: body.id, from: proceeding.id, part: Boolean(act.part) },
+		details: {
+			bodyId: body.id,
+			from: proceeding.id,
+			part: Boolean(act.part),
+			...(registered.awaitsCalendar && { awaitsCalendar: true }),
+		},
 	})
 	const filed = await filedProceeding(tx, toId)
 	if (filed) await refreshClock(tx, law, filed.proceeding, inquiry.procedure)

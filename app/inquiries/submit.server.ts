@@ -1,12 +1,10 @@
 import { createHash, createHmac } from 'node:crypto'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { clockOf } from '#app/deadlines/clock.ts'
-import { type Day, dayIn } from '#app/deadlines/day.ts'
-import { NoCalendarError } from '#app/deadlines/problem.ts'
+import { type Day, dayIn, yearOf } from '#app/deadlines/day.ts'
 import { attach } from '#app/files/attach.server.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import type { Profile } from '#app/jurisdictions/profile.ts'
-import { registrationDay } from '#app/jurisdictions/profiles.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import {
 	addressedTo,
@@ -26,7 +24,7 @@ import { bodies } from '#db/schema/bodies.ts'
 import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { replyRule } from './clock.server.ts'
+import { type Registration, registrationOf, replyRule } from './clock.server.ts'
 
 export interface Filing {
 	profileId: string
@@ -103,14 +101,9 @@ async function submitUnder(tx: Writer, law: Law, filing: Filing): Promise<Receip
 
 	const [body] = await bodyById(tx).execute({ id: filing.bodyId })
 	if (!body) throw new Error(`no body ${filing.bodyId}`)
-	const registered = registrationDay(
-		law.profile,
-		filing.receivedAt,
-		law.calendar,
-		body.officeClose ?? undefined,
-	)
+	const registered = registrationOf(law, filing.receivedAt, body)
 	const inquiryId = crypto.randomUUID()
-	const number = await nextNumber(tx, body.code, Number(registered.slice(0, 4)))
+	const number = await nextNumber(tx, body.code, yearOf(registered.on))
 	const secret = receiptSecret(filing.secretKey, inquiryId)
 	const procedure = procedureOf(law, filing.kind)
 	const dueOn = await openFirst(tx, law, filing, { inquiryId, number, procedure, registered, secret })
@@ -120,18 +113,24 @@ async function submitUnder(tx: Writer, law: Law, filing: Filing): Promise<Receip
 		subjectId: inquiryId,
 		type: 'registered',
 		at: filing.receivedAt,
-		on: registered,
+		on: registered.on,
 		by: filing.by,
 		personId: filing.clerkId ?? filing.author.personId,
 		proceedingId: `${inquiryId}-1`,
-		details: { dueOn, channel: filing.channel, bodyId: body.id, officeId: filing.officeId ?? null },
+		details: {
+			dueOn,
+			channel: filing.channel,
+			bodyId: body.id,
+			officeId: filing.officeId ?? null,
+			...(registered.awaitsCalendar && { awaitsCalendar: true }),
+		},
 		now: filing.now,
 	})
 	await attach(tx, 'inquiry', inquiryId, filing.fileIds ?? [], filing.visibility === 'public')
 	if (filing.visibility === 'public')
 		await indexForSearch(tx, 'inquiry', inquiryId, `${filing.subject}\n${filing.text}`)
 	await tellReceipt(tx, filing, { inquiryId, number, secret, registered, dueOn })
-	return { inquiryId, proceedingId: `${inquiryId}-1`, number, secret, registeredOn: registered, dueOn }
+	return { inquiryId, proceedingId: `${inquiryId}-1`, number, secret, registeredOn: registered.on, dueOn }
 }
 
 /** What a person files on the site: as its author they must be known as well as the law wants. */
@@ -203,7 +202,7 @@ async function openFirst(
 	tx: Writer,
 	law: Law,
 	filing: Filing,
-	made: { inquiryId: string; number: string; procedure: string; registered: Day; secret: string },
+	made: { inquiryId: string; number: string; procedure: string; registered: Registration; secret: string },
 ): Promise<Day | null> {
 	const rule = replyRule(made.procedure)
 	const dueOn = firstDue(law, rule, made)
@@ -230,7 +229,7 @@ async function openFirst(
 		publicName: filing.author.publicName,
 		assuranceLevel: filing.author.assuranceLevel,
 		receivedAt: filing.receivedAt,
-		registeredOn: made.registered,
+		registeredOn: made.registered.on,
 		profileId: law.profile.id,
 		profileVersion: law.profile.version,
 		dueOn,
@@ -252,7 +251,7 @@ async function openFirst(
 		followsId: lead?.proceedingId ?? null,
 		stage: lead ? 'following' : 'desk',
 		receivedAt: filing.receivedAt,
-		registeredOn: made.registered,
+		registeredOn: made.registered.on,
 		rule,
 		dueOn,
 	})
@@ -266,14 +265,10 @@ async function openFirst(
 }
 
 /** APPC 76(2): the term starts on the day after registration. A year without a calendar is not guessed at. */
-function firstDue(law: Law, rule: string, made: { registered: Day; procedure: string }): Day | null {
-	try {
-		const step = ruleOf(law.profile, rule, { procedure: made.procedure })
-		return clockOf([{ type: 'registered', on: made.registered }], step, law.calendar).dueOn ?? null
-	} catch (error) {
-		if (error instanceof NoCalendarError) return null
-		throw error
-	}
+function firstDue(law: Law, rule: string, made: { registered: Registration; procedure: string }): Day | null {
+	if (made.registered.awaitsCalendar) return null
+	const step = ruleOf(law.profile, rule, { procedure: made.procedure })
+	return clockOf([{ type: 'registered', on: made.registered.on }], step, law.calendar).dueOn ?? null
 }
 
 /**
@@ -303,7 +298,13 @@ async function leadFor(
 async function tellReceipt(
 	tx: Writer,
 	filing: Filing,
-	made: { inquiryId: string; number: string; secret: string; registered: Day; dueOn: Day | null },
+	made: {
+		inquiryId: string
+		number: string
+		secret: string
+		registered: Registration
+		dueOn: Day | null
+	},
 ): Promise<void> {
 	const { personId, email: authorEmail = null } = filing.author
 	const person = personId ? await personById(tx, personId) : undefined
@@ -316,8 +317,9 @@ async function tellReceipt(
 			toAuthor: true,
 			values: {
 				number: made.number,
-				registeredOn: made.registered,
+				registeredOn: made.registered.awaitsCalendar ? null : made.registered.on,
 				dueOn: made.dueOn,
+				undated: made.dueOn ? null : 1,
 				path: `/inquiries/${made.number}${filing.unconfirmed ? '/confirmation' : ''}`,
 				receiptOf: made.inquiryId,
 			},
@@ -327,7 +329,7 @@ async function tellReceipt(
 	const phone = person?.phone ?? filing.receiptTo
 	if (phone)
 		await writeNotice(tx, {
-			notice: 'receipt',
+			notice: made.dueOn ? 'receipt' : 'receipt-undated',
 			channel: 'sms',
 			recipient: phone,
 			language: person?.language ?? filing.language,

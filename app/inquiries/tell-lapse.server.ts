@@ -1,5 +1,4 @@
 import { addDays, type Day } from '#app/deadlines/day.ts'
-import { DeadlineError } from '#app/deadlines/problem.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import {
@@ -91,20 +90,9 @@ function toAuthor(lapse: Lapse): Pick<Notice, 'notice' | 'values'> {
 		values: {
 			...values,
 			superiorId: body.parentId,
-			complainBy: lastDayFor(lapse),
+			complainBy: complainBy({ proceeding: { ...proceeding, breachedAt: lapse.moment }, law }) ?? null,
 			path: `${path}/complaint`,
 		},
-	}
-}
-
-/** Null when the calendar does not reach that far: no date is better than a guess. */
-function lastDayFor({ filed, law, moment }: Lapse): Day | null {
-	try {
-		const proceeding = { ...filed.proceeding, breachedAt: moment }
-		return complainBy({ proceeding, law }) ?? null
-	} catch (error) {
-		if (error instanceof DeadlineError) return null
-		throw error
 	}
 }
 

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -34,7 +35,7 @@ export async function terminateInquiry(
 		reason: act.reason,
 		at: act.now,
 		by: String(act.actor.personId),
-		tellBy: notify ? lastDay(notify, today, law.calendar) : null,
+		tellBy: notify ? whereCalendarReaches(() => lastDay(notify, today, law.calendar)) : null,
 	})
 	await tx
 		.update(proceedings)

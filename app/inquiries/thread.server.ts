@@ -15,7 +15,7 @@ import { answers, inquiries, proceedings, promises, satisfactions } from '#db/sc
 import { incomingMail } from '#db/schema/mail.ts'
 import { events } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
-import { clockSoFar } from './clock.server.ts'
+import { clockFrom } from './clock.server.ts'
 import { entriesOf } from './entries.server.ts'
 import type { Inquiry } from './filed.server.ts'
 import { actsOpenTo, isAuthor, mayRead } from './inquiry.ts'
@@ -272,7 +272,7 @@ function handlingOf(
 	},
 ): Handling {
 	const steps = record.filter(({ proceedingId }) => proceedingId === proceeding.id)
-	const clock = clockSoFar(steps, law, proceeding.rule, inquiry.procedure)
+	const clock = clockFrom(steps, law, proceeding.rule, inquiry.procedure)
 	return {
 		id: proceeding.id,
 		ordinal: proceeding.ordinal,

@@ -30,6 +30,7 @@ export interface NamedOffice {
 /** The steps of the record that the thread tells, in the words of the law and the citizen. */
 export const ENTRY_TYPES = [
 	'registered',
+	'dated',
 	'assigned',
 	'redirected',
 	'redirected_in_part',
@@ -70,6 +71,10 @@ export interface Entry {
 	body?: NamedBody
 	office?: NamedOffice
 	channel?: string
+	/** Registered on a day that could not be named, for want of a calendar. */
+	awaitsCalendar?: boolean
+	/** The day of registration that was named afterwards. */
+	registeredOn?: Day
 	/** The due day at that step; of a breach, the day that went by. */
 	dueOn?: Day
 	from?: Day

@@ -1,6 +1,9 @@
 import { and, eq, inArray, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import { registrationDay } from '#app/jurisdictions/profiles.ts'
+import { bodies } from '#db/schema/bodies.ts'
 import { considerations, type PETITION_DUTIES, petitionBreaches, petitions } from '#db/schema/petitions.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import {
@@ -38,9 +41,14 @@ export async function moveTerms(store: Store, { now }: { now: Date }): Promise<v
 		else if (movedOf(petition, law).length > 0)
 			await store.write(petitionKey(petition.id), (tx) => movePetition(tx, petition.id, now))
 	}
-	for (const { consideration, profileId } of await runningConsiderations(read)) {
+	for (const { consideration, profileId, officeClose } of await runningConsiderations(read)) {
 		const law = await lawOf(read, profileId)
-		if (movedAtBody(consideration, law).length > 0)
+		const registeredOn = registrationOfSent(consideration, law, officeClose)
+		if (registeredOn)
+			await store.write(petitionKey(consideration.petitionId), (tx) =>
+				tx.update(considerations).set({ registeredOn }).where(eq(considerations.id, consideration.id)),
+			)
+		if (movedAtBody({ ...consideration, ...(registeredOn && { registeredOn }) }, law).length > 0)
 			await store.write(petitionKey(consideration.petitionId), (tx) =>
 				moveConsideration(tx, consideration.id, now),
 			)
@@ -57,6 +65,18 @@ async function dateSponsors(tx: Writer, petitionId: number): Promise<void> {
 	const petition = await petitionById(tx, petitionId)
 	const sponsorsBy = petition && sponsorsByOf(petition, await lawOf(tx, petition.profileId))
 	if (sponsorsBy) await tx.update(petitions).set({ sponsorsBy }).where(eq(petitions.id, petitionId))
+}
+
+/** The day of registration of one that arrived when the calendar did not reach so far. */
+function registrationOfSent(
+	{ state, registeredOn, sentAt }: Consideration,
+	law: Law,
+	officeClose: string | null,
+): Day | null {
+	if (state !== 'sent' || registeredOn || !sentAt) return null
+	return whereCalendarReaches(() =>
+		registrationDay(law.profile, sentAt, law.calendar, officeClose ?? undefined),
+	)
 }
 
 /** Being checked, gathering sponsors up to no day yet, or published and the media not told of it. */
@@ -79,9 +99,14 @@ const runningPetitions = (read: Reader): Promise<Petition[]> =>
 
 const runningConsiderations = (read: Reader) =>
 	read
-		.select({ consideration: considerations, profileId: petitions.profileId })
+		.select({
+			consideration: considerations,
+			profileId: petitions.profileId,
+			officeClose: bodies.officeClose,
+		})
 		.from(considerations)
 		.innerJoin(petitions, eq(petitions.id, considerations.petitionId))
+		.innerJoin(bodies, eq(bodies.id, considerations.bodyId))
 		.where(
 			or(
 				eq(considerations.state, 'sent'),

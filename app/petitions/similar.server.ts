@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { similarity, trigramsOf } from '#app/text/trigram.ts'
@@ -95,9 +96,9 @@ async function barredUntil(
 		.orderBy(desc(considerations.decidedOn))
 	const today = dayIn(profile.time.zone, now)
 	return new Map(
-		decided
-			.reverse()
-			.map(({ id, decidedOn }): [number, Day] => [id, lastDay(limit, String(decidedOn), calendar)])
-			.filter(([, until]) => until >= today),
+		decided.reverse().flatMap(({ id, decidedOn }): [number, Day][] => {
+			const until = whereCalendarReaches(() => lastDay(limit, String(decidedOn), calendar))
+			return until && until >= today ? [[id, until]] : []
+		}),
 	)
 }

@@ -2,7 +2,6 @@ import { type Strip, stripOf } from '#app/clocks/strip.ts'
 import type { Calendar } from '#app/deadlines/calendar.ts'
 import { type Clock, type ClockEvent, clockOf } from '#app/deadlines/clock.ts'
 import type { Day } from '#app/deadlines/day.ts'
-import { NoCalendarError } from '#app/deadlines/problem.ts'
 import type { Profile } from '#app/jurisdictions/profile.ts'
 import { findRule, type Rule } from '#app/jurisdictions/rule.ts'
 
@@ -31,12 +30,8 @@ export function stageClock(
 	const ran: ClockEvent[] = [{ type: 'registered', on: from }]
 	if (movedTo) ran.push({ type: 'extended', on: from, until: movedTo })
 	if (doneOn) ran.push({ type: 'answered', on: doneOn })
-	try {
-		return { rule, clock: clockOf(ran, rule, calendar) }
-	} catch (error) {
-		if (error instanceof NoCalendarError) return undefined
-		throw error
-	}
+	const clock = clockOf(ran, rule, calendar)
+	return clock.undated ? undefined : { rule, clock }
 }
 
 /** The days of a stage in a row. Months would be a row that nobody reads. */

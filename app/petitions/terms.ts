@@ -1,6 +1,6 @@
 import type { Calendar } from '#app/deadlines/calendar.ts'
 import { addDays, type Day, startOfDay } from '#app/deadlines/day.ts'
-import { NoCalendarError } from '#app/deadlines/problem.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import type { Profile } from '#app/jurisdictions/profile.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
@@ -18,13 +18,7 @@ export const stageOf = (profile: Profile, id: string) =>
 /** The last day of a stage that began on that day; null where no term is set, or the calendar does not reach. */
 export function lastDayOf({ profile, calendar }: Dated, stage: string, from: Day): Day | null {
 	const rule = findRule(profile, `petition.${stage}`)
-	if (!rule) return null
-	try {
-		return lastDay(rule.limit, from, calendar)
-	} catch (error) {
-		if (error instanceof NoCalendarError) return null
-		throw error
-	}
+	return rule ? whereCalendarReaches(() => lastDay(rule.limit, from, calendar)) : null
 }
 
 /** The later day to which outages have moved the end of a stage; null where it stands as it was counted. */

@@ -1,6 +1,6 @@
 import { and, between, eq, gt, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
-import { NoCalendarError } from '#app/deadlines/problem.ts'
+import { whereCalendarReaches } from '#app/deadlines/problem.ts'
 import { lastDay } from '#app/deadlines/term.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
 import { type Petition, petitionById, petitionKey, recordSystemStep } from '#app/petitions/petition.server.ts'
@@ -73,13 +73,10 @@ async function isDue(read: Reader, id: number, now: Date): Promise<boolean> {
 	const since = await servedSince(read, petition, law)
 	if (!since || (await removesNow(read, id))) return false
 	const { keep_signers } = law.profile.petition
-	try {
-		const until = lastDay(keep_signers.limit, dayIn(law.profile.time.zone, since), law.calendar)
-		return now >= endOf(law.profile, until)
-	} catch (error) {
-		if (error instanceof NoCalendarError) return false
-		throw error
-	}
+	const until = whereCalendarReaches(() =>
+		lastDay(keep_signers.limit, dayIn(law.profile.time.zone, since), law.calendar),
+	)
+	return until !== null && now >= endOf(law.profile, until)
 }
 
 /** A removal that runs finds its signatures by what they say: it comes to its end first. */

@@ -12,7 +12,8 @@ interface Asked {
 	filled: ReturnType<typeof useFilledForm>
 	today: string
 	bodies: readonly AddressedBody[]
-	longest?: string
+	/** Null while the calendar does not reach so far. */
+	longest?: string | null
 	grounds: readonly string[]
 	/** The case waits for its author: then it can be given back as uncorrected, and only so. */
 	waits: boolean
@@ -94,12 +95,14 @@ function Extension({ filled, today, longest }: Asked) {
 				name="until"
 				label={t('step.extension.until')}
 				description={
-					longest && t('step.extension.untilAbout', { day: dayInWords(language, longest, 'plain') })
+					longest
+						? t('step.extension.untilAbout', { day: dayInWords(language, longest, 'plain') })
+						: t('step.extension.untilUndated')
 				}
 				type="date"
 				width="short"
 				min={today}
-				max={longest}
+				max={longest ?? undefined}
 				defaultValue={filled.value('until')}
 				error={filled.problem('until')}
 			/>

@@ -9,7 +9,7 @@ import { Time } from '#app/ui/time.tsx'
 
 /** Who filed it, how and when; only the desk sees the name and the addresses. */
 export function CaseFacts({ filed, part }: { filed: SerializeFrom<Facts>; part: string | null }) {
-	const { t } = useTranslation(['desk', 'law', 'people'])
+	const { t } = useTranslation(['desk', 'inquiries', 'law', 'people'])
 	const language = useLanguage()
 	const { author } = filed
 	return (
@@ -34,7 +34,10 @@ export function CaseFacts({ filed, part }: { filed: SerializeFrom<Facts>; part: 
 					{ term: t('desk:case.channel'), value: t(`desk:channel.${filed.channel as 'web'}`) },
 					{ term: t('desk:case.kind'), value: t(`law:kind.${filed.kind as 'request'}.name`) },
 					{ term: t('desk:case.received'), value: <Time at={filed.receivedAt} /> },
-					{ term: t('desk:case.registered'), value: <Time on={filed.registeredOn} /> },
+					{
+						term: t('desk:case.registered'),
+						value: filed.registeredOn ? <Time on={filed.registeredOn} /> : t('inquiries:receipt.undated'),
+					},
 					{ term: t('desk:case.part'), value: part },
 				]}
 			/>

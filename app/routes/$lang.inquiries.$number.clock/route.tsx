@@ -59,7 +59,8 @@ export default function ClockPage() {
 			<p>
 				{t('clock.received')} <Time at={thread.receivedAt} />
 				<br />
-				{t('clock.registered')} <Time on={thread.registeredOn} />
+				{t('clock.registered')}{' '}
+				{thread.handlings[0]?.clock.startedOn ? <Time on={thread.registeredOn} /> : t('receipt.undated')}
 				{registration && (
 					<span className="quiet small">
 						<br />
@@ -95,7 +96,15 @@ export default function ClockPage() {
 	)
 }
 
-const MOVES = ['extended', 'returned_for_correction', 'corrected', 'redirected', 'shifted', 'breached']
+const MOVES = [
+	'extended',
+	'returned_for_correction',
+	'corrected',
+	'redirected',
+	'shifted',
+	'dated',
+	'breached',
+]
 
 /** Whose the days were: the body's, the author's, or another body's. */
 function TwoSides({ handling, others }: { handling: Handling; others: readonly Handling[] }) {

@@ -18,7 +18,6 @@ export function CheckStep(checked: Checked) {
 	const { values, similar, forecast, refusedFiles, html, signable } = checked
 	const { t } = useTranslation(['inquiries', 'signatures'])
 	const language = useLanguage()
-	const day = (on: string) => dayInWords(language, on, 'full')
 	return (
 		<Form
 			method="post"
@@ -67,13 +66,7 @@ export function CheckStep(checked: Checked) {
 			</section>
 			<section className="stack">
 				<Heading level={2}>{t('check.term')}</Heading>
-				<p>
-					{t(forecast.later ? 'check.termLater' : 'check.termToday', {
-						registered: day(forecast.registeredOn),
-						due: day(forecast.dueOn),
-					})}
-				</p>
-				<DayStrip strip={forecast.strip} />
+				<Term forecast={forecast} />
 			</section>
 			<section className="stack">
 				<p>{t('check.effect')}</p>
@@ -99,6 +92,21 @@ export function CheckStep(checked: Checked) {
 				</p>
 			</section>
 		</Form>
+	)
+}
+
+function Term({ forecast: { registeredOn, dueOn, later, strip } }: Pick<Checked, 'forecast'>) {
+	const { t } = useTranslation('inquiries')
+	const language = useLanguage()
+	if (!dueOn) return <p>{t('check.undated')}</p>
+	const day = (on: string) => dayInWords(language, on, 'full')
+	return (
+		<>
+			<p>
+				{t(later ? 'check.termLater' : 'check.termToday', { registered: day(registeredOn), due: day(dueOn) })}
+			</p>
+			<DayStrip strip={strip} />
+		</>
 	)
 }
 

@@ -98,7 +98,8 @@ function Facts({ thread, registration }: { thread: Thread; registration?: string
 	const { t } = useTranslation(['inquiries', 'law'])
 	const language = useLanguage()
 	const { office, body } = thread
-	const due = thread.handlings[0]?.clock.originalDueOn
+	const { startedOn, originalDueOn: due } = thread.handlings[0]?.clock ?? {}
+	const undated = t('inquiries:receipt.undated')
 	return (
 		<>
 			<DefinitionList
@@ -111,8 +112,14 @@ function Facts({ thread, registration }: { thread: Thread; registration?: string
 					{ term: t('inquiries:check.kind'), value: t(`law:kind.${thread.kind as 'request'}.name`) },
 					{ term: t('inquiries:receipt.from'), value: thread.author },
 					{ term: t('inquiries:receipt.received'), value: <Time at={thread.receivedAt} /> },
-					{ term: t('inquiries:receipt.registered'), value: <Time on={thread.registeredOn} /> },
-					{ term: t('inquiries:receipt.due'), value: due && <strong>{dayInWords(language, due)}</strong> },
+					{
+						term: t('inquiries:receipt.registered'),
+						value: startedOn ? <Time on={thread.registeredOn} /> : undated,
+					},
+					{
+						term: t('inquiries:receipt.due'),
+						value: due ? <strong>{dayInWords(language, due)}</strong> : undated,
+					},
 					{
 						term: t('inquiries:check.visibility'),
 						value: t(`inquiries:visibility.${thread.visibility}`),
