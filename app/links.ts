@@ -110,6 +110,7 @@ export type DeskStep =
 	| 'correction'
 	| 'return'
 	| 'termination'
+	| 'partial-answer'
 	| 'merge'
 export const deskStepPath = (language: Language, proceedingId: string, step: DeskStep) =>
 	`${deskCasePath(language, proceedingId)}/${step}`

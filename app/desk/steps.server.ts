@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { isDay } from '#app/deadlines/day.ts'
 import { FACTOR_SENT } from '#app/factors/step-up.server.ts'
+import { LANGUAGES } from '#app/i18n/languages.ts'
 import type { Acting } from '#app/inquiries/act.server.ts'
+import { answerInPart } from '#app/inquiries/answer-in-part.server.ts'
 import { type ReturnGround, requestCorrection, returnInquiry } from '#app/inquiries/correct.server.ts'
 import { extendInquiry } from '#app/inquiries/extend.server.ts'
 import type { InquiryAct } from '#app/inquiries/inquiry.ts'
@@ -18,6 +20,7 @@ export const ACT_OF_STEP = {
 	correction: 'request-correction',
 	return: 'return',
 	termination: 'terminate',
+	'partial-answer': 'answer-in-part',
 	merge: 'merge',
 } as const satisfies Record<string, InquiryAct>
 
@@ -41,6 +44,11 @@ export const SENT = {
 	correction: z.object({ request: reason, until: day }),
 	return: z.object({ ground: z.enum(['uncorrected', 'identical', 'obscene']), reason }),
 	termination: z.object({ ground: z.string().min(1).max(100), reason, ...FACTOR_SENT }),
+	'partial-answer': z.object({
+		body: z.string().min(1).max(50_000),
+		language: z.enum(LANGUAGES),
+		...FACTOR_SENT,
+	}),
 	merge: z.object({ into: z.string().min(1).max(100) }),
 } satisfies Record<Step, z.ZodType>
 
@@ -71,6 +79,8 @@ export async function takeStep(tx: Writer, step: Step, acting: Acting, sent: Sen
 		}
 		case 'termination':
 			return terminateInquiry(tx, { ...acting, ...(sent as z.output<typeof SENT.termination>) })
+		case 'partial-answer':
+			return answerInPart(tx, { ...acting, ...(sent as z.output<(typeof SENT)['partial-answer']>) })
 		case 'merge':
 			return mergeInquiry(tx, { ...acting, intoProceedingId: (sent as z.output<typeof SENT.merge>).into })
 	}

@@ -29,6 +29,7 @@ export const NEWS: Record<
 		'returned',
 		'terminated',
 		'answered',
+		'answered_in_part',
 		'breached',
 		'promise_kept',
 		'promise_lapsed',

@@ -42,7 +42,7 @@ export function missingInAnswer(
 	const gaps: AnswerGap[] = []
 	if (answer.body.trim() === '') gaps.push('body')
 	if (!rules.outcomes.includes(answer.outcome)) gaps.push('outcome')
-	if (![...rules.languages, rules.questionLanguage].includes(answer.language)) gaps.push('language')
+	if (!isAnswerLanguage(answer.language, rules.languages, rules.questionLanguage)) gaps.push('language')
 	for (const part of rules.mustHave) {
 		const field = ANSWER_PARTS[part as MustHave]
 		if (field && answer[field].trim() === '') gaps.push(part as MustHave)
@@ -54,3 +54,7 @@ export function missingInAnswer(
 		gaps.push('promise')
 	return gaps
 }
+
+/** APPC 89(2): the state language, or that of the question. */
+export const isAnswerLanguage = (language: string, official: readonly string[], ofQuestion: string) =>
+	language === ofQuestion || official.includes(language)

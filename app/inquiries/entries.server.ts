@@ -2,11 +2,20 @@ import { inArray } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import { filesOf } from '#app/files/attached.server.ts'
 import { bodies, calendarEntries, offices } from '#db/schema/bodies.ts'
-import { breaches, corrections, extensions, promises, redirects, terminations } from '#db/schema/inquiries.ts'
+import {
+	breaches,
+	corrections,
+	extensions,
+	partialAnswers,
+	promises,
+	redirects,
+	terminations,
+} from '#db/schema/inquiries.ts'
 import { additions } from '#db/schema/mail.ts'
 import type { events } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import type { Inquiry } from './filed.server.ts'
+import { type AnswerReader, answerHiddenFor } from './hidden-answer.server.ts'
 import { type Entry, type EntryType, type Handling, isEntryType } from './thread.ts'
 
 type EventRow = typeof events.$inferSelect
@@ -18,13 +27,13 @@ interface Told {
 	rating?: { answered: boolean; helped: boolean }
 	/** Whether the viewer may read what people wrote, beside the bare dates. */
 	readable: boolean
-	insider: boolean
+	reader: AnswerReader
 }
 
 /** The record in the order in which it counts, each step with what it speaks of. Drafts and notes are the desk's. */
 export async function entriesOf(read: Reader, record: readonly EventRow[], told: Told): Promise<Entry[]> {
 	const steps = record.flatMap((event) =>
-		isEntryType(event.type) && (told.insider || event.type !== 'notice_undelivered')
+		isEntryType(event.type) && (told.reader.insider || event.type !== 'notice_undelivered')
 			? [{ ...event, type: event.type }]
 			: [],
 	)
@@ -45,7 +54,8 @@ type Step = EventRow & { type: EntryType }
 type Sources = Awaited<ReturnType<typeof sourcesOf>>
 
 /** What the steps refer to, read only where there is such a step. */
-async function sourcesOf(read: Reader, steps: readonly Step[], { handlings, insider }: Told) {
+async function sourcesOf(read: Reader, steps: readonly Step[], { inquiry, handlings, reader }: Told) {
+	const { insider } = reader
 	const has = (...types: EntryType[]) => steps.some(({ type }) => types.includes(type))
 	const ids = handlings.map(({ id }) => id)
 	const named = <Key extends string>(key: Key) =>
@@ -74,6 +84,7 @@ async function sourcesOf(read: Reader, steps: readonly Step[], { handlings, insi
 			mended.map(({ id }) => id),
 			insider,
 		),
+		parts: has('answered_in_part') ? await partsOf(read, named('partialAnswerId'), inquiry, reader) : [],
 		additions: has('added')
 			? await read
 					.select()
@@ -108,11 +119,27 @@ async function sourcesOf(read: Reader, steps: readonly Step[], { handlings, insi
 	}
 }
 
+/** Parts of the answer that were sent ahead, also those to the question that it joined. */
+async function partsOf(read: Reader, ids: readonly string[], inquiry: Inquiry, reader: AnswerReader) {
+	const sent = await read
+		.select()
+		.from(partialAnswers)
+		.where(inArray(partialAnswers.id, [...ids]))
+	return Promise.all(
+		sent.map(async (part) => {
+			const inherited = part.inquiryId !== inquiry.id
+			const hiddenFor = await answerHiddenFor(read, { id: part.id, inherited }, reader)
+			return { ...part, inherited, hiddenFor }
+		}),
+	)
+}
+
 function detailsOf(
 	event: Step,
 	sources: Sources,
-	{ handlings, rating, readable, insider }: Told,
+	{ handlings, rating, readable, reader }: Told,
 ): Partial<Entry> {
+	const { insider } = reader
 	const { details, proceedingId } = event
 	const handling = handlings.find(({ id }) => id === proceedingId)
 	switch (event.type) {
@@ -202,6 +229,17 @@ function detailsOf(
 		}
 		case 'answered':
 			return { body: handling?.body, late: details.late === true }
+		case 'answered_in_part': {
+			const part = sources.parts.find(({ id }) => id === details.partialAnswerId)
+			return {
+				body: handling?.body,
+				language: part?.language,
+				signerName: part?.signerName,
+				hiddenFor: part?.hiddenFor,
+				html: part?.hiddenFor ? undefined : part?.html,
+				reportable: part?.hiddenFor || part?.inherited ? undefined : part?.id,
+			}
+		}
 		case 'merged':
 			return { number: text(details.into) }
 		case 'complained':

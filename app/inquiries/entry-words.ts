@@ -47,6 +47,8 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 			return t('inquiries:entry.terminated', { ground: t(`law:ground.${entry.ground as 'anonymous'}`) })
 		case 'answered':
 			return t(entry.late ? 'inquiries:entry.answeredLate' : 'inquiries:entry.answered', { body: to })
+		case 'answered_in_part':
+			return t('inquiries:entry.answeredInPart', { body: to })
 		case 'merged':
 			return t('inquiries:entry.merged')
 		case 'withdrawn':
@@ -81,6 +83,7 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 export const ENTRY_TONES: Partial<Record<Entry['type'], 'sky' | 'earth' | 'sun'>> = {
 	registered: 'sky',
 	answered: 'sky',
+	answered_in_part: 'sky',
 	breached: 'earth',
 	notice_undelivered: 'earth',
 	promise_lapsed: 'earth',

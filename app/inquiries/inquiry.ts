@@ -18,6 +18,7 @@ export const INQUIRY_ACTS = [
 	'tell-extension',
 	'terminate',
 	'answer',
+	'answer-in-part',
 	'merge',
 	'withdraw',
 	'follow-up',
@@ -44,6 +45,7 @@ export const ACTS_IN_STATE = {
 		'tell-extension',
 		'terminate',
 		'answer',
+		'answer-in-part',
 		'merge',
 		'withdraw',
 		'complain',
@@ -59,6 +61,7 @@ export const ACTS_IN_STATE = {
 		'return',
 		'terminate',
 		'answer',
+		'answer-in-part',
 		'withdraw',
 		'confirm',
 		'add',
@@ -89,6 +92,7 @@ export const ROLES_FOR_ACT = {
 	'tell-extension': ['clerk', 'approver'],
 	terminate: ['approver'],
 	answer: ['approver'],
+	'answer-in-part': ['approver'],
 	merge: ['clerk', 'approver'],
 	withdraw: ['author'],
 	'follow-up': ['author'],
@@ -98,7 +102,7 @@ export const ROLES_FOR_ACT = {
 } as const satisfies Record<InquiryAct, readonly (Role | 'author')[]>
 
 /** What a head signs: it needs a second factor shown a moment ago, wherever it is done from. */
-export const SIGNED_ACTS: readonly InquiryAct[] = ['answer', 'extend', 'terminate']
+export const SIGNED_ACTS: readonly InquiryAct[] = ['answer', 'answer-in-part', 'extend', 'terminate']
 
 export type ActRefusal = 'not-allowed' | 'wrong-state' | 'factorNeeded'
 

@@ -10,7 +10,16 @@ import type { Entry } from './thread.ts'
 import type { Ways } from './ways.ts'
 
 /** What happened, in order. Nothing is ever taken out of it. */
-export function Record({ entries, ways }: { entries: readonly Entry[]; ways: Ways }) {
+export function Record({
+	entries,
+	ways,
+	reportPath,
+}: {
+	entries: readonly Entry[]
+	ways: Ways
+	/** Where a text of the body may be reported, for whoever may. */
+	reportPath?: (id: string) => string
+}) {
 	const { t } = useTranslation(['inquiries', 'law'])
 	const language = useLanguage()
 	return (
@@ -22,9 +31,22 @@ export function Record({ entries, ways }: { entries: readonly Entry[]; ways: Way
 					</span>
 					<span>{entrySentence(t, language, entry)}</span>
 					<More entry={entry} ways={ways} />
+					{reportPath && entry.reportable && <Report href={reportPath(entry.reportable)} />}
 				</li>
 			))}
 		</ol>
+	)
+}
+
+/** The way to have a moderator look at a text, for anybody. */
+export function Report({ href }: { href: string }) {
+	const { t } = useTranslation('oversight')
+	return (
+		<p className="small">
+			<a href={href} rel="nofollow">
+				{t('report.link')}
+			</a>
+		</p>
 	)
 }
 
@@ -47,7 +69,11 @@ function More({ entry, ways }: { entry: Entry; ways: Ways }) {
 				</blockquote>
 			)}
 			{/* biome-ignore lint/security/noDangerouslySetInnerHtml: it came through the one door */}
-			{html && <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />}
+			{html && <div className="prose" lang={entry.language} dangerouslySetInnerHTML={{ __html: html }} />}
+			{entry.hiddenFor && (
+				<span>{t(entry.hiddenFor === 'question' ? 'letter.hiddenWithQuestion' : 'letter.hidden')}</span>
+			)}
+			{entry.signerName && <span className="quiet small">{entry.signerName}</span>}
 			{files && <Attached files={files} ways={ways} />}
 			{cause && (
 				<>

@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { holderOn } from '#app/bodies/holder.server.ts'
 import { type Day, isDay } from '#app/deadlines/day.ts'
+import { refreshSearch } from '#app/moderation/text.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { attachments } from '#db/schema/files.ts'
 import { answers, drafts, inquiries, proceedings, promises } from '#db/schema/inquiries.ts'
 import { people } from '#db/schema/people.ts'
-import { indexForSearch } from '#db/search.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, tellAuthor } from './act.server.ts'
 import { type AnswerGap, missingInAnswer } from './answer.ts'
@@ -48,13 +48,7 @@ export async function signAnswer(
 	const followers = await followersOf(tx, proceeding.id)
 	await closeAll(tx, opened.value, followers, answerId, act)
 	await tx.delete(drafts).where(eq(drafts.proceedingId, proceeding.id))
-	if (inquiry.visibility === 'public')
-		await indexForSearch(
-			tx,
-			'inquiry',
-			inquiry.id,
-			`${inquiry.subject}\n${inquiry.text}\n${draft.publicBody ?? draft.body}`,
-		)
+	await refreshSearch(tx, { kind: 'inquiry', ref: inquiry.id })
 	return done({ answerId, late })
 }
 

@@ -16,7 +16,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
 import { LetterView } from './letter.tsx'
-import { Record } from './record.tsx'
+import { Record, Report } from './record.tsx'
 import type { Handling, Related, Thread } from './thread.ts'
 import type { Ways } from './ways.ts'
 
@@ -125,22 +125,16 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 				<Heading level={2} id="record">
 					{t('thread.record')}
 				</Heading>
-				<Record entries={thread.entries} ways={ways} />
+				<Record
+					entries={thread.entries}
+					ways={ways}
+					reportPath={
+						reportable ? (answerId) => reportInquiryPath(language, thread.number, answerId) : undefined
+					}
+				/>
 				<ToldNotices notices={thread.notices} />
 			</section>
 		</>
-	)
-}
-
-/** The way to have a moderator look at a text, for anybody. */
-function Report({ href }: { href: string }) {
-	const { t } = useTranslation('oversight')
-	return (
-		<p className="small">
-			<a href={href} rel="nofollow">
-				{t('report.link')}
-			</a>
-		</p>
 	)
 }
 

@@ -18,6 +18,7 @@ import type { Reader } from '#db/store.ts'
 import { clockFrom } from './clock.server.ts'
 import { entriesOf } from './entries.server.ts'
 import type { Inquiry } from './filed.server.ts'
+import { type AnswerReader, answerHiddenFor } from './hidden-answer.server.ts'
 import { actsOpenTo, isAuthor, mayRead } from './inquiry.ts'
 import { legalDay, receiptHash } from './submit.server.ts'
 import type { Entry, Handling, Letter, NamedBody, NamedOffice, Thread } from './thread.ts'
@@ -58,8 +59,13 @@ export async function threadOf(
 	const handlings = handled.map((row) => handlingOf(row, { inquiry, record, law, today, actor, readable }))
 	const shown = readable ? { insider, own: author } : undefined
 	const { leadHidden, ...related } = await relatedTo(read, inquiry, actor, { insider, staff })
+	const reader = {
+		questionHidden: inquiry.hidden || leadHidden,
+		insider,
+		moderator: hasRole(actor, 'moderator'),
+	}
 	const [rating] = await ratingOf(read).execute({ inquiryId: inquiry.id })
-	const entries = await entriesOf(read, record, { inquiry, handlings, rating, readable, insider })
+	const entries = await entriesOf(read, record, { inquiry, handlings, rating, readable, reader })
 
 	return {
 		id: inquiry.id,
@@ -84,22 +90,12 @@ export async function threadOf(
 			signature: insider ? (await signaturesOf(read, [inquiry.id], involved)).get(inquiry.id) : undefined,
 		},
 		confirmation: insider ? (inquiry.confirmation ?? undefined) : undefined,
-		hidden: inquiry.hidden ? await stubOf(read, 'inquiry', inquiry.id) : undefined,
+		hidden: inquiry.hidden ? await stubOf(read, inquiry.id) : undefined,
 		joined: inquiry.joined,
 		...related,
 		handlings,
 		entries: closed ? entries.map(withoutWords) : entries,
-		letters: closed
-			? []
-			: await lettersOf(read, {
-					inquiry,
-					record,
-					handlings,
-					leadHidden,
-					insider,
-					involved,
-					moderator: hasRole(actor, 'moderator'),
-				}),
+		letters: closed ? [] : await lettersOf(read, { inquiry, record, handlings, involved, reader }),
 		notices: insider ? await noticesOfCase(read, inquiry.id) : [],
 		satisfaction: rating,
 		viewer: { author, desk, insider },
@@ -320,8 +316,8 @@ async function foldedOf(read: Reader, inquiryId: string): Promise<string | undef
 }
 
 /** What the public is told of a hiding: not who it was. */
-async function stubOf(read: Reader, subject: 'inquiry' | 'answer', subjectId: string) {
-	const hiding = await hidingOf(read, subject, subjectId)
+async function stubOf(read: Reader, inquiryId: string) {
+	const hiding = await hidingOf(read, 'inquiry', inquiryId)
 	return hiding && { reason: hiding.reason, explanation: hiding.explanation, at: hiding.at }
 }
 
@@ -329,12 +325,9 @@ interface LettersAsked {
 	inquiry: Inquiry
 	record: readonly EventRow[]
 	handlings: readonly Handling[]
-	/** The question that it joined is hidden by a moderator. */
-	leadHidden: boolean
-	insider: boolean
 	/** The author, or the desk. */
 	involved: boolean
-	moderator: boolean
+	reader: AnswerReader
 }
 
 /** The answers given to it, also the one to the question that it joined. */
@@ -344,8 +337,9 @@ const withoutHanding = (signature: ShownSignature | undefined, inherited: boolea
 
 async function lettersOf(
 	read: Reader,
-	{ inquiry, record, handlings, leadHidden, insider, involved, moderator }: LettersAsked,
+	{ inquiry, record, handlings, involved, reader }: LettersAsked,
 ): Promise<Letter[]> {
+	const { insider } = reader
 	const ids = record.flatMap(({ type, details }) => (type === 'answered' ? [String(details.answerId)] : []))
 	if (ids.length === 0) return []
 	const found = await Promise.all(ids.map((id) => answerById(read).execute({ id })))
@@ -360,10 +354,7 @@ async function lettersOf(
 		// What was left out protects the one who asked first; those who joined read the public version.
 		const whole = insider && !inherited
 		const redacted = answer.redactionReason !== null && !whole
-		const hiding = whole || moderator ? undefined : await stubOf(read, 'answer', answer.id)
-		// An answer to a hidden question quotes it.
-		const hiddenFor =
-			hiding?.reason ?? ((inquiry.hidden || leadHidden) && !insider && !moderator ? 'question' : undefined)
+		const hiddenFor = await answerHiddenFor(read, { id: answer.id, inherited }, reader)
 		const own = record.find(({ type, details }) => type === 'answered' && details.answerId === answer.id)
 		letters.push({
 			id: answer.id,

@@ -44,6 +44,7 @@ export const ENTRY_TYPES = [
 	'extension_told',
 	'terminated',
 	'answered',
+	'answered_in_part',
 	'merged',
 	'withdrawn',
 	'complained',
@@ -90,6 +91,12 @@ export interface Entry {
 	number?: string
 	text?: string
 	html?: string
+	/** Of a part of the answer: its language, who signed it, and by which id it may be reported. */
+	language?: string
+	signerName?: string
+	reportable?: string
+	/** Why a moderator keeps its text from the viewer. */
+	hiddenFor?: string
 	files?: AttachedFile[]
 	answered?: boolean
 	helped?: boolean

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, isNull, min } from 'drizzle-orm'
 import { posts, postTexts } from '#db/schema/blogs.ts'
-import { answers, inquiries } from '#db/schema/inquiries.ts'
+import { answers, inquiries, partialAnswers } from '#db/schema/inquiries.ts'
 import { hidings, reports } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import type { TextKind } from './hiding.ts'
@@ -104,7 +104,12 @@ export async function reportable(read: Reader, number: string, answerId: string 
 		.select({ id: answers.id })
 		.from(answers)
 		.where(and(eq(answers.id, answerId), eq(answers.inquiryId, inquiry.id)))
-	return answer && { kind: 'answer' as const, ...inquiry, id: answer.id }
+	const [part] = await read
+		.select({ id: partialAnswers.id })
+		.from(partialAnswers)
+		.where(and(eq(partialAnswers.id, answerId), eq(partialAnswers.inquiryId, inquiry.id)))
+	const found = answer ?? part
+	return found && { kind: 'answer' as const, ...inquiry, id: found.id }
 }
 
 export async function reportablePost(read: Reader, id: string) {
@@ -131,15 +136,22 @@ async function recentIds(read: Reader, kind: TextKind, page: number): Promise<st
 		return rows.map(({ id }) => id)
 	}
 	if (kind === 'answer') {
-		const rows = await read
-			.select({ id: answers.id })
-			.from(answers)
-			.innerJoin(inquiries, eq(inquiries.id, answers.inquiryId))
-			.where(eq(inquiries.visibility, 'public'))
-			.orderBy(desc(answers.signedAt), desc(answers.id))
-			.limit(TEXTS_A_PAGE)
-			.offset(offset)
-		return rows.map(({ id }) => id)
+		const rows = await Promise.all(
+			[answers, partialAnswers].map((given) =>
+				read
+					.select({ id: given.id, at: given.signedAt })
+					.from(given)
+					.innerJoin(inquiries, eq(inquiries.id, given.inquiryId))
+					.where(eq(inquiries.visibility, 'public'))
+					.orderBy(desc(given.signedAt), desc(given.id))
+					.limit(offset + TEXTS_A_PAGE),
+			),
+		)
+		return rows
+			.flat()
+			.sort((a, b) => b.at.getTime() - a.at.getTime())
+			.slice(offset, offset + TEXTS_A_PAGE)
+			.map(({ id }) => id)
 	}
 	const rows = await read
 		.select({ id: posts.id })

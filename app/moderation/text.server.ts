@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, notExists, sql } from 'drizzle-orm'
 import { prepared } from '#db/prepared.ts'
 import { posts, postTexts } from '#db/schema/blogs.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
-import { answers, inquiries } from '#db/schema/inquiries.ts'
+import { answers, inquiries, partialAnswers } from '#db/schema/inquiries.ts'
 import { hidings } from '#db/schema/register.ts'
 import { indexForSearch, removeFromSearch } from '#db/search.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -36,7 +36,7 @@ export async function textOf(
 		case 'inquiry':
 			return inquiryText(read, id)
 		case 'answer':
-			return answerText(read, id)
+			return (await answerText(read, id)) ?? partialAnswerText(read, id)
 		case 'post':
 			return postText(read, id)
 	}
@@ -124,6 +124,37 @@ async function answerText(read: Reader, id: string): Promise<ModeratedText | und
 	}
 }
 
+async function partialAnswerText(read: Reader, id: string): Promise<ModeratedText | undefined> {
+	const [row] = await read
+		.select({
+			part: partialAnswers,
+			number: inquiries.number,
+			subject: inquiries.subject,
+			visibility: inquiries.visibility,
+			body: { code: bodies.code, names: bodies.names },
+		})
+		.from(partialAnswers)
+		.innerJoin(inquiries, eq(inquiries.id, partialAnswers.inquiryId))
+		.innerJoin(bodies, eq(bodies.id, inquiries.bodyId))
+		.where(eq(partialAnswers.id, id))
+	if (!row) return undefined
+	const { part, number, subject, visibility, body } = row
+	return {
+		subject: 'answer',
+		id,
+		public: visibility === 'public',
+		title: subject,
+		html: part.html,
+		language: part.language,
+		at: part.signedAt,
+		number,
+		body,
+		inquiryId: part.inquiryId,
+		personId: part.signedBy,
+		search: { kind: 'inquiry', ref: part.inquiryId },
+	}
+}
+
 async function postText(read: Reader, id: string): Promise<ModeratedText | undefined> {
 	const [row] = await read
 		.select({ post: posts, body: { code: bodies.code, names: bodies.names } })
@@ -168,7 +199,14 @@ async function wordsOfInquiry(read: Reader, inquiryId: string): Promise<string |
 		.from(answers)
 		.where(and(eq(answers.inquiryId, inquiryId), notHidden(read, 'answer', answers.id)))
 		.orderBy(asc(answers.signedAt))
-	const words = given.map(({ html }) => html.replace(/<[^>]*>/g, ' ').replace(/&[#\w]+;/g, ' '))
+	const parts = await read
+		.select({ html: partialAnswers.html })
+		.from(partialAnswers)
+		.where(and(eq(partialAnswers.inquiryId, inquiryId), notHidden(read, 'answer', partialAnswers.id)))
+		.orderBy(asc(partialAnswers.signedAt))
+	const words = [...parts, ...given].map(({ html }) =>
+		html.replace(/<[^>]*>/g, ' ').replace(/&[#\w]+;/g, ' '),
+	)
 	return [inquiry.subject, inquiry.text, ...words].join('\n')
 }
 
@@ -176,7 +214,7 @@ async function wordsOfInquiry(read: Reader, inquiryId: string): Promise<string |
 export const notHidden = (
 	read: Reader,
 	subject: TextKind,
-	id: typeof answers.id | typeof posts.id | typeof inquiries.id,
+	id: typeof answers.id | typeof partialAnswers.id | typeof posts.id | typeof inquiries.id,
 ) =>
 	notExists(
 		read

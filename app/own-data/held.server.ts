@@ -7,6 +7,7 @@ import {
 	corrections,
 	extensions,
 	inquiries,
+	partialAnswers,
 	proceedings,
 	promises,
 	redirects,
@@ -175,9 +176,8 @@ export async function inquiryHeld(read: Reader, inquiryId: string) {
 		.where(and(eq(events.subject, 'inquiry'), eq(events.subjectId, inquiryId)))
 		.orderBy(asc(events.sequence))
 	// Whoever joined another question got the answer to that one.
-	const answered = record.flatMap(({ type, details }) =>
-		type === 'answered' && typeof details.answerId === 'string' ? [details.answerId] : [],
-	)
+	const named = (key: string) =>
+		record.flatMap(({ details }) => (typeof details[key] === 'string' ? [details[key]] : []))
 	return {
 		inquiry,
 		proceedings: handled.map(({ executorId: _, ...proceeding }) => proceeding),
@@ -195,7 +195,18 @@ export async function inquiryHeld(read: Reader, inquiryId: string) {
 			({ by: _, ...termination }) => termination,
 		),
 		breaches: await read.select().from(breaches).where(eq(breaches.inquiryId, inquiryId)),
-		answers: await answersHeld(read, answered, inquiryId),
+		answers: await answersHeld(read, named('answerId'), inquiryId),
+		partialAnswers: await read
+			.select({
+				language: partialAnswers.language,
+				body: partialAnswers.body,
+				signedAt: partialAnswers.signedAt,
+				signedOn: partialAnswers.signedOn,
+				signerName: partialAnswers.signerName,
+			})
+			.from(partialAnswers)
+			.where(inArray(partialAnswers.id, named('partialAnswerId')))
+			.orderBy(asc(partialAnswers.signedAt)),
 		rating:
 			(await read.select().from(satisfactions).where(eq(satisfactions.inquiryId, inquiryId)))[0] ?? null,
 		additions: await read

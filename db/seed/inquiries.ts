@@ -3,6 +3,7 @@ import { enterDay } from '#app/administration/calendar.server.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { StoredFile } from '#app/files/accept.server.ts'
 import type { Acting } from '#app/inquiries/act.server.ts'
+import { answerInPart } from '#app/inquiries/answer-in-part.server.ts'
 import { addNote, assignInquiry } from '#app/inquiries/assign.server.ts'
 import { complain, followUp } from '#app/inquiries/complain.server.ts'
 import { confirmInquiry } from '#app/inquiries/confirm.server.ts'
@@ -135,6 +136,8 @@ function doAct(tx: Writer, tale: Tale, act: ActSeed, acting: Acting): Promise<Ou
 			return mergeInquiry(tx, { ...acting, intoProceedingId: `${tale.story.filed.get(act.into)}-1` })
 		case 'draft':
 			return writeDraft(tx, tale, act.answer, acting, act.waitsFor !== undefined)
+		case 'answer-in-part':
+			return answerInPart(tx, { ...acting, body: written(act.text), language: tale.inquiry.lang })
 		case 'answer':
 			return signAnswerOf(tx, tale, act.answer, acting)
 		case 'rate':

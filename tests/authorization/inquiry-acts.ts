@@ -1,5 +1,6 @@
 import type { Acting } from '#app/inquiries/act.server.ts'
 import { addToInquiry } from '#app/inquiries/add.server.ts'
+import { answerInPart } from '#app/inquiries/answer-in-part.server.ts'
 import { addNote, assignInquiry } from '#app/inquiries/assign.server.ts'
 import { recordLapse } from '#app/inquiries/breach.server.ts'
 import { complain, followUp } from '#app/inquiries/complain.server.ts'
@@ -130,6 +131,9 @@ export const inquiryActs: readonly InquiryRow[] = [
 	row('answer', 'signAnswer', HEAD, (tx, acting) => signAnswer(tx, { ...acting, version: 1 }), {
 		before: drafted,
 	}),
+	row('answer-in-part', 'answerInPart', HEAD, (tx, acting) =>
+		answerInPart(tx, { ...acting, body: 'The plant is in Tauqala.', language: 'ru' }),
+	),
 	row('merge', 'mergeInquiry', CLERK, (tx, acting, other) =>
 		mergeInquiry(tx, { ...acting, intoProceedingId: other }),
 	),

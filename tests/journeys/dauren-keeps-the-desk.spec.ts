@@ -65,6 +65,36 @@ test('an answer that lacks what the law lists does not go out, and nothing of it
 	await expect(page.getByText('Forty sensors stand near schools.')).toBeVisible()
 })
 
+test('a part of the answer is sent ahead: everybody reads it, and the term runs on', {
+	tag: '@no-scripts',
+}, async ({ page }) => {
+	await become(page, 'citizen')
+	const { number } = await ask(page, { subject: 'A question of two parts' })
+	const term = page.locator('.strip-words').first()
+	await page.goto(`/en/inquiries/${number}`)
+	const before = String(await term.textContent())
+	await become(page, 'approver', 'ENV')
+	const sendPart = async () => {
+		await openCase(page, number)
+		await page.getByRole('link', { name: 'Answer a part' }).click()
+		await page.getByLabel('Answer to the part').fill('The **first** half is done.')
+		await page.getByRole('button', { name: 'Sign and send' }).click()
+	}
+	await sendPart()
+	await expect(page).toHaveURL(/\/en\/desk\/[\w-]+$/)
+	await expect(page.getByText('Answered in part: Ministry of Environment and Water.')).toBeVisible()
+	await sendPart()
+	await expect(page.getByText('This was done already.').first()).toBeVisible()
+	await expect(page.getByLabel('Answer to the part')).toHaveValue('The **first** half is done.')
+
+	await signOut(page)
+	await page.goto(`/en/inquiries/${number}`)
+	const step = page.getByRole('listitem').filter({ hasText: 'Answered in part' })
+	await expect(step).toContainText('The first half is done.')
+	await expect(step.getByRole('link')).toBeVisible()
+	await expect(term).toHaveText(before)
+})
+
 test('the author is asked for a correction, sends it, and the term goes on', { tag: '@no-scripts' }, async ({
 	page,
 }) => {

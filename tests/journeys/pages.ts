@@ -317,7 +317,10 @@ async function holdingPaths(page: Page, names: readonly string[], list = '/accou
 }
 
 const CLERKS = { steps: ['redirect', 'correction', 'return', 'merge'], posts: false }
-const APPROVERS = { steps: ['answer', 'signature', 'extension', 'termination'], posts: true }
+const APPROVERS = {
+	steps: ['answer', 'signature', 'extension', 'termination', 'partial-answer'],
+	posts: true,
+}
 
 async function deskPaths(page: Page, { steps, posts }: typeof CLERKS): Promise<string[]> {
 	const cases = await linksOn(page, '/desk', /^\/desk\/[\w-]{36,}$/)

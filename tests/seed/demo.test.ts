@@ -239,6 +239,18 @@ describe.each(engine === 'sqlite' ? MOMENTS : MOMENTS.slice(0, 1))('the demo mad
 		expect(first.executorId).toBe('EDU-executor')
 	})
 
+	test('Q14 is open and has a part of its answer, Q18 had a part before the whole', async () => {
+		const parts = (key: string) =>
+			find(key).then(({ first }) =>
+				store.read.select().from(cases.partialAnswers).where(eq(cases.partialAnswers.proceedingId, first.id)),
+			)
+		expect((await find('Q14')).first.state).toBe('open')
+		expect(await parts('Q14')).toMatchObject([{ language: 'kk', signedBy: 'EDU-approver' }])
+		const [part] = await parts('Q18')
+		const { first } = await find('Q18')
+		expect(part?.signedAt.getTime()).toBeLessThan(Number(first.answeredAt?.getTime()))
+	})
+
 	test('214 people joined Q15, and Q16 was put under it', async () => {
 		const { inquiry } = await find('Q15')
 		expect(await followers(inquiry.id)).toBe(215)

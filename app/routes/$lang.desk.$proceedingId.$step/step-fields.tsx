@@ -1,6 +1,7 @@
 import type { Step } from '#app/desk/steps.server.ts'
 import type { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { dayInWords } from '#app/i18n/dates.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { AddressedBody } from '#app/inquiries/addressees.server.ts'
@@ -10,6 +11,8 @@ import { Field } from '#app/ui/field.tsx'
 interface Asked {
 	step: Step
 	filled: ReturnType<typeof useFilledForm>
+	/** Of the question. */
+	language: string
 	today: string
 	bodies: readonly AddressedBody[]
 	/** Null while the calendar does not reach so far. */
@@ -33,6 +36,8 @@ export function StepFields(asked: Asked) {
 			return <Return {...asked} />
 		case 'termination':
 			return <Termination {...asked} />
+		case 'partial-answer':
+			return <PartialAnswer {...asked} />
 		case 'merge':
 			return <Merge {...asked} />
 	}
@@ -168,6 +173,32 @@ function Termination({ filled, grounds }: Asked) {
 				}))}
 			/>
 			<Reason filled={filled} />
+		</>
+	)
+}
+
+function PartialAnswer({ filled, language }: Asked) {
+	const { t } = useTranslation('desk')
+	return (
+		<>
+			<Field
+				name="body"
+				label={t('step.partial-answer.body')}
+				description={t('answer.bodyAbout')}
+				type="textarea"
+				rows={10}
+				defaultValue={filled.value('body')}
+				error={filled.problem('body')}
+			/>
+			<Field
+				name="language"
+				label={t('answer.language')}
+				type="select"
+				width="medium"
+				defaultValue={filled.value('language') ?? language}
+				error={filled.problem('language')}
+				options={LANGUAGES.map((one) => ({ value: one, label: LANGUAGE_NAMES[one] }))}
+			/>
 		</>
 	)
 }

@@ -17,6 +17,7 @@ const PAGES: Partial<Record<InquiryAct, DeskStep>> = {
 	extend: 'extension',
 	return: 'return',
 	terminate: 'termination',
+	'answer-in-part': 'partial-answer',
 	merge: 'merge',
 }
 

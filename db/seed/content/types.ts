@@ -152,6 +152,7 @@ export type ActSeed =
 	| { act: 'terminate'; when: When; by: MemberKey; ground: TerminationGround; reason: Text }
 	| { act: 'merge'; when: When; by: MemberKey; into: InquiryKey; reason: Text }
 	| { act: 'draft'; when: When; by: MemberKey; answer: AnswerSeed; waitsFor?: MemberKey }
+	| { act: 'answer-in-part'; when: When; by: MemberKey; text: Text }
 	| { act: 'answer'; when: When; by: MemberKey; signedBy: OfficialKey; answer: AnswerSeed }
 	| { act: 'rate'; when: When; answered: Rating; helped: boolean; comment?: Text }
 	| { act: 'rate-many'; when: When; yes: number; partly: number; no: number }
