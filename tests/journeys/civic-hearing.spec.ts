@@ -61,7 +61,7 @@ test('a group writes what is heard, makes its documents public and announces the
 	await page.locator('#add [name=file]').setInputFiles(report)
 	await page.locator('#add button[value=add]').click()
 	// The first file waits for the thread that reads it.
-	await expect(page.getByText('The water of the valley').first()).toBeVisible({ timeout: 30_000 })
+	await expect(page.getByText('The water of the valley').first()).toBeVisible({ timeout: 45_000 })
 	await doHere('documents', { intent: 'post' })
 	for (const [role, person] of [
 		['chair', 'citizen02'],
