@@ -123,6 +123,8 @@ async function sendOn(
 	const { inquiry, proceeding, law } = opened
 	const ordinal = (await proceedingsOf(tx, inquiry.id)).length + 1
 	const toId = `${inquiry.id}-${ordinal}`
+	// Who has a part of the question sends on no more than that.
+	const part = act.part ?? proceeding.part
 	// APPC 76(2): the day after arrival at the competent body is the first of its own term.
 	const registered = registrationOf(law, act.now, body)
 	await tx.insert(proceedings).values({
@@ -131,7 +133,7 @@ async function sendOn(
 		ordinal,
 		bodyId: body.id,
 		officeId: act.toOfficeId ?? null,
-		part: act.part ?? null,
+		part,
 		previousId: proceeding.id,
 		followsId,
 		stage: followsId ? 'following' : 'desk',

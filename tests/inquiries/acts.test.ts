@@ -13,6 +13,7 @@ import { rateAnswer } from '#app/inquiries/rate.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { signAnswer } from '#app/inquiries/sign.server.ts'
 import { terminateInquiry } from '#app/inquiries/terminate.server.ts'
+import { inquiryOfReceipt } from '#app/inquiries/thread.server.ts'
 import { answers, breaches, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { events, outbox } from '#db/schema/register.ts'
 import type { Writer } from '#db/store.ts'
@@ -227,27 +228,45 @@ test('an extension is reasoned, once, in time, two months at most, and the autho
 	expect(await proceeding(proceedingId)).toMatchObject({ dueOn: '2026-03-30', extended: true })
 })
 
-test('who filed on paper is told of the extension by letter; on the fourth working day it is a breach', async () => {
-	const { proceedingId } = await world.file({
-		channel: 'paper',
-		by: 'clerk',
-		author: { personId: null, name: 'A Citizen', publicName: 'A.', assuranceLevel: 0 },
-	})
-	await write((tx) =>
-		extendInquiry(tx, {
-			...as('ENV:approver', proceedingId, '2026-01-29'),
-			until: '2026-02-27',
-			reason: 'A site visit',
-		}),
-	)
-	expect(await write((tx) => tellExtension(tx, as('ENV:clerk', proceedingId, '2026-02-04')))).toEqual({
-		ok: true,
-		value: { late: true },
-	})
-	expect(await world.store.read.select().from(breaches)).toMatchObject([
-		{ duty: 'notify_extension', dueOn: '2026-02-03' },
-	])
+test.each([
+	['2026-02-02T23:59:59+05:00', { ok: true }],
+	['2026-02-03T00:00:00+05:00', { ok: false, refusal: 'term-over' }],
+])('a term that ends on 2 February is extended at %s: %j', async (moment, outcome) => {
+	const { inquiryId, proceedingId } = await world.file()
+	const act = { ...as('ENV:approver', proceedingId, '2026-02-02'), now: new Date(moment) }
+	const extended = await write((tx) => extendInquiry(tx, { ...act, until: '2026-03-02', reason: 'A test' }))
+	expect(extended).toMatchObject(outcome)
+	expect(await inquiry(inquiryId)).toMatchObject({ dueOn: outcome.ok ? '2026-03-02' : '2026-02-02' })
+	expect(await world.store.read.$count(breaches)).toBe(outcome.ok ? 0 : 1)
 })
+
+test.each([
+	['2026-02-03', false],
+	['2026-02-04', true],
+])(
+	'who filed on paper and is told by letter on %s of an extension of 29 January is told late: %s',
+	async (day, late) => {
+		const { proceedingId } = await world.file({
+			channel: 'paper',
+			by: 'clerk',
+			author: { personId: null, name: 'A Citizen', publicName: 'A.', assuranceLevel: 0 },
+		})
+		await write((tx) =>
+			extendInquiry(tx, {
+				...as('ENV:approver', proceedingId, '2026-01-29'),
+				until: '2026-02-27',
+				reason: 'A site visit',
+			}),
+		)
+		expect(await write((tx) => tellExtension(tx, as('ENV:clerk', proceedingId, day)))).toEqual({
+			ok: true,
+			value: { late },
+		})
+		expect(await world.store.read.select().from(breaches)).toMatchObject(
+			late ? [{ duty: 'notify_extension', dueOn: '2026-02-03' }] : [],
+		)
+	},
+)
 
 test('an untold extension that the duty has recorded is mended when the letter goes out after all', async () => {
 	const { proceedingId } = await world.file({
@@ -366,6 +385,36 @@ test('merging carries the followers over, and never into a private question', as
 	expect(await merge(other.proceedingId, hidden.proceedingId)).toEqual({ ok: false, refusal: 'private-lead' })
 	expect(await merge(other.proceedingId, lead.proceedingId)).toMatchObject({ ok: true })
 	expect(await inquiry(lead.inquiryId)).toMatchObject({ joined: 1 })
+})
+
+test('merged, each asker keeps their number, receipt and term, and whose came first is answered late by it', async () => {
+	const first = await world.file()
+	const joined = await world.file({ leadId: first.inquiryId, receivedAt: noon('2026-01-13') })
+	const into = await world.file({ receivedAt: noon('2026-01-16') })
+	const askers = [first, joined, into]
+	expect(askers.map(({ dueOn }) => dueOn)).toEqual(['2026-02-02', '2026-02-03', '2026-02-06'])
+	const own = async ({ inquiryId }: (typeof askers)[number]) => {
+		const { number, receiptHash, receivedAt, registeredOn, dueOn, state } = (await inquiry(inquiryId))!
+		return { number, receiptHash, receivedAt, registeredOn, dueOn, state }
+	}
+	const before = await Promise.all(askers.map(own))
+	await write((tx) =>
+		mergeInquiry(tx, {
+			...as('ENV:clerk', first.proceedingId, '2026-01-19'),
+			intoProceedingId: into.proceedingId,
+		}),
+	)
+	expect(await Promise.all(askers.map(own))).toEqual(before)
+	for (const { secret, inquiryId, number } of askers)
+		expect(await inquiryOfReceipt(world.store.read, secret)).toEqual({ id: inquiryId, number })
+	for (const { proceedingId, dueOn } of askers)
+		expect(await proceeding(proceedingId)).toMatchObject({ dueOn })
+
+	expect(await answer(into.proceedingId, '2026-02-03')).toMatchObject({ ok: true, value: { late: false } })
+	expect(await world.store.read.select().from(breaches)).toMatchObject([
+		{ inquiryId: first.inquiryId, dueOn: '2026-02-02', mendedAt: noon('2026-02-03') },
+	])
+	expect(await letters('answered')).toHaveLength(3)
 })
 
 test('a follow-up is a question of its own with a clock of its own', async () => {
