@@ -1,13 +1,15 @@
-import { and, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { NEWS } from '#app/following/follow.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { inquiryPath } from '#app/links.ts'
+import { notHidden } from '#app/moderation/text.server.ts'
 import { type FeedEntry, MOST_ENTRIES } from '#app/notices/feed.server.ts'
-import { answers, inquiries } from '#db/schema/inquiries.ts'
-import { events, hidings } from '#db/schema/register.ts'
+import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
+import { events } from '#db/schema/register.ts'
 import { search } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
+import { standing, whose } from './handled.server.ts'
 
 /** Nothing private and nothing hidden; those who joined another question are found under it. */
 const OPEN_TO_ALL = and(
@@ -23,45 +25,69 @@ interface Narrowed {
 	inquiryIds?: readonly string[] | undefined
 }
 
-const narrowed = ({ officeId, bodyId, inquiryIds }: Narrowed) =>
-	and(
-		officeId ? eq(inquiries.officeId, officeId) : undefined,
-		bodyId ? eq(inquiries.bodyId, bodyId) : undefined,
-		inquiryIds ? inArray(inquiries.id, [...inquiryIds]) : undefined,
-	)
+const isAtPlace = ({ officeId, bodyId }: Narrowed) => Boolean(officeId || bodyId)
 
-/** The newest public questions. */
+/** The newest public questions; at a body or office those that it has not sent on, and those sent on to it. */
 export async function newestQuestions(
 	read: Reader,
 	language: Language,
 	which: Narrowed = {},
 ): Promise<FeedEntry[]> {
-	const rows = await read
-		.select({
-			number: inquiries.number,
-			subject: inquiries.subject,
-			html: inquiries.html,
-			author: inquiries.publicName,
-			at: inquiries.receivedAt,
-		})
+	const { officeId, bodyId, inquiryIds } = which
+	const asked = await read
+		.select({ ...QUESTION, at: inquiries.receivedAt })
 		.from(inquiries)
-		.where(and(OPEN_TO_ALL, narrowed(which)))
+		.where(
+			and(
+				OPEN_TO_ALL,
+				officeId ? eq(inquiries.officeId, officeId) : undefined,
+				bodyId ? eq(inquiries.bodyId, bodyId) : undefined,
+				inquiryIds ? inArray(inquiries.id, [...inquiryIds]) : undefined,
+				isAtPlace(which) ? exists(notSentOn(read, which)) : undefined,
+			),
+		)
 		.orderBy(desc(inquiries.receivedAt), desc(inquiries.id))
 		.limit(MOST_ENTRIES)
+	const sentOn = isAtPlace(which) ? await waitingAfterRedirect(read, which) : []
+	const come = sentOn.filter(({ number }) => asked.every((one) => one.number !== number))
 	const t = translator(language)
-	return rows.map(({ number, subject, author, ...row }) => {
+	return [...asked, ...come].map(({ number, subject, author, ...row }) => {
 		const path = inquiryPath(language, number)
 		const by = author || t('inquiries:author.erased')
 		return { id: path, path, title: `${number}: ${subject}`, author: by, ...row }
 	})
 }
 
-/** The newest public answers. */
+const QUESTION = {
+	number: inquiries.number,
+	subject: inquiries.subject,
+	html: inquiries.html,
+	author: inquiries.publicName,
+}
+
+const notSentOn = (read: Reader, which: Narrowed) =>
+	read
+		.select({ one: sql`1` })
+		.from(proceedings)
+		.where(and(eq(proceedings.inquiryId, inquiries.id), whose(which), ne(proceedings.state, 'redirected')))
+
+/** What came by redirect and waits: few enough to be put in order of arrival without an index. */
+const waitingAfterRedirect = (read: Reader, which: Narrowed) =>
+	read
+		.select({ ...QUESTION, at: proceedings.receivedAt })
+		.from(proceedings)
+		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
+		.where(and(whose(which), ...standing('open'), isNotNull(proceedings.previousId), OPEN_TO_ALL))
+		.orderBy(desc(proceedings.receivedAt), desc(proceedings.id))
+		.limit(MOST_ENTRIES)
+
+/** The newest public answers; at a body or office those that it gave. */
 export async function newestAnswers(
 	read: Reader,
 	language: Language,
 	which: Narrowed = {},
 ): Promise<FeedEntry[]> {
+	const newest = await newestAnswersOf(read, which)
 	const rows = await read
 		.select({
 			id: answers.id,
@@ -72,21 +98,64 @@ export async function newestAnswers(
 			late: answers.late,
 			at: answers.signedAt,
 		})
-		.from(inquiries)
-		.innerJoin(answers, eq(answers.inquiryId, inquiries.id))
-		.leftJoin(
-			hidings,
-			and(eq(hidings.subject, 'answer'), eq(hidings.subjectId, answers.id), isNull(hidings.liftedAt)),
+		.from(answers)
+		.innerJoin(inquiries, eq(inquiries.id, answers.inquiryId))
+		.where(
+			inArray(
+				answers.id,
+				newest.map(({ id }) => id),
+			),
 		)
-		.where(and(OPEN_TO_ALL, isNotNull(inquiries.answeredAt), narrowed(which), isNull(hidings.id)))
-		.orderBy(sql`${inquiries.answeredAt} desc nulls last`, desc(answers.signedAt), desc(answers.id))
-		.limit(MOST_ENTRIES)
+		.orderBy(desc(answers.signedAt), desc(answers.id))
 	const t = translator(language)
 	return rows.map(({ id, number, subject, late, ...row }) => {
 		const path = inquiryPath(language, number)
 		const title = t(late ? 'mail:feed.late' : 'mail:feed.answer', { subject: `${number}: ${subject}` })
 		return { id: `${path}#${id}`, path, title, ...row }
 	})
+}
+
+/** Asked of the answers alone: beside the columns of their questions SQLite would rather begin with those. */
+const newestAnswersOf = async (read: Reader, which: Narrowed) =>
+	read
+		.select({ id: answers.id })
+		.from(answers)
+		.where(
+			and(
+				exists(
+					read
+						.select({ one: sql`1` })
+						.from(inquiries)
+						.where(and(eq(inquiries.id, answers.inquiryId), OPEN_TO_ALL)),
+				),
+				notHidden(read, 'answer', answers.id),
+				which.inquiryIds ? inArray(answers.inquiryId, [...which.inquiryIds]) : undefined,
+				isAtPlace(which) ? await givenAt(read, which) : undefined,
+			),
+		)
+		.orderBy(desc(answers.signedAt), desc(answers.id))
+		.limit(MOST_ENTRIES)
+
+/** So few answers are looked up one by one; whoever gave more is found soon among the newest of all. */
+const FEW = 1000
+
+async function givenAt(read: Reader, which: Narrowed): Promise<SQL | undefined> {
+	const given = await read
+		.select({ id: proceedings.id })
+		.from(proceedings)
+		.where(and(whose(which), ...standing('answered')))
+		.limit(FEW + 1)
+	if (given.length <= FEW)
+		return inArray(
+			answers.proceedingId,
+			given.map(({ id }) => id),
+		)
+	return exists(
+		read
+			.select({ one: sql`1` })
+			.from(proceedings)
+			.where(and(eq(proceedings.id, answers.proceedingId), whose(which))),
+	)
 }
 
 /** What the feed of a search is made of. */

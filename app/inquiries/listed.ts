@@ -4,6 +4,8 @@ import type { NamedBody, NamedOffice } from './thread.ts'
 export const PAGE_SIZE = 25
 /** Lists are counted so far and no further: over a million rows an exact count would take a second. */
 export const MOST_COUNTED = 10_000
+/** Those of one body or office are counted row by row. */
+export const MOST_COUNTED_AT_PLACE = 1000
 
 export const LIST_STATES = [
 	'all',
@@ -16,6 +18,10 @@ export const LIST_STATES = [
 ] as const
 export type ListState = (typeof LIST_STATES)[number]
 
+/** A list of what waits has the first due on top; all others have the newest there. */
+export const isWaiting = (state: ListState = 'all') =>
+	state !== 'all' && state !== 'answered' && state !== 'answered-today'
+
 export interface ListFilter {
 	state?: ListState
 	bodyId?: string
@@ -25,16 +31,24 @@ export interface ListFilter {
 	query?: string
 }
 
+/** A row of a list: a question, and whose handling of it is meant. */
+export interface Found {
+	inquiryId: string
+	/** Without it the one that counts: what falls due first, else the last. */
+	proceedingId?: string
+}
+
 export interface ListedInquiry {
 	id: string
+	proceedingId: string
 	number: string
 	/** Undefined when a moderator has hidden it. */
 	subject?: string
 	author: string
 	language: string
 	receivedAt: Date
-	answeredAt: Date | null
 	joined: number
+	/** The body and office that handle it. */
 	body: NamedBody
 	office?: NamedOffice
 	strip: Strip
@@ -42,7 +56,7 @@ export interface ListedInquiry {
 
 export interface ListPage {
 	items: ListedInquiry[]
-	/** At most MOST_COUNTED; `more` says that there are others beyond. */
+	/** At most MOST_COUNTED, or MOST_COUNTED_AT_PLACE; `more` says that there are others beyond. */
 	total: number
 	more: boolean
 	page: number

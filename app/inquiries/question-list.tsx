@@ -11,7 +11,7 @@ export function QuestionList({ items }: { items: readonly ListedInquiry[] }) {
 	return (
 		<ol className="entries">
 			{items.map((item) => (
-				<Row key={item.id} item={item} />
+				<Row key={item.proceedingId} item={item} />
 			))}
 		</ol>
 	)

@@ -1,10 +1,10 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { similarity, trigramsOf } from '#app/text/trigram.ts'
-import { bodies } from '#db/schema/bodies.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { candidates } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
 import type { Similar } from './listed.ts'
+import { rowsOf } from './rows.server.ts'
 
 /**
  * From how much likeness on a question is shown as similar. The default of pg_trgm; over the demo questions pairs on
@@ -32,6 +32,7 @@ export async function similarTo(
 	if (refs.length === 0) return []
 	const rows = await read
 		.select({
+			id: inquiries.id,
 			number: inquiries.number,
 			subject: inquiries.subject,
 			text: sql<string>`substr(${inquiries.text}, 1, ${COMPARED})`,
@@ -45,15 +46,13 @@ export async function similarTo(
 			dueOn: inquiries.dueOn,
 			joined: inquiries.joined,
 			language: inquiries.language,
-			body: { id: bodies.id, code: bodies.code, names: bodies.names },
 		})
 		.from(inquiries)
-		.innerJoin(bodies, eq(bodies.id, inquiries.bodyId))
 		// By id alone: beside other conditions SQLite would rather walk through all public questions.
 		.where(inArray(inquiries.id, refs))
 	const subject = trigramsOf(asked.subject)
 	const whole = trigramsOf(`${asked.subject} ${asked.text.slice(0, COMPARED)}`)
-	return rows
+	const alike = rows
 		.filter(({ standing, number }) => isInSight(standing) && number !== exceptNumber)
 		.map(({ text, standing: _, ...row }) => ({
 			...row,
@@ -62,6 +61,14 @@ export async function similarTo(
 		.filter(({ likeness }) => likeness >= ALIKE)
 		.sort((a, b) => b.likeness - a.likeness || a.number.localeCompare(b.number))
 		.slice(0, MOST_SHOWN)
+	const handled = await rowsOf(
+		read,
+		alike.map(({ id }) => ({ inquiryId: id })),
+	)
+	return handled.flatMap(({ inquiry, body }) => {
+		const row = alike.find(({ id }) => id === inquiry.id)
+		return row ? [{ ...row, body }] : []
+	})
 }
 
 /** Public, in sight, not under another question, and asked or answered. */

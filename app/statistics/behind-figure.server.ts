@@ -1,4 +1,4 @@
-import { listed } from '#app/inquiries/find.server.ts'
+import { listed } from '#app/inquiries/rows.server.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { store } from '#app/store.server.ts'
@@ -14,6 +14,6 @@ export async function behindFigure(scope: Scope, { request, name }: { request: R
 	const law = await lawOf(read, configuration().JURISDICTION)
 	const today = legalDay(law, new Date())
 	const page = Number.parseInt(new URL(request.url).searchParams.get('page') ?? '1', 10) || 1
-	const { ids, ...rest } = await questionsBehind(read, { scope, figure, today, page })
-	return { figure, items: await listed(read, ids, law, today), ...rest }
+	const { found, ...rest } = await questionsBehind(read, { scope, figure, today, page })
+	return { figure, items: await listed(read, found, { law, today }), ...rest }
 }

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
 import { hasTableFor, workingDaysBetween } from '#app/deadlines/calendar.ts'
 import { addMonths, type Day, dayIn } from '#app/deadlines/day.ts'
+import type { Found } from '#app/inquiries/listed.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
 import { never } from '#app/outcome.ts'
 import { inquiries, proceedings } from '#db/schema/inquiries.ts'
@@ -55,26 +56,26 @@ export function figuresKept(read: Reader, scope: Scope, when: When): Promise<Fig
 export async function questionsBehind(
 	read: Reader,
 	{ scope, figure, today, page }: { scope: Scope; figure: FigureName; today: Day; page: number },
-): Promise<{ ids: string[]; total: number; unseen: number; page: number; pages: number }> {
+): Promise<{ found: Found[]; total: number; unseen: number; page: number; pages: number }> {
 	const where = behind(scope, figure, today)
 	const total = await countOf(read, where)
 	const pages = Math.max(1, Math.ceil(total / BEHIND_SIZE))
 	const at = Math.min(Math.max(1, page), pages)
 	const newestFirst = figure === 'in-time' || figure === 'late'
 	const rows = await read
-		.select({ id: proceedings.inquiryId })
+		.select({ inquiryId: proceedings.inquiryId, proceedingId: proceedings.id })
 		.from(proceedings)
 		.where(where)
 		.orderBy(newestFirst ? desc(proceedings.dueOn) : asc(proceedings.dueOn), asc(proceedings.id))
 		.limit(BEHIND_SIZE)
 		.offset((at - 1) * BEHIND_SIZE)
-	const ids = rows.map(({ id }) => id)
+	const ids = rows.map(({ inquiryId }) => inquiryId)
 	const seen = await read
 		.select({ id: inquiries.id })
 		.from(inquiries)
 		.where(and(inArray(inquiries.id, ids), eq(inquiries.visibility, 'public')))
-	const shown = ids.filter((id) => seen.some((row) => row.id === id))
-	return { ids: shown, total, unseen: ids.length - shown.length, page: at, pages }
+	const found = rows.filter(({ inquiryId }) => seen.some(({ id }) => id === inquiryId))
+	return { found, total, unseen: rows.length - found.length, page: at, pages }
 }
 
 /** Everything a figure counts stands in one index, so that no row is read for it. */

@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { latestAnswers, publicInquiries, withAnswers } from '#app/inquiries/find.server.ts'
+import { requestCorrection } from '#app/inquiries/correct.server.ts'
+import { latestAnswers, publicInquiries } from '#app/inquiries/find.server.ts'
 import type { ListFilter } from '#app/inquiries/listed.ts'
+import { withAnswers } from '#app/inquiries/pairs.server.ts'
+import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { similarTo } from '#app/inquiries/similar.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
-import { handsIn, SECOND } from './a-case.ts'
+import { handsIn, noon, SECOND } from './a-case.ts'
 
 let world: World
 beforeEach(async () => {
@@ -73,6 +76,89 @@ test('an office, a body and a post narrow the list', async () => {
 	expect(await numbers({ bodyId: 'HSG' })).toEqual([hsg.number])
 	expect(await numbers({ officeId: 'minister' })).toEqual([env.number])
 	expect(await numbers({ postId: 'post' })).toEqual([env.number])
+})
+
+const rows = async (filter?: ListFilter, at?: Parameters<typeof list>[1]) =>
+	(await list(filter, at)).items.map(({ number, body, strip }) => [
+		number,
+		body.code,
+		strip.stoppedBy ?? strip.standing.state,
+	])
+
+async function sendOn({ proceedingId }: { proceedingId: string }, part: string | null, day = '2026-01-14') {
+	const { as, write } = handsIn(world)
+	const act = { ...as('ENV:clerk', proceedingId, day), toBodyId: 'HSG', part, reason: 'Theirs' }
+	const sent = await write((tx) => redirectInquiry(tx, act))
+	if (!sent.ok) throw new Error(sent.refusal)
+	return sent.value
+}
+
+test('a question sent on stands under the body that has it, with the clock that runs there', async () => {
+	const question = await world.file({ postId: 'post' })
+	await sendOn(question, null)
+	const late = { today: '2026-03-02' }
+	const { number } = question
+	expect(await rows({}, late)).toEqual([[number, 'HSG', 'overdue']])
+	expect(await rows({ bodyId: 'HSG' }, late)).toEqual([[number, 'HSG', 'overdue']])
+	expect(await rows({ bodyId: 'HSG', state: 'overdue' }, late)).toEqual([[number, 'HSG', 'overdue']])
+	for (const place of [{ bodyId: 'ENV' }, { officeId: 'minister' }]) {
+		expect(await rows(place, late)).toEqual([[number, 'ENV', 'redirected']])
+		expect(await rows({ ...place, query: 'batteries' }, late)).toEqual([[number, 'ENV', 'redirected']])
+		for (const state of ['open', 'overdue', 'answered'] as const)
+			expect(await rows({ ...place, state }, late)).toEqual([])
+	}
+	expect(await rows({ bodyId: 'HSG', state: 'open', query: 'batteries' })).toHaveLength(1)
+	expect(await rows({ bodyId: 'ENV', state: 'open', query: 'batteries' })).toEqual([])
+	expect(await rows({ bodyId: 'HSG', postId: 'post' })).toHaveLength(1)
+	expect(await rows({ officeId: 'minister', postId: 'post', state: 'open' })).toEqual([])
+	expect(await rows({ bodyId: 'HSG', postId: 'another' })).toEqual([])
+})
+
+test('a question sent on in part stands with both bodies, with each under its own clock', async () => {
+	const question = await world.file()
+	const { proceedingId } = await sendOn(question, 'The bins')
+	const { answer } = handsIn(world)
+	await answer(question.proceedingId, '2026-01-16')
+	const { number } = question
+	const late = { today: '2026-03-02' }
+	expect(await rows({ bodyId: 'ENV' }, late)).toEqual([[number, 'ENV', 'answered']])
+	expect(await rows({ officeId: 'minister', state: 'answered' }, late)).toEqual([[number, 'ENV', 'answered']])
+	expect(await rows({ officeId: 'minister', state: 'open' }, late)).toEqual([])
+	expect(await numbers({ bodyId: 'ENV', state: 'answered-today' }, { today: '2026-01-16' })).toEqual([number])
+	expect(await numbers({ bodyId: 'HSG', state: 'answered-today' }, { today: '2026-01-16' })).toEqual([])
+	expect(await rows({ bodyId: 'HSG', state: 'overdue' }, late)).toEqual([[number, 'HSG', 'overdue']])
+	const { dueOn } = (await handsIn(world).proceeding(proceedingId)) ?? {}
+	expect(await numbers({ bodyId: 'HSG', state: 'due-today' }, { today: String(dueOn) })).toEqual([number])
+	expect(await numbers({ bodyId: 'ENV', state: 'due-today' }, { today: String(dueOn) })).toEqual([])
+	const [similar] = await similarTo(world.store.read, { subject: 'Where do batteries go', text: '' })
+	expect(similar?.body.code).toBe('HSG')
+})
+
+test('the list of a body is its public questions, whatever became of them, in one order', async () => {
+	const { as, write } = handsIn(world)
+	const at = (day: string) => ({ receivedAt: noon(day) })
+	const first = await world.file(at('2026-01-12'))
+	const sent = await world.file(at('2026-01-13'))
+	const paused = await world.file(at('2026-01-14'))
+	const last = await world.file(at('2026-01-15'))
+	await world.file({ ...at('2026-01-15'), visibility: 'private' })
+	await world.file({ ...at('2026-01-15'), leadId: last.inquiryId, author: SECOND })
+	await sendOn(sent, null, '2026-01-15')
+	await write((tx) =>
+		requestCorrection(tx, {
+			...as('ENV:clerk', paused.proceedingId, '2026-01-15'),
+			request: 'Which batteries?',
+			until: '2026-01-22',
+		}),
+	)
+	// What waits for its author has no due day, and comes last on both engines.
+	const all = [last, sent, first, paused].map(({ number }) => number)
+	for (const place of [{ bodyId: 'ENV' }, { officeId: 'minister' }]) {
+		expect(await numbers(place)).toEqual(all)
+		expect(await list(place, { page: 1 })).toMatchObject({ total: 4, more: false })
+		expect(await numbers({ ...place, state: 'open' })).toEqual([first.number, last.number])
+		expect(await numbers({ ...place, state: 'paused' })).toEqual([paused.number])
+	}
 })
 
 test('search finds words of the answer too, and keeps to the filter', async () => {

@@ -8,11 +8,13 @@ import {
 	questionsFound,
 	stepsOfQuestion,
 } from '#app/inquiries/feed.server.ts'
-import { feedResponse } from '#app/notices/feed.server.ts'
+import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
+import { type FeedEntry, feedResponse } from '#app/notices/feed.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { posts, postTexts } from '#db/schema/blogs.ts'
-import { answers, inquiries } from '#db/schema/inquiries.ts'
+import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { hidings } from '#db/schema/register.ts'
+import { handsIn } from '#tests/inquiries/a-case.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -45,6 +47,10 @@ async function answer(inquiryId: string, id = `answer-${inquiryId}`) {
 			late: false,
 		})
 		await tx.update(inquiries).set({ answeredAt: now, state: 'answered' }).where(eq(inquiries.id, inquiryId))
+		await tx
+			.update(proceedings)
+			.set({ answeredAt: now, state: 'answered', stage: 'ended' })
+			.where(eq(proceedings.inquiryId, inquiryId))
 	})
 }
 
@@ -87,6 +93,34 @@ test('the feed of answers has the public version only, and no answer that is hid
 	expect(JSON.stringify(entries)).not.toContain('THE WHOLE ANSWER')
 	expect(await newestAnswers(world.store.read, 'en', { officeId: 'minister' })).toHaveLength(1)
 	expect(await newestAnswers(world.store.read, 'en', { officeId: 'another' })).toEqual([])
+})
+
+test('the feed of a body has what was sent on to it, and nothing that it sent on itself', async () => {
+	const { as, write, answer: sign } = handsIn(world)
+	const whole = await world.file({ subject: 'Whole' })
+	const part = await world.file({ subject: 'Part' })
+	for (const { proceedingId, part: text } of [
+		{ ...whole, part: null },
+		{ ...part, part: 'The bins' },
+	])
+		await write((tx) =>
+			redirectInquiry(tx, {
+				...as('ENV:clerk', proceedingId, '2026-01-14'),
+				toBodyId: 'HSG',
+				part: text,
+				reason: 'Theirs',
+			}),
+		)
+	await sign(part.proceedingId, '2026-01-15')
+	const { read } = world.store
+	const titles = async (entries: Promise<FeedEntry[]>) => (await entries).map(({ title }) => title).sort()
+	const [ofPart, ofWhole] = [`${part.number}: Part`, `${whole.number}: Whole`]
+	expect(await titles(newestQuestions(read, 'en', { bodyId: 'HSG' }))).toEqual([ofWhole, ofPart].sort())
+	for (const place of [{ bodyId: 'ENV' }, { officeId: 'minister' }]) {
+		expect(await titles(newestQuestions(read, 'en', place))).toEqual([ofPart])
+		expect(await titles(newestAnswers(read, 'en', place))).toEqual([`Answer: ${ofPart}`])
+	}
+	expect(await titles(newestAnswers(read, 'en', { bodyId: 'HSG' }))).toEqual([])
 })
 
 test('the feed of an office has its published posts in the language that is asked for, else that of record', async () => {

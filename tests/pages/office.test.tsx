@@ -1,7 +1,10 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
+import type { Actor } from '#app/people/actor.ts'
 import * as Bodies from '#app/routes/$lang.bodies._index/route.tsx'
 import * as Body from '#app/routes/$lang.bodies.$code._index/route.tsx'
+import * as Questions from '#app/routes/$lang.inquiries._index/route.tsx'
 import * as Office from '#app/routes/$lang.offices.$slug._index/route.tsx'
 import * as Figure from '#app/routes/$lang.offices.$slug.figures.$figure/route.tsx'
 import { officials, tenures } from '#db/schema/bodies.ts'
@@ -67,6 +70,25 @@ describe('the page of an office', () => {
 		const asked = await visit(world, Figure, { params: { ...params, figure: 'secret' } })
 		expect(asked.status).toBe(404)
 	})
+})
+
+test('a question that was sent on waits at the body that has it, and no longer at the office it was put to', async () => {
+	const { write } = handsIn(world)
+	const { proceedingId, number } = await world.file({ receivedAt: new Date(), subject: 'Trees' })
+	const actor = world.actors['ENV:clerk'] as Actor
+	const act = { proceedingId, actor, now: new Date(), toBodyId: 'HSG', reason: 'Theirs' }
+	await write((tx) => redirectInquiry(tx, act))
+	const waiting = () => within(screen.getByRole('region', { name: 'Waiting for an answer' }))
+	await visit(world, Body, { params: { code: 'HSG' } })
+	expect(waiting().getByRole('link', { name: 'Trees' })).toBeTruthy()
+	expect(waiting().getByText('Body HSG')).toBeTruthy()
+	cleanup()
+	await visit(world, Office, { params })
+	expect(waiting().queryByRole('link', { name: 'Trees' })).toBeNull()
+	cleanup()
+	await visit(world, Questions, { path: '/en/inquiries?office=minister' })
+	const row = within(screen.getByText(number).closest('li') as HTMLElement)
+	expect(row.getByText('Sent on to another body')).toBeTruthy()
 })
 
 test('bodies stand under the body above them, each with its offices', async () => {

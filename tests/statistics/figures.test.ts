@@ -82,7 +82,7 @@ describe('figures of an office', () => {
 		const today = '2026-03-02'
 		const behind = await questionsBehind(world.store.read, { scope, figure: 'overdue', today, page: 1 })
 		expect(behind).toMatchObject({ total: 2, unseen: 1, page: 1, pages: 1 })
-		expect(behind.ids).toHaveLength(1)
+		expect(behind.found).toHaveLength(1)
 		expect((await figures(today)).overdue).toBe(behind.total)
 	})
 })
