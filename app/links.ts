@@ -17,6 +17,8 @@ export const bodyFigurePath = (language: Language, code: string, figure: string,
 export const officeFeedPath = (language: Language, slug: string) => `${officePath(language, slug)}/feed.atom`
 
 export const postsPath = (language: Language, query?: Query) => at(`/${language}/posts`, query)
+export const postsFeedPath = (language: Language) => `/${language}/posts/feed.atom`
+export const postsFilePath = (language: Language) => `/${language}/posts/list.csv`
 export const postPath = (language: Language, id: number | string, query?: Query) =>
 	at(`/${language}/posts/${part(id)}`, query)
 export const postRevisionsPath = (language: Language, id: number | string) =>
@@ -28,6 +30,8 @@ export const signedInquiryPath = (language: Language) => `/${language}/inquiries
 /** Each list and each question as a feed: `feed.atom`, and `feed.json` beside it. */
 export const inquiriesFeedPath = (language: Language, query?: Query) =>
 	at(`/${language}/inquiries/feed.atom`, query)
+export const inquiriesFilePath = (language: Language, query?: Query) =>
+	at(`/${language}/inquiries/list.csv`, query)
 export const bodyFeedPath = (language: Language, code: string) => `${bodyPath(language, code)}/feed.atom`
 export const inquiryFeedPath = (language: Language, number: string) =>
 	`${inquiryPath(language, number)}/feed.atom`

@@ -22,11 +22,10 @@ export async function officeOfFeed(read: Reader, slug: string): Promise<FeedOffi
 	return office
 }
 
-/** The newest posts of an office, each in the language of the feed where it has that. */
+/** The newest posts of an office or of all, each in the language of the feed where it has that. */
 export async function newestPosts(
 	read: Reader,
-	office: FeedOffice,
-	{ language, now }: { language: Language; now: Date },
+	{ officeId, language, now }: { officeId?: string; language: Language; now: Date },
 ): Promise<FeedEntry[]> {
 	const newest = await read
 		.select({
@@ -34,8 +33,10 @@ export async function newestPosts(
 			language: posts.language,
 			at: posts.publishedAt,
 			official: officials.names,
+			office: offices.names,
 		})
 		.from(posts)
+		.innerJoin(offices, eq(offices.id, posts.officeId))
 		.leftJoin(officials, eq(officials.id, posts.officialId))
 		.leftJoin(
 			hidings,
@@ -43,7 +44,7 @@ export async function newestPosts(
 		)
 		.where(
 			and(
-				eq(posts.officeId, office.id),
+				officeId ? eq(posts.officeId, officeId) : undefined,
 				eq(posts.state, 'published'),
 				lte(posts.publishedAt, now),
 				isNull(hidings.id),
@@ -54,12 +55,12 @@ export async function newestPosts(
 	if (newest.length === 0) return []
 	const ids = newest.map(({ id }) => id)
 	const texts = await read.select().from(postTexts).where(inArray(postTexts.postId, ids))
-	return newest.flatMap(({ id, at, official, ...post }) => {
+	return newest.flatMap(({ id, at, official, office, ...post }) => {
 		const own = texts.filter(({ postId }) => postId === id)
 		const text = textFor({ texts: own, language: post.language }, language)
 		if (!text || !at) return []
 		const path = postPath(language, id)
-		const author = (official ?? office.names)[language]
+		const author = (official ?? office)[language]
 		return [{ id: path, path, title: text.title, html: text.html, author, at }]
 	})
 }

@@ -19,6 +19,8 @@ test('a private question is nowhere to be seen for anybody but its author and it
 		'/en/offices/env-minister',
 		'/en/offices/env-minister/figures/open',
 		'/en/bodies/ENV',
+		'/en/inquiries/list.csv',
+		'/en/inquiries/list.csv?office=env-minister',
 		'/en/inquiries/feed.atom',
 		'/en/inquiries/feed.json',
 		'/en/offices/env-minister/feed.atom',

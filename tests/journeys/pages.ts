@@ -81,6 +81,7 @@ async function strangersPaths(page: Page): Promise<string[]> {
 		'',
 		'/inquiries',
 		...states.map((state) => `/inquiries?state=${state}`),
+		'/inquiries?office=env-minister',
 		...some,
 		`${some[0]}/clock`,
 		`${some.at(-1)}/clock`,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { postsAsCsv } from '#app/blogs/export.server.ts'
 import { newestPosts, officeOfFeed } from '#app/blogs/feed.server.ts'
 import {
 	newestAnswers,
@@ -15,6 +16,7 @@ import { posts, postTexts } from '#db/schema/blogs.ts'
 import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { hidings } from '#db/schema/register.ts'
 import { handsIn } from '#tests/inquiries/a-case.ts'
+import { linesOf } from '#tests/inquiries/lines-of.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -161,10 +163,19 @@ test('the feed of an office has its published posts in the language that is aske
 	await hide('post', 'hidden')
 	const office = await officeOfFeed(world.store.read, 'minister')
 	if (!office) throw new Error('no office')
-	const entries = await newestPosts(world.store.read, office, { language: 'en', now })
+	const entries = await newestPosts(world.store.read, { officeId: office.id, language: 'en', now })
 	expect(entries.map(({ title, path }) => [title, path])).toEqual([
 		['both en', '/en/posts/both'],
 		['one kk', '/en/posts/one'],
+	])
+	expect(await newestPosts(world.store.read, { language: 'en', now })).toEqual(entries)
+	expect(await newestPosts(world.store.read, { officeId: 'another', language: 'en', now })).toEqual([])
+	const lines = await linesOf(
+		postsAsCsv(world.store.read, { language: 'en', publicUrl: 'https://demo.example' }),
+	)
+	expect(lines.slice(1)).toEqual([
+		`both en,en,Minister,Holder,${now.toISOString()},,https://demo.example/en/posts/both\r\n`,
+		`one kk,kk,Minister,Holder,${earlier.toISOString()},,https://demo.example/en/posts/one\r\n`,
 	])
 })
 

@@ -7,7 +7,7 @@ import { i18nIn, translator } from '#app/i18n/translator.ts'
 import { entrySentence } from '#app/inquiries/entry-words.ts'
 import { threadOf } from '#app/inquiries/thread.server.ts'
 import { ENTRY_TYPES, type Entry, type Thread } from '#app/inquiries/thread.ts'
-import Questions from '#app/routes/$lang.inquiries._index/route.tsx'
+import * as List from '#app/routes/$lang.inquiries._index/route.tsx'
 import Question from '#app/routes/$lang.inquiries.$number._index/route.tsx'
 import Complaint from '#app/routes/$lang.inquiries.$number.complaint/route.tsx'
 import Withdrawal from '#app/routes/$lang.inquiries.$number.withdrawal/route.tsx'
@@ -15,6 +15,7 @@ import Ask from '#app/routes/$lang.inquiries.new/route.tsx'
 import Receipt from '#app/routes/$lang.receipts.$secret._index/route.tsx'
 import { handsIn, noon } from '#tests/inquiries/a-case.ts'
 import { aWorld } from '#tests/support/world.ts'
+import { visit } from './visit.tsx'
 
 /** Shows a page as its loader and its action would have it. */
 function show(
@@ -150,7 +151,7 @@ describe('the page of a question', () => {
 })
 
 test('an empty list says what will be here', () => {
-	show(Questions, {
+	show(List.default, {
 		loaded: {
 			list: { items: [], total: 0, more: false, page: 1, pages: 1 },
 			query: { state: 'overdue' },
@@ -162,8 +163,31 @@ test('an empty list says what will be here', () => {
 	expect(screen.getByRole('link', { name: 'Overdue' }).getAttribute('aria-current')).toBe('true')
 })
 
+test('the form of the list keeps what narrows it, and the table has the same', async () => {
+	const world = await aWorld()
+	const { number } = await world.file({ postId: 'post' })
+	await world.file({ bodyId: 'HSG', officeId: null })
+	const path = '/en/inquiries?state=open&office=minister&post=post'
+	await visit(world, List, { path })
+	const form = document.querySelector('form.search-box') as HTMLFormElement
+	expect(new URLSearchParams(new FormData(form) as never).toString()).toBe(
+		'q=&body=&state=open&office=minister&post=post',
+	)
+	expect(screen.getByText(number)).toBeTruthy()
+	const table = screen.getByRole('link', { name: 'Table (CSV)' })
+	expect(table.getAttribute('href')).toBe('/en/inquiries/list.csv?state=open&office=minister&post=post')
+	expect(screen.getByRole('link', { name: 'All questions' }).getAttribute('href')).toBe(
+		'/en/inquiries?state=open',
+	)
+	cleanup()
+	await visit(world, List, { path: '/en/inquiries?body=HSG&office=minister' })
+	expect(screen.getByText('1 question')).toBeTruthy()
+	expect(document.querySelector('input[name=office]')).toBeNull()
+	expect(screen.getByRole('link', { name: 'Feed' }).getAttribute('href')).toBe('/en/bodies/HSG/feed.atom')
+})
+
 test('beyond ten thousand nobody counts', () => {
-	show(Questions, {
+	show(List.default, {
 		loaded: {
 			list: { items: [], total: 10_000, more: true, page: 1, pages: 400 },
 			query: {},

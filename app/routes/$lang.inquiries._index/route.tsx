@@ -2,13 +2,23 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { FollowLinks } from '#app/following/follow-link.tsx'
 import { numberInWords } from '#app/i18n/dates.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { LIST_STATES, type ListPage } from '#app/inquiries/listed.ts'
 import { QuestionList } from '#app/inquiries/question-list.tsx'
-import { inquiriesFeedPath, inquiriesPath, newInquiryPath } from '#app/links.ts'
+import {
+	bodyFeedPath,
+	inquiriesFeedPath,
+	inquiriesFilePath,
+	inquiriesPath,
+	newInquiryPath,
+	officeFeedPath,
+	officePath,
+	postPath,
+} from '#app/links.ts'
 import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -30,13 +40,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const page = await questionsPage(request)
 	return {
 		...page,
-		feed: inquiriesFeedPath(language, { q: page.query.q }),
+		feed: feedOf(language, page.query),
 		title: translator(language)('inquiries:list.title'),
 	}
 }
 
+function feedOf(language: Language, { q, office, body }: Partial<Record<string, string>>): string {
+	if (q) return inquiriesFeedPath(language, { q })
+	if (office) return officeFeedPath(language, office)
+	return body ? bodyFeedPath(language, body) : inquiriesFeedPath(language)
+}
+
 export default function Questions() {
-	const { list, query, state, places, feed } = useLoaderData<typeof loader>()
+	const { list, query, state, office, places, feed } = useLoaderData<typeof loader>()
 	const { t } = useTranslation(['inquiries', 'common', 'notices'])
 	const language = useLanguage()
 	const at = (over: Record<string, string | number | undefined>) =>
@@ -55,6 +71,7 @@ export default function Questions() {
 					) : (
 						<TextLink href={feed}>{t('notices:follow.feed')}</TextLink>
 					)}
+					<TextLink href={inquiriesFilePath(language, query)}>{t('inquiries:list.csv')}</TextLink>
 				</p>
 			</header>
 			<Form method="get" action={inquiriesPath(language)} className="search-box" reloadDocument>
@@ -75,7 +92,9 @@ export default function Questions() {
 						...places.map(({ code, names }) => ({ value: code, label: names[language] })),
 					]}
 				/>
-				{query.state && <input type="hidden" name="state" value={query.state} />}
+				{(['state', 'office', 'post'] as const).map(
+					(name) => query[name] && <input key={name} type="hidden" name={name} value={query[name]} />,
+				)}
 				<Button variant="secondary" icon="search">
 					{t('inquiries:list.find')}
 				</Button>
@@ -88,6 +107,15 @@ export default function Questions() {
 					current: one === state,
 				}))}
 			/>
+			{(query.office || query.post) && (
+				<p className="actions">
+					{query.office && <a href={officePath(language, query.office)}>{office?.[language]}</a>}
+					{query.post && <a href={postPath(language, query.post)}>{t('inquiries:list.underPost')}</a>}
+					<TextLink href={at({ office: undefined, post: undefined, page: undefined })}>
+						{t('inquiries:list.everyQuestion')}
+					</TextLink>
+				</p>
+			)}
 			<Count list={list} />
 			{list.items.length > 0 ? (
 				<QuestionList items={list.items} />

@@ -22,7 +22,7 @@ export async function officeFeed(
 		language,
 		publicUrl: configuration().PUBLIC_URL,
 		entries: [
-			...(await newestPosts(read, office, { language, now: new Date() })),
+			...(await newestPosts(read, { officeId: office.id, language, now: new Date() })),
 			...(await newestAnswers(read, language, { officeId: office.id })),
 		],
 	})

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { publishedPosts } from '#app/blogs/find.server.ts'
 import { PostList } from '#app/blogs/post-list.tsx'
@@ -6,33 +6,44 @@ import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { postsPath } from '#app/links.ts'
+import { postsFeedPath, postsFilePath, postsPath } from '#app/links.ts'
+import { feedsOfPage } from '#app/page-feed.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { store } from '#app/store.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Pager } from '#app/ui/pager.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 
-export const meta = pageTitle
+export const meta: MetaFunction<typeof loader> = (args) => [
+	...pageTitle(args),
+	...feedsOfPage(args.data?.feed),
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
+	const language = pageLanguage(params)
 	const { read } = await store()
 	const page = Number.parseInt(new URL(request.url).searchParams.get('page') ?? '1', 10) || 1
 	return {
-		title: translator(pageLanguage(params))('blogs:posts.title'),
+		title: translator(language)('blogs:posts.title'),
+		feed: postsFeedPath(language),
 		posts: await publishedPosts(read, { page }),
 	}
 }
 
 export default function Posts() {
-	const { t } = useTranslation('blogs')
+	const { t } = useTranslation(['blogs', 'notices'])
 	const language = useLanguage()
-	const { posts } = useLoaderData<typeof loader>()
+	const { posts, feed } = useLoaderData<typeof loader>()
 	return (
 		<div className="column">
 			<header className="page-heading">
 				<Heading level={1}>{t('posts.title')}</Heading>
 				<p className="lead">{t('posts.lead')}</p>
+				<p className="actions">
+					<TextLink href={feed}>{t('notices:follow.feed')}</TextLink>
+					<TextLink href={postsFilePath(language)}>{t('posts.csv')}</TextLink>
+				</p>
 			</header>
 			{posts.items.length > 0 ? (
 				<>
