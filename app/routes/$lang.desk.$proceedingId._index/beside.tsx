@@ -21,7 +21,7 @@ export function Beside({ place, rows, proceedingId }: BesideCase & { proceedingI
 	const language = useLanguage()
 	const from = queryOf(place)
 	return (
-		<nav className="desk-beside" aria-label={t('list.title')}>
+		<nav className="desk-beside dense" aria-label={t('list.title')}>
 			<p>
 				<TextLink href={deskPath(language, from)}>{t(`filter.${place.filter}`)}</TextLink>
 			</p>
