@@ -4,8 +4,10 @@ import { type Actor, deskBodies } from '#app/people/actor.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
 import { drafts, inquiries, notes, proceedings, snippets } from '#db/schema/inquiries.ts'
 import { people, roles } from '#db/schema/people.ts'
+import { events } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import { DESK_SIZE, type DeskFilter, type DeskPlace } from './desk.ts'
+import { inquiryOf } from './hold.server.ts'
 
 export interface DeskQuery extends DeskPlace {
 	officeId?: string
@@ -182,14 +184,31 @@ export async function deskMembers(read: Reader, bodyId: string) {
 		.orderBy(asc(people.fullName), asc(people.id))
 }
 
-/** What only the desk of the body reads about a case: notes and the draft. */
+/** What only the desk of the body reads about a case: its notes, and without a text who took over the draft. */
 export async function deskNotes(read: Reader, proceedingId: string) {
-	return read
+	const written = await read
 		.select({ id: notes.id, text: notes.text, at: notes.at, by: people.fullName })
 		.from(notes)
 		.leftJoin(people, eq(people.id, notes.by))
 		.where(eq(notes.proceedingId, proceedingId))
 		.orderBy(asc(notes.at), asc(notes.id))
+	const takenOver = await read
+		.select({ sequence: events.sequence, at: events.at, by: people.fullName })
+		.from(events)
+		.leftJoin(people, eq(people.id, events.personId))
+		.where(
+			and(
+				eq(events.subject, 'inquiry'),
+				eq(events.subjectId, inquiryOf(proceedingId)),
+				eq(events.proceedingId, proceedingId),
+				eq(events.type, 'draft_taken_over'),
+			),
+		)
+		.orderBy(asc(events.sequence))
+	return [
+		...written,
+		...takenOver.map(({ sequence, ...step }) => ({ ...step, id: String(sequence), text: null })),
+	].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 export async function draftOf(read: Reader, proceedingId: string) {

@@ -2,11 +2,13 @@ import { and, asc, eq } from 'drizzle-orm'
 import { attach, detach } from '#app/files/attach.server.ts'
 import { KEPT_FILE } from '#app/files/kept-file.server.ts'
 import { MOST_FILES } from '#app/files/most.ts'
+import { addressedTo, write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import { personById } from '#app/people/find.server.ts'
 import { attachments, files } from '#db/schema/files.ts'
 import { drafts } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { type Acting, openCase, recordStep } from './act.server.ts'
+import { type Acting, type Opened, openCase, recordStep } from './act.server.ts'
 import type { AnswerText } from './answer.ts'
 import type { ActRefusal } from './inquiry.ts'
 
@@ -44,13 +46,27 @@ export async function takeDraft(
 	}
 	const heldByAnother = isHeldByAnother(draft, me, act.now)
 	if (heldByAnother && !act.takeOver) return refused('held')
-	if (heldByAnother) await recordStep(tx, opened.value, act, 'draft_taken_over', { from: draft.heldBy })
+	if (heldByAnother) await announceTakeOver(tx, opened.value, act, String(draft.heldBy))
 	const [held] = await tx
 		.update(drafts)
 		.set({ heldBy: me, heldUntil })
 		.where(eq(drafts.proceedingId, act.proceedingId))
 		.returning()
 	return done(held as Draft)
+}
+
+/** Whoever was writing learns why they can no longer save. */
+async function announceTakeOver(tx: Writer, opened: Opened, act: Acting, holderId: string): Promise<void> {
+	await recordStep(tx, opened, act, 'draft_taken_over', { from: holderId })
+	const holder = await personById(tx, holderId)
+	if (!holder?.email) return
+	await writeNotice(tx, {
+		notice: 'draft-taken-over',
+		...addressedTo({ email: holder.email, language: holder.language, personId: holder.id }),
+		inquiryId: opened.inquiry.id,
+		values: { number: opened.inquiry.number, path: `/desk/${act.proceedingId}/answer` },
+		now: act.now,
+	})
 }
 
 /** Which of its files a draft keeps, and which come to it. */

@@ -155,7 +155,7 @@ function detailsOf(
 		case 'dated':
 			return { registeredOn: text(details.registeredOn), dueOn: text(details.dueOn) }
 		case 'assigned':
-			return { body: handling?.body }
+			return { body: handling?.body, takenBack: details.executorId === null }
 		case 'redirected':
 		case 'redirected_in_part': {
 			const redirect = sources.redirects.find(({ toId }) => toId === details.to)

@@ -22,7 +22,7 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 				notice: t(`inquiries:told.name.${(entry.notice ?? 'receipt') as 'receipt'}`),
 			})
 		case 'assigned':
-			return t('inquiries:entry.assigned')
+			return t(entry.takenBack ? 'inquiries:entry.assignmentTakenBack' : 'inquiries:entry.assigned')
 		case 'redirected':
 			return t('inquiries:entry.redirected', { body: to })
 		case 'redirected_in_part':

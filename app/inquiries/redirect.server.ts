@@ -157,7 +157,7 @@ async function sendOn(
 		details: {
 			bodyId: body.id,
 			from: proceeding.id,
-			part: Boolean(act.part),
+			part: part !== null,
 			...(registered.awaitsCalendar && { awaitsCalendar: true }),
 		},
 	})

@@ -87,6 +87,8 @@ export interface Entry {
 	/** Of a breach: which duty, and when it was done after all. */
 	duty?: string
 	mendedAt?: Date
+	/** Of an assignment: it was taken back. */
+	takenBack?: boolean
 	/** The number of another question that the step speaks of. */
 	number?: string
 	text?: string

@@ -1,11 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Language } from '#app/i18n/languages.ts'
+import { translator } from '#app/i18n/translator.ts'
 import type { Acting } from '#app/inquiries/act.server.ts'
-import { assignInquiry } from '#app/inquiries/assign.server.ts'
+import { addNote, assignInquiry } from '#app/inquiries/assign.server.ts'
 import { lapsedProceedings, recordLapse, recordUntoldExtension } from '#app/inquiries/breach.server.ts'
 import { complain, followUp } from '#app/inquiries/complain.server.ts'
 import { requestCorrection, returnInquiry, submitCorrection } from '#app/inquiries/correct.server.ts'
+import { deskNotes } from '#app/inquiries/desk.server.ts'
 import { saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.ts'
+import { entrySentence } from '#app/inquiries/entry-words.ts'
 import { extendInquiry, tellExtension } from '#app/inquiries/extend.server.ts'
 import { proceedingsOf } from '#app/inquiries/filed.server.ts'
 import { mergeInquiry, withdrawInquiry } from '#app/inquiries/join.server.ts'
@@ -13,8 +17,9 @@ import { rateAnswer } from '#app/inquiries/rate.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { signAnswer } from '#app/inquiries/sign.server.ts'
 import { terminateInquiry } from '#app/inquiries/terminate.server.ts'
-import { inquiryOfReceipt } from '#app/inquiries/thread.server.ts'
+import { inquiryOfReceipt, threadOf } from '#app/inquiries/thread.server.ts'
 import { answers, breaches, inquiries, proceedings } from '#db/schema/inquiries.ts'
+import { notices } from '#db/schema/notices.ts'
 import { events, outbox } from '#db/schema/register.ts'
 import type { Writer } from '#db/store.ts'
 import { aWorld, SECRET_KEY, type World } from '#tests/support/world.ts'
@@ -130,6 +135,46 @@ test('two people never write the same answer: the draft is held, and can be take
 	expect(await write((tx) => takeDraft(tx, { ...other, takeOver: true }))).toMatchObject({ ok: true })
 	const save = { ...as('ENV:executor', proceedingId, day), version: 1, text: TEXT }
 	expect(await write((tx) => saveDraft(tx, save))).toEqual({ ok: false, refusal: 'held' })
+})
+
+test('whose draft is taken over is told, and the desk reads who took it; the public does not', async () => {
+	const { proceedingId, number } = await world.file()
+	const take = (who: string, takeOver: boolean, now = noon('2026-01-13')) =>
+		write((tx) =>
+			takeDraft(tx, {
+				...as(who, proceedingId, '2026-01-13'),
+				now,
+				takeOver,
+				language: 'ru',
+				outcome: 'answered',
+			}),
+		)
+	await take('ENV:executor', false)
+	expect(await take('ENV:executor', true)).toMatchObject({ ok: true })
+	expect(await take('ENV:approver', false)).toMatchObject({ ok: false })
+	expect(await letters('draft-taken-over')).toEqual([])
+
+	await take('ENV:approver', true)
+	expect(await letters('draft-taken-over')).toMatchObject([
+		{ recipient: 'ENV-executor@demo.example', toAuthor: false, values: { number } },
+	])
+	expect(await world.store.read.select().from(notices)).toMatchObject([
+		{ notice: 'receipt', personId: 'author' },
+		{ notice: 'draft-taken-over', personId: 'ENV-executor' },
+	])
+	const { entries } = (await threadOf(world.store.read, number, {
+		actor: world.actors.author,
+		now: noon('2026-01-14'),
+	}))!
+	expect(entries.map(({ type }) => type)).toEqual(['registered'])
+	await write((tx) => addNote(tx, { ...as('ENV:clerk', proceedingId, '2026-01-14'), text: 'Ask the plant' }))
+	expect(await deskNotes(world.store.read, proceedingId)).toMatchObject([
+		{ text: null, by: 'approver ENV', at: noon('2026-01-13') },
+		{ text: 'Ask the plant', by: 'clerk ENV', at: noon('2026-01-14') },
+	])
+	// A pen that was left for longer than it is held is nobody's.
+	await take('ENV:executor', true, noon('2026-01-15'))
+	expect(await letters('draft-taken-over')).toHaveLength(1)
 })
 
 test('silence past the term is a refusal at the end of its last day, recorded once, however late', async () => {
@@ -438,6 +483,24 @@ test('a case is assigned only to somebody at that desk', async () => {
 		write((tx) => assignInquiry(tx, { ...as('ENV:clerk', proceedingId, '2026-01-13'), executorId }))
 	expect(await assign('HSG-executor')).toEqual({ ok: false, refusal: 'not-on-desk' })
 	expect(await assign('ENV-executor')).toMatchObject({ ok: true })
+})
+
+test('an assignment that is taken back reads so on the record', async () => {
+	const { proceedingId, number } = await world.file()
+	const assign = (executorId: string | null) =>
+		write((tx) => assignInquiry(tx, { ...as('ENV:clerk', proceedingId, '2026-01-13'), executorId }))
+	await assign('ENV-executor')
+	await assign(null)
+	expect(await proceeding(proceedingId)).toMatchObject({ executorId: null })
+	const thread = await threadOf(world.store.read, number, {
+		actor: world.actors.author,
+		now: noon('2026-01-14'),
+	})
+	const said = (language: Language) =>
+		thread?.entries.slice(1).map((entry) => entrySentence(translator(language) as never, language, entry))
+	expect(said('kk')).toEqual(['Орындаушыға берілді.', 'Орындаушыға берілген тапсырма кері қайтарылды.'])
+	expect(said('ru')).toEqual(['Передано исполнителю.', 'Поручение исполнителю отозвано.'])
+	expect(said('en')).toEqual(['Given to an executor.', 'The assignment to an executor was taken back.'])
 })
 
 test('no event holds a name, an address or a text', async () => {

@@ -120,7 +120,9 @@ test('the author is asked for a correction, sends it, and the term goes on', { t
 	await expect(page.getByText('Orbit Street, house 12.').first()).toBeVisible()
 })
 
-test('two people never write one answer: the second is told, and may take over', async ({ page }) => {
+test('two people never write one answer: the second is told, and may take over, which the first is told', async ({
+	page,
+}) => {
 	await become(page, 'citizen')
 	const { number } = await ask(page, { subject: 'Who holds the pen' })
 	await become(page, 'executor', 'ENV')
@@ -137,6 +139,13 @@ test('two people never write one answer: the second is told, and may take over',
 	await expect(page.getByText(/is writing this answer now/)).toBeVisible()
 	await page.getByRole('button', { name: 'Take over' }).click()
 	await expect(page.getByLabel('Answer', { exact: true })).toHaveValue('Begun by the executor.')
+	await openCase(page, number)
+	await expect(page.getByText(/ took over the draft of the answer\./)).toBeVisible()
+
+	await become(page, 'executor', 'ENV')
+	await page.goto('/en/account/notices')
+	await page.getByRole('link', { name: `${number}: a colleague has taken over the draft` }).click()
+	await expect(page.getByText(/is writing this answer now/)).toBeVisible()
 })
 
 test('with the keyboard alone a question is asked, answered and signed', async ({ page }) => {

@@ -24,9 +24,10 @@ export function Notes({ notes, problem }: { notes: readonly Note[]; problem?: Fo
 			<ul className="plain-list">
 				{notes.map((note) => (
 					<li key={note.id}>
-						<p className="pre-line">{note.text}</p>
+						<p className="pre-line">{note.text ?? t('case.draftTakenOver', { name: note.by ?? '' })}</p>
 						<p className="quiet">
-							{note.by}, <Time at={note.at} format="short" />
+							{note.text !== null && `${note.by}, `}
+							<Time at={note.at} format="short" />
 						</p>
 					</li>
 				))}
