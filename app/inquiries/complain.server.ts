@@ -11,6 +11,7 @@ import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, type Opened, openCase, recordStep } from './act.server.ts'
 import type { Inquiry } from './filed.server.ts'
 import type { ActRefusal } from './inquiry.ts'
+import { barToComplain } from './silence.ts'
 import { type Filing, filedBefore, type Receipt, submitInquiry } from './submit.server.ts'
 
 /** What the author writes; who they are and where it goes follows from the first filing. */
@@ -65,12 +66,15 @@ export async function complain(
 
 export async function refusalToComplain(
 	read: Reader,
-	{ inquiry, proceeding, body, law }: Pick<Opened, 'inquiry' | 'proceeding' | 'body' | 'law'>,
+	{
+		inquiry,
+		proceeding,
+		body,
+		law,
+	}: Pick<Opened, 'inquiry' | 'proceeding' | 'law'> & { body: { parentId: string | null } },
 ): Promise<'no-superior' | 'no-complaints' | 'too-early' | 'already' | undefined> {
-	// What a complaint has been decided on, or met with silence, goes to court (APPC 136(6)).
-	if (!law.profile.inquiry.kinds.complaint || proceeding.rule === 'inquiry.decide_complaint')
-		return 'no-complaints'
-	if (!body.parentId) return 'no-superior'
+	const barred = barToComplain(law.profile, { rule: proceeding.rule, parentId: body.parentId })
+	if (barred) return barred
 	if (proceeding.state === 'open' && !proceeding.breachedAt) return 'too-early'
 	// Each body that handles a part answers for itself. A complaint taken or given back may be filed again
 	// (APPC 64(9)); one of silence bars none of the late answer.

@@ -210,6 +210,7 @@ function detailsOf(
 			return {
 				body: handling?.body,
 				duty: text(details.duty),
+				refusal: handling?.silence.includes('deemed_refusal') ?? false,
 				dueOn: text(details.dueOn),
 				mendedAt: breach?.mendedAt ?? undefined,
 			}

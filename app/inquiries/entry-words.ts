@@ -71,6 +71,8 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 		case 'author_erased':
 			return t('inquiries:entry.authorErased')
 		case 'breached':
+			if (entry.duty === 'answer' && !entry.refusal)
+				return t('inquiries:entry.breached.answerOwed', { due: day(entry.dueOn) })
 			return t(`inquiries:entry.breached.${(entry.duty ?? 'answer') as 'answer'}`, { due: day(entry.dueOn) })
 		case 'shifted':
 			return t('inquiries:entry.shifted', { from: day(entry.from), to: day(entry.dueOn) })

@@ -5,7 +5,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { InquiryAct } from './inquiry.ts'
-import type { Handling, Thread } from './thread.ts'
+import type { Thread } from './thread.ts'
 import type { Ways } from './ways.ts'
 
 const PAGES: readonly [InquiryAct, InquiryPage][] = [
@@ -29,7 +29,7 @@ export function OwnActs({
 }) {
 	const { t } = useTranslation('inquiries')
 	const language = useLanguage()
-	const open = PAGES.filter(([act]) => thread.handlings.some((handling) => offers(handling, act)))
+	const open = PAGES.filter(([act]) => thread.handlings.some(({ acts }) => acts.includes(act)))
 	return (
 		<Card as="section" tinted labelledBy="own-acts">
 			<Heading level={2} size="xs" id="own-acts">
@@ -49,10 +49,4 @@ export function OwnActs({
 			</ul>
 		</Card>
 	)
-}
-
-/** A complaint needs something to complain about: an answer, an end, or a term that lapsed. */
-export function offers(handling: Handling, act: InquiryAct): boolean {
-	if (!handling.acts.includes(act)) return false
-	return act !== 'complain' || handling.state !== 'open' || handling.breachedAt !== null
 }

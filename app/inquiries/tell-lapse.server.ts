@@ -1,6 +1,5 @@
 import { addDays, type Day } from '#app/deadlines/day.ts'
 import type { Law } from '#app/jurisdictions/law.server.ts'
-import { findRule } from '#app/jurisdictions/rule.ts'
 import {
 	type Addressee,
 	addressedTo,
@@ -15,6 +14,7 @@ import type { Reader, Writer } from '#db/store.ts'
 import { ownReceipt } from './act.server.ts'
 import { complainBy } from './complain.server.ts'
 import type { Filed } from './filed.server.ts'
+import { afterSilence } from './silence.ts'
 
 /** A term that ended in silence. */
 export interface Lapse {
@@ -76,14 +76,13 @@ const onceOf = ({ filed, dueOn }: Lapse) => `breach:${filed.proceeding.id}:${due
 function toAuthor(lapse: Lapse): Pick<Notice, 'notice' | 'values'> {
 	const { filed, law, dueOn } = lapse
 	const { inquiry, proceeding, body } = filed
-	const rule = findRule(law.profile, proceeding.rule, { procedure: inquiry.procedure })
-	const { number } = inquiry
+	const { number, procedure } = inquiry
+	const { rule } = proceeding
+	const follows = afterSilence(law.profile, { rule, procedure, parentId: body.parentId })
 	const values = { number, dueOn, since: addDays(dueOn, 1), bodyId: body.id, ...ownReceipt(inquiry) }
 	const path = `/inquiries/${number}`
-	if (!rule?.step.on_breach?.includes('deemed_refusal'))
-		return { notice: 'term-over', values: { ...values, path } }
-	const toCourt = rule.step.on_breach.includes('open_court_window')
-	if (toCourt || !body.parentId || !law.profile.inquiry.kinds.complaint)
+	if (!follows.includes('deemed_refusal')) return { notice: 'term-over', values: { ...values, path } }
+	if (!follows.includes('open_complaint_window'))
 		return { notice: 'deemed-refusal-final', values: { ...values, path } }
 	return {
 		notice: 'deemed-refusal',

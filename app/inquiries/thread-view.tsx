@@ -140,9 +140,9 @@ export function ThreadBody({ thread, ways }: { thread: Thread; ways: Ways }) {
 
 /** One clock, under the name of its body where there are several; a lapse is said in plain words. */
 function Clock({ handling, named, href }: { handling: Handling; named: boolean; href: string }) {
-	const { t } = useTranslation('inquiries')
+	const { t } = useTranslation(['inquiries', 'law'])
 	const language = useLanguage()
-	const { body, office, part, strip, clock, article } = handling
+	const { body, office, part, strip, clock, article, silence } = handling
 	const silent = strip.standing.state === 'overdue' && clock.dueOn
 	return (
 		<div className="stack" data-gap="tight">
@@ -152,14 +152,21 @@ function Clock({ handling, named, href }: { handling: Handling; named: boolean; 
 					{office && `, ${office.names[language]}`}
 				</Heading>
 			)}
-			{part && <p className="small">{t('entry.part', { part })}</p>}
+			{part && <p className="small">{t('inquiries:entry.part', { part })}</p>}
 			<DayStrip strip={strip} href={href} />
 			{silent && (
-				<Notice tone="danger" level={named ? 3 : 2} heading={t('thread.breach')}>
+				<Notice tone="danger" level={named ? 3 : 2} heading={t('inquiries:thread.breach')}>
 					<p>
-						{t('thread.breachHelp', { due: dayInWords(language, silent, 'full') })}{' '}
+						{t('inquiries:thread.breachHelp', { due: dayInWords(language, silent, 'full') })}{' '}
 						{article && <Article of={article} />}
 					</p>
+					{silence.length > 0 && (
+						<ul className="ds-list">
+							{silence.map((code) => (
+								<li key={code}>{t(`law:onBreach.${code as 'deemed_refusal'}`)}</li>
+							))}
+						</ul>
+					)}
 				</Notice>
 			)}
 		</div>

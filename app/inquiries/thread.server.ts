@@ -16,10 +16,12 @@ import { incomingMail } from '#db/schema/mail.ts'
 import { events } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
 import { clockFrom } from './clock.server.ts'
+import { refusalToComplain } from './complain.server.ts'
 import { entriesOf } from './entries.server.ts'
 import type { Inquiry } from './filed.server.ts'
 import { type AnswerReader, answerHiddenFor } from './hidden-answer.server.ts'
 import { actsOpenTo, isAuthor, mayRead } from './inquiry.ts'
+import { afterSilence } from './silence.ts'
 import { legalDay, receiptHash } from './submit.server.ts'
 import type { Entry, Handling, Letter, NamedBody, NamedOffice, Thread } from './thread.ts'
 
@@ -57,6 +59,7 @@ export async function threadOf(
 	const today = legalDay(law, now)
 	const record = await recordOf(read).execute({ inquiryId: inquiry.id })
 	const handlings = handled.map((row) => handlingOf(row, { inquiry, record, law, today, actor, readable }))
+	if (author) await withholdComplaints(read, { inquiry, handled, handlings, law })
 	const shown = readable ? { insider, own: author } : undefined
 	const { leadHidden, ...related } = await relatedTo(read, inquiry, actor, { insider, staff })
 	const reader = {
@@ -240,6 +243,7 @@ const handlingRows = prepared((read) =>
 		.select({
 			proceeding: proceedings,
 			body: { id: bodies.id, code: bodies.code, names: bodies.names },
+			parentId: bodies.parentId,
 			office: { id: offices.id, slug: offices.slug, names: offices.names },
 		})
 		.from(proceedings)
@@ -250,7 +254,7 @@ const handlingRows = prepared((read) =>
 )
 
 function handlingOf(
-	{ proceeding, body, office }: HandlingRow,
+	{ proceeding, body, parentId, office }: HandlingRow,
 	{
 		inquiry,
 		record,
@@ -284,7 +288,30 @@ function handlingOf(
 		breachedAt: proceeding.breachedAt,
 		clock,
 		strip: stripOf(clock, today, law.calendar),
+		silence: afterSilence(law.profile, {
+			rule: proceeding.rule,
+			procedure: inquiry.procedure,
+			parentId,
+		}),
 		acts: actsOpenTo(actor, { inquiry, proceeding }),
+	}
+}
+
+/** A complaint is offered where it would be taken: there is something to complain of, and somebody to complain to. */
+async function withholdComplaints(
+	read: Reader,
+	{
+		inquiry,
+		handled,
+		handlings,
+		law,
+	}: { inquiry: Inquiry; handled: readonly HandlingRow[]; handlings: readonly Handling[]; law: Law },
+): Promise<void> {
+	for (const [at, { proceeding, parentId }] of handled.entries()) {
+		const handling = handlings[at]
+		if (!handling?.acts.includes('complain')) continue
+		if (await refusalToComplain(read, { inquiry, proceeding, body: { parentId }, law }))
+			handling.acts = handling.acts.filter((act) => act !== 'complain')
 	}
 }
 

@@ -84,8 +84,9 @@ export interface Entry {
 	part?: string
 	ground?: string
 	late?: boolean
-	/** Of a breach: which duty, and when it was done after all. */
+	/** Of a breach: which duty, whether it counts as a refusal, and when it was done after all. */
 	duty?: string
+	refusal?: boolean
 	mendedAt?: Date
 	/** Of an assignment: it was taken back. */
 	takenBack?: boolean
@@ -125,6 +126,8 @@ export interface Handling {
 	breachedAt: Date | null
 	clock: Clock
 	strip: Strip
+	/** What follows in law when its term ends in silence: codes of the profile. */
+	silence: string[]
 	/** What the viewer may do to it now. */
 	acts: InquiryAct[]
 }

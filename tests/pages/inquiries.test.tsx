@@ -139,6 +139,25 @@ describe('the page of a question', () => {
 		expect(screen.getByRole('group', { name: 'Was your question answered?' })).toBeTruthy()
 	})
 
+	test.each([
+		['KZ', 'ENV', 'The author may complain to the superior body'],
+		['KZ', 'GOV', 'The author may go to court'],
+		['GB', 'ENV', 'The author may ask for an internal review'],
+	])('under %s a lapsed term of %s says what follows from it', async (profileId, bodyId, said) => {
+		const world = await aWorld()
+		const kind = profileId === 'GB' ? 'foi_request' : 'request'
+		const { number } = await world.file({ profileId, kind, bodyId, officeId: null })
+		const actor = world.actors.author
+		const lapsed = await threadOf(world.store.read, number, { actor, now: noon('2026-03-20') })
+		await world.store.close()
+		show(Question, { loaded: { thread: lapsed, hearings: [] } })
+		const notice = within(
+			screen.getByText('The term has ended without an answer').parentElement as HTMLElement,
+		)
+		expect(notice.getByText(said)).toBeTruthy()
+		expect(notice.queryAllByText(/refused/)).toHaveLength(profileId === 'KZ' ? 1 : 0)
+	})
+
 	test('the receipt leads to the same acts under its own address, and carries a code to scan', () => {
 		const qr = { size: 21, d: 'M0 0h1v1h-1z' }
 		show(Receipt, { loaded: { thread: own, secret: 'secret', qr } })

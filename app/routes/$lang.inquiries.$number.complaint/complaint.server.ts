@@ -2,10 +2,10 @@ import { dayInWords } from '#app/i18n/dates.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { complainBy, refusalToComplain } from '#app/inquiries/complain.server.ts'
 import { filedProceeding } from '#app/inquiries/filed.server.ts'
-import { offers } from '#app/inquiries/own-acts.tsx'
+import { ACTS_IN_STATE, type InquiryAct } from '#app/inquiries/inquiry.ts'
 import { superiorOf } from '#app/inquiries/superior.server.ts'
 import type { Handling } from '#app/inquiries/thread.ts'
-import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
 import { sequelPage } from '#app/routes/$lang.inquiries.$number._index/shown.server.ts'
 import { store } from '#app/store.server.ts'
@@ -22,9 +22,12 @@ export async function complaintPage(
 	const title = t('inquiries:complaint.title')
 	const { readOwn } = await store()
 	const law = await lawOf(readOwn, thread.profileId)
-	const open = await openToComplaint(law, thread.handlings)
+	const open = openToComplaint(thread.handlings)
 	// Each body answers for its own part. Of several, the one that was silent comes first.
-	const handling = open.find(({ id }) => id === about) ?? open[0] ?? page.handling
+	const ever = thread.handlings.filter(({ state }) =>
+		(ACTS_IN_STATE[state] as readonly InquiryAct[]).includes('complain'),
+	)
+	const handling = open.find(({ id }) => id === about) ?? open[0] ?? ever[0]
 	const nothing = {
 		superior: undefined,
 		by: undefined,
@@ -61,13 +64,8 @@ export async function complaintPage(
 }
 
 /** The handlings of which a complaint may be made now, those in silence first. */
-async function openToComplaint(law: Law, handlings: readonly Handling[]): Promise<Handling[]> {
-	const { readOwn } = await store()
-	const open: Handling[] = []
-	for (const handling of handlings.filter((one) => offers(one, 'complain'))) {
-		const filed = await filedProceeding(readOwn, handling.id)
-		if (filed && !(await refusalToComplain(readOwn, { ...filed, law }))) open.push(handling)
-	}
+function openToComplaint(handlings: readonly Handling[]): Handling[] {
+	const open = handlings.filter(({ acts }) => acts.includes('complain'))
 	const silent = ({ state }: Handling) => state === 'open'
 	return [...open.filter(silent), ...open.filter((one) => !silent(one))]
 }
