@@ -6,7 +6,7 @@ const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
 	hour: '2-digit',
 	minute: '2-digit',
 	hourCycle: 'h23',
-	timeZone: 'Asia/Almaty',
+	timeZone: root?.dataset.zone,
 })
 const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language)
 const POLL_MS = 5000

@@ -1,4 +1,6 @@
 // Gives the role of administrator to an account that is there: npm run make-administrator -- name@example.org
+import { putZoneInForce } from '#app/i18n/dates.ts'
+import { profileById } from '#app/jurisdictions/profiles.ts'
 import { SYSTEM } from '#app/people/actor.ts'
 import { personByEmail } from '#app/people/find.server.ts'
 import { GRANTS_KEY, grantRole } from '#app/people/grant.server.ts'
@@ -10,6 +12,7 @@ if (!email?.includes('@')) {
 	process.exit(2)
 }
 
+putZoneInForce(profileById(process.env.JURISDICTION || 'KZ').time.zone)
 const store = await openStore()
 try {
 	await store.migrate()

@@ -3,6 +3,8 @@ import type { Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { putZoneInForce } from '#app/i18n/dates.ts'
+import { profileById } from '#app/jurisdictions/profiles.ts'
 import { store } from '#app/store.server.ts'
 import type { Configuration } from './configuration.ts'
 import { shareDemoIdentity } from './demo-identity.ts'
@@ -26,6 +28,7 @@ interface Process {
 /** One process of the installation: it opens the store, does its part, and stops cleanly. */
 export async function run({ configuration, build, before }: Process): Promise<void> {
 	const log = openLog(configuration.LOG_LEVEL)
+	putZoneInForce(profileById(configuration.JURISDICTION).time.zone)
 	let stopping = false
 	const data = await store()
 	if (cluster.isPrimary) await data.migrate()

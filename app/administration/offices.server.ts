@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { dayIn, laterOf } from '#app/deadlines/day.ts'
 import { isFactorFresh } from '#app/factors/fresh.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { bodies, offices, tenures } from '#db/schema/bodies.ts'
@@ -84,7 +84,7 @@ export async function closeOffice(
 	if (!office) return refused('no-office')
 	if (office.closedAt) return done(null)
 
-	const today = dayIn(ZONE, now)
+	const today = dayIn(zoneInForce(), now)
 	await tx.update(offices).set({ closedAt: now }).where(eq(offices.id, officeId))
 	const running = await tx
 		.select({ id: tenures.id, from: tenures.from })

@@ -1,5 +1,5 @@
 import { dayIn } from '#app/deadlines/day.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { record } from '#app/register/record.server.ts'
 import type { Writer } from '#db/store.ts'
@@ -19,7 +19,7 @@ export async function recordAdministered(tx: Writer, { actor, now, ...event }: A
 	await record(tx, {
 		...event,
 		at: now,
-		on: dayIn(ZONE, now),
+		on: dayIn(zoneInForce(), now),
 		by: administering(actor),
 		personId: actor.personId,
 	})

@@ -1,7 +1,15 @@
 import type { Language } from './languages.ts'
 
+// On globalThis, as the store is: `npm run dev` loads modules that were changed anew.
+const held = globalThis as typeof globalThis & { jauapZone?: string }
+
 /** The zone of the law in force; a moment is written in it wherever the reader is. */
-export const ZONE = 'Asia/Almaty'
+export const zoneInForce = (): string => held.jauapZone ?? 'Asia/Almaty'
+
+/** For the start of a process or thread: one process is under one law. */
+export function putZoneInForce(zone: string): void {
+	held.jauapZone = zone
+}
 
 export type DayFormat = keyof typeof DAYS
 export type MomentFormat = keyof typeof MOMENTS
@@ -38,13 +46,8 @@ export function dayInWords(language: Language, day: string, format: DayFormat = 
 	return language === 'en' ? words.replace(/^(\p{L}+), /u, '$1 ') : words
 }
 
-export function momentInWords(
-	language: Language,
-	moment: Date,
-	format: MomentFormat = 'full',
-	zone: string = ZONE,
-): string {
-	return formatter(language, MOMENTS[format], zone).format(moment)
+export function momentInWords(language: Language, moment: Date, format: MomentFormat = 'full'): string {
+	return formatter(language, MOMENTS[format], zoneInForce()).format(moment)
 }
 
 export function numberInWords(language: Language, value: number, options?: Intl.NumberFormatOptions): string {

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { dayIn } from '#app/deadlines/day.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { record } from '#app/register/record.server.ts'
@@ -109,7 +109,7 @@ async function recordHiding(
 		subjectId: text.inquiryId ?? text.id,
 		type,
 		at: now,
-		on: dayIn(ZONE, now),
+		on: dayIn(zoneInForce(), now),
 		by: 'moderator',
 		personId: actor.personId,
 		details: { ...details, text: text.subject, textId: text.id },

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { type Day, dayIn } from '#app/deadlines/day.ts'
 import { detach } from '#app/files/attach.server.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { write as writeNotice } from '#app/notices/notice.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
@@ -46,7 +46,7 @@ export async function eraseAccount(
 	const { personId } = actor
 	const person = personId ? await personById(tx, personId) : undefined
 	if (!personId || !person) return refused('not-allowed')
-	const today = dayIn(ZONE, now)
+	const today = dayIn(zoneInForce(), now)
 	const refusal = refusalToErase(await inForce(tx, personId, today))
 	if (refusal) return refused(refusal)
 

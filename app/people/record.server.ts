@@ -1,5 +1,5 @@
 import { dayIn } from '#app/deadlines/day.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { record } from '#app/register/record.server.ts'
 import type { Writer } from '#db/store.ts'
 
@@ -24,7 +24,7 @@ export async function recordOf(
 		subjectId: personId,
 		type,
 		at: now,
-		on: dayIn(ZONE, now),
+		on: dayIn(zoneInForce(), now),
 		by,
 		personId: actorId,
 		details,

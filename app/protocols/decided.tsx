@@ -1,5 +1,5 @@
 import { dayIn } from '#app/deadlines/day.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -56,7 +56,7 @@ export interface ShownCommitment {
 export function Commitment({ commitment }: { commitment: ShownCommitment }) {
 	const { t } = useTranslation('protocols')
 	const { text, language, dueOn, progress, note, toldAt, doneAt } = commitment
-	const late = !doneAt && dueOn < dayIn(ZONE, new Date())
+	const late = !doneAt && dueOn < dayIn(zoneInForce(), new Date())
 	return (
 		<>
 			<p lang={language}>{text}</p>

@@ -1,5 +1,5 @@
 import { dayIn } from '#app/deadlines/day.ts'
-import { dayInWords, ZONE } from '#app/i18n/dates.ts'
+import { dayInWords, zoneInForce } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { hearingPagePath } from '#app/links.ts'
@@ -31,7 +31,7 @@ export function Objections({
 }) {
 	const { t } = useTranslation('protocols')
 	const language = useLanguage()
-	const over = until !== null && dayIn(ZONE, new Date()) > until
+	const over = until !== null && dayIn(zoneInForce(), new Date()) > until
 	const day = until && dayInWords(language, until, 'plain')
 	return (
 		<Part id="objections" title={t('objections.title')}>

@@ -8,7 +8,7 @@ import {
 	recordHearingStep,
 	touchRoom,
 } from '#app/hearings/hearing.server.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { type Affiliation, attendees, type Position, speeches } from '#db/schema/hearings.ts'
 import type { Reader, Writer } from '#db/store.ts'
@@ -61,7 +61,12 @@ export async function register(
 			registeredAt: now,
 		})
 	if (!before || before.cancelledAt)
-		await recordHearingStep(tx, { hearing, today: dayIn(ZONE, now), by: 'person' }, acting, 'registered')
+		await recordHearingStep(
+			tx,
+			{ hearing, today: dayIn(zoneInForce(), now), by: 'person' },
+			acting,
+			'registered',
+		)
 	await touchRoom(tx, hearingId)
 	return done({ code })
 }

@@ -2,7 +2,7 @@ import { asc, eq, gte, sql } from 'drizzle-orm'
 import { administering, mayAdminister } from '#app/administration/may-administer.ts'
 import { dayIn } from '#app/deadlines/day.ts'
 import { isFactorFresh } from '#app/factors/fresh.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { record } from '#app/register/record.server.ts'
@@ -110,7 +110,7 @@ async function recordChange(
 		subjectId,
 		type,
 		at: now,
-		on: dayIn(ZONE, now),
+		on: dayIn(zoneInForce(), now),
 		by: administering(actor),
 		personId: actor.personId,
 		details: { name, fingerprint },

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import type { TaskName, Tasks } from './tasks.server.ts'
 
 const MOST_THREADS = 2
@@ -65,7 +66,7 @@ function run(
 		else resolve(result)
 		next()
 	})
-	worker.postMessage({ name, input })
+	worker.postMessage({ name, input, zone: zoneInForce() })
 
 	function end(error: Error) {
 		clearTimeout(timer)

@@ -7,14 +7,13 @@ export function Time({
 	on,
 	at,
 	format,
-	zone,
 }:
-	| { on: string; at?: undefined; format?: DayFormat; zone?: undefined }
-	| { on?: undefined; at: Date | string; format?: MomentFormat; zone?: string }) {
+	| { on: string; at?: undefined; format?: DayFormat }
+	| { on?: undefined; at: Date | string; format?: MomentFormat }) {
 	const language = useTranslation().i18n.language as Language
 	const moment = at === undefined ? undefined : new Date(at)
 	const words = moment
-		? momentInWords(language, moment, format as MomentFormat, zone)
+		? momentInWords(language, moment, format as MomentFormat)
 		: dayInWords(language, on as string, format as DayFormat)
 	return <time dateTime={moment ? moment.toISOString() : on}>{words}</time>
 }

@@ -30,6 +30,8 @@ test.afterAll(async () => {
 
 test('five supporters who confirm their addresses send a petition to its check', async () => {
 	await become(page, 'administrator')
+	await page.goto('/en/account/sessions')
+	await expect(page.getByText('2 February 2026 at 10:0').first()).toBeVisible()
 	await send(page, '/en/administration/bodies/TAU', {
 		...{ code: 'TAU', kk: 'Таулы ауданының әкімдігі', ru: 'Акимат Тауского района', en: 'Akimat of Tau' },
 		competence: 'parliament',
@@ -86,6 +88,8 @@ test('it collects for six months towards ten thousand; an address counts once; t
 	expect(await shown.text()).not.toContain('/en/inquiries/')
 	await become(page, 'citizen')
 	await look(page, `/petitions/${number}/author`)
+	await page.goto('/en/account/sessions')
+	await expect(page.getByText('5 August 2026 at 11:0').first()).toBeVisible()
 })
 
 const addressOf = (who: string) => `${who}@home.example`

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { publishedPosts } from '#app/blogs/find.server.ts'
+import { putZoneInForce } from '#app/i18n/dates.ts'
 import { saveDraft, submitDraft, takeDraft } from '#app/inquiries/draft.server.ts'
 import { proceedingsOf } from '#app/inquiries/filed.server.ts'
 import { publicInquiries } from '#app/inquiries/find.server.ts'
@@ -24,7 +25,10 @@ let world: World
 beforeEach(async () => {
 	world = await aWorld()
 })
-afterEach(() => world.store.close())
+afterEach(() => {
+	putZoneInForce('Asia/Almaty')
+	return world.store.close()
+})
 
 const now = new Date('2026-01-20T12:00:00+05:00')
 const stranger: Actor = { personId: null, roles: [], level: 0 }
@@ -137,6 +141,25 @@ test('its author is told by letter of the hiding and of its end, in their langua
 	}
 	await lift(inquiryId)
 	expect(await letters('hiding-lifted')).toHaveLength(1)
+})
+
+test('the record has the day that it is under the law in force', async () => {
+	putZoneInForce('Europe/London')
+	const { inquiryId } = await world.file({ receivedAt: new Date('2026-07-15T12:00:00Z') })
+	const at = (time: string) => new Date(`2026-07-15T${time}:00Z`)
+	const act = { subject: 'inquiry', id: inquiryId, actor: world.actors.moderator } as const
+	const hiding = { ...act, reason: 'insult', explanation: 'It insults a clerk.' } as const
+	await write((tx) => hideText(tx, { ...hiding, now: at('22:59') }))
+	await write((tx) => liftHiding(tx, { ...act, now: at('23:00') }))
+	putZoneInForce('Asia/Almaty')
+	await write((tx) => hideText(tx, { ...hiding, now: at('18:59') }))
+	await write((tx) => liftHiding(tx, { ...act, now: at('19:00') }))
+	const days = await world.store.read
+		.select({ on: events.on })
+		.from(events)
+		.where(and(eq(events.subjectId, inquiryId), eq(events.by, 'moderator')))
+		.orderBy(asc(events.sequence))
+	expect(days.map(({ on }) => on)).toEqual(['2026-07-15', '2026-07-16', '2026-07-15', '2026-07-16'])
 })
 
 test('hiding twice is hiding once; both steps are on the record of the question', async () => {

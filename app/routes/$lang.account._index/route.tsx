@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayIn } from '#app/deadlines/day.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { personId } = await requirePerson(request)
 	const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get('page')) || 1))
 	const { readOwn } = await store()
-	const today = dayIn(ZONE, new Date())
+	const today = dayIn(zoneInForce(), new Date())
 	const { total, questions } = await questionsOf(readOwn, personId, page)
 	return {
 		title: translator(pageLanguage(params))('people:account.questions'),

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { dayIn } from '#app/deadlines/day.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -35,7 +35,7 @@ export const meta = pageTitle
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const person = await ownAccount(request)
 	const { readOwn } = await store()
-	const effect = await effectOfErasure(readOwn, person, dayIn(ZONE, new Date()))
+	const effect = await effectOfErasure(readOwn, person, dayIn(zoneInForce(), new Date()))
 	const { profile } = await lawOf(readOwn, configuration().JURISDICTION)
 	return {
 		title: translator(pageLanguage(params))('people:erasure.title'),

@@ -9,7 +9,7 @@ import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -44,8 +44,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		captions: await captionsOf(readOwn, hearing.id),
 		defaults: {
 			language: hearing.language,
-			day: began && dayIn(ZONE, began),
-			time: began && timeIn(ZONE, began),
+			day: began && dayIn(zoneInForce(), began),
+			time: began && timeIn(zoneInForce(), began),
 		},
 	}
 }
@@ -59,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { day, time, file } = form.value
 	const captions = await readCaptions(await (file[0] as File).text())
 	if (!captions.ok) return data({ form: form.refuse(captions.refusal, 'file') }, 422)
-	const beginsAt = instantIn(ZONE, day, msOfTime(time))
+	const beginsAt = instantIn(zoneInForce(), day, msOfTime(time))
 	const adding = { ...act, language: form.value.language, beginsAt, cues: captions.value }
 	const { write } = await store()
 	const outcome = await write(hearingKey(hearing.id), (tx) => addCaptions(tx, adding))

@@ -8,6 +8,7 @@ import { HoldingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { LONGEST, mayDo } from '#app/hearings/hearing.ts'
 import { holdingPage } from '#app/hearings/hearing-page.server.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -156,6 +157,7 @@ export default function LeadRoom() {
 				data-room=""
 				data-renews=""
 				data-version={shown.version}
+				data-zone={zoneInForce()}
 				data-state={state}
 				data-stream={roomStreamPath(head.number ?? '')}
 				data-at={roomStatePath(head.number ?? '')}

@@ -8,7 +8,7 @@ import { OfficeTable } from '#app/administration/office-table.tsx'
 import { dayIn } from '#app/deadlines/day.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
@@ -49,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 			regional: filled || regional?.people === body.population ? undefined : regional,
 		},
 		others: tree.filter(({ id, closedAt }) => id !== body.id && !closedAt),
-		offices: await officeList(readOwn, dayIn(ZONE, new Date()), body.id),
+		offices: await officeList(readOwn, dayIn(zoneInForce(), new Date()), body.id),
 		usualClose: profile.time.office_close,
 		saved: address.has('saved'),
 	}

@@ -6,7 +6,7 @@ import { CalendarHead } from '#app/administration/calendar-head.tsx'
 import { CalendarSuggestions } from '#app/administration/calendar-suggestions.tsx'
 import { CalendarTable } from '#app/administration/calendar-table.tsx'
 import { dayIn, yearOf } from '#app/deadlines/day.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { findProfile, PROFILES } from '#app/jurisdictions/profiles.ts'
@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const address = new URL(request.url).searchParams
 	const profile =
 		findProfile(address.get('calendar') ?? '') ?? findProfile(configuration().JURISDICTION) ?? PROFILES[0]!
-	const year = Math.trunc(Number(address.get('year'))) || yearOf(dayIn(ZONE, new Date()))
+	const year = Math.trunc(Number(address.get('year'))) || yearOf(dayIn(zoneInForce(), new Date()))
 	const { week, years, entries, tables } = await tablesOf(readOwn, profile.id)
 	const t = translator(pageLanguage(params))
 	const table = tables.find((one) => one.year === year)

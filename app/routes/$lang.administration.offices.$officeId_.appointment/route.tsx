@@ -12,7 +12,7 @@ import { FACTOR_SENT, factorWanted, fieldOf, steppedUp } from '#app/factors/step
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { LANGUAGES } from '#app/i18n/languages.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -64,7 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		holder: office.tenures.find(({ until }) => until === null)?.names,
 		officials: officials.sort((a, b) => a.names[language].localeCompare(b.names[language], language)),
 		wanted: await factorWanted(administrator),
-		today: dayIn(ZONE, new Date()),
+		today: dayIn(zoneInForce(), new Date()),
 	}
 }
 

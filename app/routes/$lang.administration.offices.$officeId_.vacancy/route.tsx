@@ -11,7 +11,7 @@ import { FACTOR_SENT, factorWanted, fieldOf, steppedUp } from '#app/factors/step
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { readForm } from '#app/forms/read-form.server.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -43,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		names: office.names,
 		running,
 		wanted: await factorWanted(administrator),
-		today: dayIn(ZONE, new Date()),
+		today: dayIn(zoneInForce(), new Date()),
 	}
 }
 

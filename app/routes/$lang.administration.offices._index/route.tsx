@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { officeList } from '#app/administration/find.server.ts'
 import { OfficeTable } from '#app/administration/office-table.tsx'
 import { dayIn } from '#app/deadlines/day.ts'
-import { ZONE } from '#app/i18n/dates.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { readOwn } = await store()
 	return {
 		title: translator(pageLanguage(params))('oversight:offices.title'),
-		offices: await officeList(readOwn, dayIn(ZONE, new Date())),
+		offices: await officeList(readOwn, dayIn(zoneInForce(), new Date())),
 	}
 }
 

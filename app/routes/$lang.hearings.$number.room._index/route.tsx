@@ -7,6 +7,7 @@ import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { HearingFrame } from '#app/hearings/frames.tsx'
 import { hearingKey } from '#app/hearings/hearing.server.ts'
 import { publicHearing } from '#app/hearings/hearing-page.server.ts'
+import { zoneInForce } from '#app/i18n/dates.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { hearingPagePath, roomStatePath, roomStreamPath } from '#app/links.ts'
@@ -119,6 +120,7 @@ export default function Room() {
 				data-gap="section"
 				data-room=""
 				data-version={shown.version}
+				data-zone={zoneInForce()}
 				data-state={shown.room.state}
 				data-stream={roomStreamPath(head.number)}
 				data-at={roomStatePath(head.number)}
