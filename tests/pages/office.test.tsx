@@ -30,21 +30,27 @@ describe('the page of an office', () => {
 		expect(form?.querySelector('input[name=to]')).toHaveProperty('value', 'office:minister')
 	})
 
-	test('says who held it before', async () => {
+	test('says who held it before, and what is told of them', async () => {
 		const names = { kk: 'Former', ru: 'Former', en: 'Former' }
+		const biographies = { kk: 'Life', ru: 'Life', en: 'Grew up by the sea.' }
 		await world.store.write('tenure', async (tx) => {
-			await tx.insert(officials).values({ id: 'former', names })
-			await tx.insert(tenures).values({
-				id: 'before',
-				officeId: 'minister',
-				officialId: 'former',
-				from: '2020-02-03',
-				until: '2023-12-31',
-			})
+			await tx.insert(officials).values([
+				{ id: 'former', names, biographies },
+				{ id: 'first', names: { kk: 'First', ru: 'First', en: 'First' } },
+			])
+			const tenure = { officeId: 'minister', officialId: 'former' }
+			await tx.insert(tenures).values([
+				{ ...tenure, id: 'before', from: '2020-02-03', until: '2023-12-31' },
+				{ ...tenure, id: 'earlier', officialId: 'first', from: '2018-01-08', until: '2020-02-02' },
+			])
 		})
 		await visit(world, Office, { params })
 		const before = screen.getByRole('region', { name: 'Who held the office before' })
-		expect(within(before).getByText('3 February 2020 to 31 December 2023')).toBeTruthy()
+		const [former, first] = within(before).getAllByRole('listitem')
+		expect(former?.textContent).toContain('3 February 2020 to 31 December 2023')
+		expect(former?.querySelector('summary')?.textContent).toBe('Former')
+		expect(former?.querySelector('details')?.textContent).toContain('Grew up by the sea.')
+		expect(first?.querySelector('details')).toBeNull()
 	})
 
 	test('does not exist under another name', async () => {

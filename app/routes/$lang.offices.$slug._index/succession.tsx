@@ -2,6 +2,7 @@ import type { Held } from '#app/bodies/body.ts'
 import { dayInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
+import { Details } from '#app/ui/details.tsx'
 import { Heading } from '#app/ui/heading.tsx'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
 
@@ -29,16 +30,21 @@ export function Succession({ holder, former }: { holder?: Held | undefined; form
 						{t('office.former')}
 					</Heading>
 					<ul className="plain-list stack" data-gap="tight">
-						{former.map(({ names, from, until }) => (
+						{former.map(({ names, biographies, from, until }) => (
 							<li key={from}>
-								{names[language]}
-								<br />
-								<span className="quiet small">
+								{biographies ? (
+									<Details summary={names[language]}>
+										<Paragraphs text={biographies[language]} />
+									</Details>
+								) : (
+									<p>{names[language]}</p>
+								)}
+								<p className="quiet small">
 									{t('office.fromTo', {
 										from: dayInWords(language, from, 'plain'),
 										until: until ? dayInWords(language, until, 'plain') : '',
 									})}
-								</span>
+								</p>
 							</li>
 						))}
 					</ul>

@@ -262,9 +262,9 @@ export const officials: readonly OfficialSeed[] = [
 		key: 'O10',
 		names: { kk: 'Сурет Салғанова', ru: 'Сурет Салганова', en: 'Suret Salganova' },
 		biography: {
-			kk: 'Сурет Салғанова — қызметінен кеткен ойдан шығарылған вице-министр, ол соңғы айларда министрдің міндетін атқарған. Бұл бет лауазым иесі ауысқанда сауалдар мен уәделердің қалай сақталатынын көрсетеді.',
-			ru: 'Сурет Салганова — вымышленный бывший вице-министр, которая последние месяцы исполняла обязанности министра. Её страница показывает, как вопросы и обещания сохраняются при смене лица в должности.',
-			en: 'Suret Salganova is an invented former vice-minister who acted as minister in her last months. Her page shows how questions and promises stay when the holder of an office changes.',
+			kk: 'Сурет Салғанова — қазіргі министрге дейін министрдің міндетін атқарған ойдан шығарылған вице-министр. Лауазым иесі ауысса да, оған жолданған сауалдар мен ол берген уәделер осы бетте сақталды.',
+			ru: 'Сурет Салганова — вымышленный вице-министр, исполнявшая обязанности министра до нынешнего. Должность теперь занимает другой человек, а вопросы к ней и её обещания остались на этой странице.',
+			en: 'Suret Salganova is an invented vice-minister who acted as minister before the present one. The office has another holder now, and the questions put to her and her promises have stayed on this page.',
 		},
 		tenures: [
 			{
