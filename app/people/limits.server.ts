@@ -119,6 +119,11 @@ const LIMITS = {
 		{ by: ['person'], tries: 10, seconds: 10 * MINUTE },
 		{ by: ['address'], tries: 300, seconds: 10 * MINUTE },
 	],
+	/** A whole list as a table. */
+	table: [
+		{ by: ['address'], tries: 30, seconds: HOUR },
+		{ by: ['block'], tries: 150, seconds: HOUR },
+	],
 	archive: [{ by: ['person'], tries: 3, seconds: 24 * HOUR }],
 	upload: [
 		{ by: ['person'], tries: 50, seconds: HOUR },

@@ -121,6 +121,7 @@ describe('whoever is passed by', () => {
 		['is on a page of their own', '/kk/receipts/secret', {}],
 		['has a form before them that only they fill', '/kk/inquiries/new', {}],
 		['asks for data', '/kk/posts/1.data', {}],
+		['takes a table along', '/kk/inquiries/list.csv', {}],
 		['asks outside a language', '/files/1/a.pdf', {}],
 		['asks for something too long', `/kk/search?q=${'a'.repeat(700)}`, {}],
 	])('%s', async (_who, path, headers) => {

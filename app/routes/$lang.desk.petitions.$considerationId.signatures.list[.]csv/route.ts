@@ -1,11 +1,6 @@
-import { Readable } from 'node:stream'
-import {
-	type ActionFunctionArgs,
-	createReadableStreamFromReadable,
-	type LoaderFunctionArgs,
-	redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { petitionOnDesk } from '#app/considerations/desk.server.ts'
+import { streamOf } from '#app/files/lines.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { deskPetitionPath } from '#app/links.ts'
 import { requirePerson } from '#app/people/session.server.ts'
@@ -36,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 		throw new Response(null, { status: 410 })
 	if (!outcome.ok) return redirect(deskPetitionPath(pageLanguage(params), consideration.id, 'signatures'))
 	const lines = listOfSigners(data, { ...ids, until: outcome.value.until })
-	return new Response(createReadableStreamFromReadable(Readable.from(lines)), {
+	return new Response(streamOf(lines), {
 		headers: {
 			'Content-Type': 'text/csv; charset=utf-8',
 			'Content-Disposition': `attachment; filename="${petition.number}-signatures.csv"`,

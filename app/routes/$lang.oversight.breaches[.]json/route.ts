@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream'
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { streamOf } from '#app/files/lines.server.ts'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { legalDay } from '#app/inquiries/submit.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
@@ -9,7 +9,6 @@ import { requireRole } from '#app/people/session.server.ts'
 import { store } from '#app/store.server.ts'
 import { configuration } from '#server/configuration.ts'
 
-/** Written as it is read, so that a file of any length takes little memory. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const overseer = await requireRole(request, 'overseer', 'administrator')
 	const { read } = await store()
@@ -17,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const today = legalDay(law, new Date())
 	const filter = filterOf(new URL(request.url).searchParams, today)
 	const lines = breachesAsJson(read, overseer, filter, { language: pageLanguage(params), law, today })
-	return new Response(createReadableStreamFromReadable(Readable.from(lines)), {
+	return new Response(streamOf(lines), {
 		headers: {
 			'Content-Type': 'application/json; charset=utf-8',
 			'Content-Disposition': `attachment; filename="breaches-${filter.of}-${filter.from}-${filter.to}.json"`,

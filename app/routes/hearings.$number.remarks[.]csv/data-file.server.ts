@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { createReadableStreamFromReadable } from '@remix-run/node'
+import { streamOf } from '#app/files/lines.server.ts'
 import { publicHearing } from '#app/hearings/hearing-page.server.ts'
 import { asCsv, asJson, dataOf } from '#app/remarks/export.server.ts'
 
@@ -12,7 +11,7 @@ export async function dataFile(
 	const { read, hearing, number } = await publicHearing(params)
 	const data = dataOf[what](read, hearing.id)
 	const lines = form === 'csv' ? asCsv(data) : asJson(data)
-	return new Response(createReadableStreamFromReadable(Readable.from(lines)), {
+	return new Response(streamOf(lines), {
 		headers: {
 			'Content-Type': `${form === 'csv' ? 'text/csv' : 'application/json'}; charset=utf-8`,
 			'Content-Disposition': `attachment; filename="${number}-${what}.${form}"`,

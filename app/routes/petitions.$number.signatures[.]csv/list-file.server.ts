@@ -1,5 +1,4 @@
-import { Readable } from 'node:stream'
-import { createReadableStreamFromReadable } from '@remix-run/node'
+import { streamOf } from '#app/files/lines.server.ts'
 import { notFound } from '#app/not-found.ts'
 import { STRANGER } from '#app/people/actor.ts'
 import { petitionFor } from '#app/petitions/shown.server.ts'
@@ -30,7 +29,7 @@ export async function listFile(
 		publicUrl: configuration().PUBLIC_URL,
 	}
 	const lines = form === 'csv' ? commitmentsAsCsv(read, part) : commitmentsAsJson(read, part)
-	return new Response(createReadableStreamFromReadable(Readable.from(lines)), {
+	return new Response(streamOf(lines), {
 		headers: {
 			'Content-Type': `${form === 'csv' ? 'text/csv' : 'application/json'}; charset=utf-8`,
 			'Content-Disposition': `attachment; filename="${number}-after-${part.after}.${form}"`,
