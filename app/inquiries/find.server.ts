@@ -186,11 +186,24 @@ async function foundIn(
 	{ limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<Found[]> {
 	if (isAtPlace(filter)) return handledAt(read, filter, when, { limit, offset })
-	return read
-		.select({ inquiryId: inquiries.id })
-		.from(inquiries)
-		.where(and(...conditions(filter, when)))
-		.orderBy(...order(filter))
+	const those = (dated?: SQL) =>
+		read
+			.select({ inquiryId: inquiries.id, dueOn: inquiries.dueOn })
+			.from(inquiries)
+			.where(and(...conditions(filter, when), dated))
+			.orderBy(...order(filter))
+			.$dynamic()
+	if (!isWaiting(filter.state)) return those().limit(limit).offset(offset)
+	// What has no day comes last, as on both engines it is at another end of an index.
+	const first = (dated: SQL, name: string) =>
+		read.select().from(
+			those(dated)
+				.limit(offset + limit)
+				.as(name),
+		)
+	return first(isNotNull(inquiries.dueOn), 'dated')
+		.unionAll(first(isNull(inquiries.dueOn), 'undated'))
+		.orderBy(sql`due_on asc nulls last, id asc`)
 		.limit(limit)
 		.offset(offset)
 }
@@ -253,7 +266,7 @@ async function countUpTo(read: Reader, filter: ListFilter, when: When, most: num
 	return row?.total ?? 0
 }
 
-/** What has no day comes last, as on both engines it is at another end of an index. */
+/** Dated and undated as above. */
 async function* every(read: Reader, filter: ListFilter, when: When): AsyncGenerator<Found[]> {
 	const by = orderedBy(filter)
 	const beyond = isWaiting(filter.state) ? sql`>` : sql`<`

@@ -46,11 +46,15 @@ test('open, due today, overdue and answered each show what stands so on that day
 	const { answer } = handsIn(world)
 	const early = await world.file()
 	const late = await world.file({ receivedAt: new Date('2026-01-15T12:00:00+05:00') })
+	const undated = await world.file()
+	await world.store.write('test', (tx) =>
+		tx.update(inquiries).set({ dueOn: null }).where(eq(inquiries.id, undated.inquiryId)),
+	)
 	const done = await world.file()
 	await answer(done.proceedingId, '2026-01-14')
 	expect(early.dueOn).toBe('2026-02-02')
 	const today = '2026-02-02'
-	expect(await numbers({ state: 'open' }, { today })).toEqual([early.number, late.number])
+	expect(await numbers({ state: 'open' }, { today })).toEqual([early.number, late.number, undated.number])
 	expect(await numbers({ state: 'due-today' }, { today })).toEqual([early.number])
 	expect(await numbers({ state: 'overdue' }, { today })).toEqual([])
 	expect(await numbers({ state: 'overdue' }, { today: '2026-02-03' })).toEqual([early.number])
