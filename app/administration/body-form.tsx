@@ -4,6 +4,7 @@ import { useFilledForm } from '#app/forms/use-filled-form.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
+import { Check } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { NameFields } from './name-fields.tsx'
@@ -24,6 +25,7 @@ interface Filled {
 	region: string | null
 	deskEmail: string | null
 	officeClose: string | null
+	bound: boolean
 	competence: string | null
 	population: number | null
 	populationOn: string | null
@@ -46,8 +48,9 @@ export function BodyForm({
 }) {
 	const { t } = useTranslation(['oversight', 'common'])
 	const language = useLanguage()
-	const { names, ...rest } = body ?? {}
-	const form = useFilledForm(reply, { defaults: { ...rest, ...names }, refusal: useRefusal() })
+	const { names, bound, ...rest } = body ?? {}
+	const unbound = bound === false ? 'on' : undefined
+	const form = useFilledForm(reply, { defaults: { ...rest, unbound, ...names }, refusal: useRefusal() })
 	const optional = t('common:form.optional')
 	return (
 		<Form method="post" className="stack" noValidate>
@@ -106,6 +109,12 @@ export function BodyForm({
 				optional={optional}
 				defaultValue={form.value('officeClose')}
 				error={form.problem('officeClose')}
+			/>
+			<Check
+				name="unbound"
+				label={t('oversight:bodies.unbound')}
+				description={t('oversight:bodies.unboundHint')}
+				defaultChecked={form.value('unbound') === 'on'}
 			/>
 			<PetitionFields form={form} petitions={petitions} />
 			<div className="actions">

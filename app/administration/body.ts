@@ -10,6 +10,8 @@ export interface BodyWords {
 	deskEmail: string | null
 	/** Local HH:MM; null where the profile's end of the working day holds. */
 	officeClose: string | null
+	/** Whether the law on questions obliges it; one that answers of its own will is under no term. */
+	bound: boolean
 	/** As what it decides on petitions, a key of the profile's competences; null for a body that takes none. */
 	competence: string | null
 	/** How many people it serves, on which day, by whose count. */

@@ -3,7 +3,7 @@ import { notHidden } from '#app/moderation/text.server.ts'
 import { type Actor, bodiesWith } from '#app/people/actor.ts'
 import { prepared } from '#db/prepared.ts'
 import { pictures, postRevisions, posts, postTexts } from '#db/schema/blogs.ts'
-import { offices, officials } from '#db/schema/bodies.ts'
+import { bodies, offices, officials } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
 import { type PostState, postActsOpenTo } from './post.ts'
 import type { ListedPost, PostPage, ShownPost, ShownText } from './shown.ts'
@@ -74,12 +74,14 @@ const oneOf = prepared((read) =>
 				slug: offices.slug,
 				names: offices.names,
 				bodyId: offices.bodyId,
+				bound: bodies.bound,
 				closedAt: offices.closedAt,
 			},
 			official: officials.names,
 		})
 		.from(posts)
 		.innerJoin(offices, eq(offices.id, posts.officeId))
+		.innerJoin(bodies, eq(bodies.id, offices.bodyId))
 		.leftJoin(officials, eq(officials.id, posts.officialId))
 		.where(eq(posts.id, sql.placeholder('id'))),
 )

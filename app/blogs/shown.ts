@@ -35,7 +35,7 @@ export interface ShownPost {
 	publishAt: Date | null
 	publishedAt: Date | null
 	correctedAt: Date | null
-	office: { id: string; slug: string; names: Words; bodyId: string; closedAt: Date | null }
+	office: { id: string; slug: string; names: Words; bodyId: string; bound: boolean; closedAt: Date | null }
 	/** Who held the office when it was written. */
 	official: Words | null
 	texts: ShownText[]

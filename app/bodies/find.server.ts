@@ -68,8 +68,8 @@ export async function bodyByCode(read: Reader, code: string, today: Day) {
 		.where(and(eq(bodies.parentId, body.id), isNull(bodies.closedAt)))
 		.orderBy(asc(bodies.code))
 	const held = await officesOn(read, today, body.id)
-	const { id, names, region, closedAt } = body
-	return { id, code: body.code, names, region, closedAt, parent, below, offices: held.get(id) ?? [] }
+	const { id, names, region, bound, closedAt } = body
+	return { id, code: body.code, names, region, bound, closedAt, parent, below, offices: held.get(id) ?? [] }
 }
 
 /** The office of this slug, with its body. */
@@ -77,7 +77,13 @@ export async function officeBySlug(read: Reader, slug: string) {
 	const [row] = await read
 		.select({
 			office: { id: offices.id, slug: offices.slug, names: offices.names, closedAt: offices.closedAt },
-			body: { id: bodies.id, code: bodies.code, names: bodies.names, closedAt: bodies.closedAt },
+			body: {
+				id: bodies.id,
+				code: bodies.code,
+				names: bodies.names,
+				bound: bodies.bound,
+				closedAt: bodies.closedAt,
+			},
 		})
 		.from(offices)
 		.innerJoin(bodies, eq(bodies.id, offices.bodyId))

@@ -6,7 +6,7 @@ import { standingInShort } from './standing-words.ts'
 import type { Told } from './strip.ts'
 
 /** How a clock stands, in two or three words, for lists. */
-export function StandingTag({ told }: { told: Pick<Told, 'standing' | 'stoppedBy'> }) {
+export function StandingTag({ told }: { told: Pick<Told, 'standing' | 'stoppedBy' | 'unbound'> }) {
 	const { t } = useTranslation('clock')
 	const { tone, icon } = told.stoppedBy === 'redirected' ? SENT_ON : LOOKS[told.standing.state]
 	return (

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { StoppedBy } from '#app/deadlines/clock.ts'
 import { yearOf } from '#app/deadlines/day.ts'
 import { dayInWords } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -17,8 +18,10 @@ export function standingSentence(t: ClockWords, language: Language, told: Told):
 /** The same in two or three words, for a list. */
 export function standingInShort(
 	t: ClockWords,
-	{ standing, stoppedBy }: Pick<Told, 'standing' | 'stoppedBy'>,
+	{ standing, stoppedBy, unbound }: Pick<Told, 'standing' | 'stoppedBy' | 'unbound'>,
 ): string {
+	if (unbound && standing.state === 'running') return t('standing.unbound')
+	if (unbound && standing.state === 'met') return t('standing.answered')
 	switch (standing.state) {
 		case 'running': {
 			const count = standing.workingDaysLeft
@@ -45,6 +48,7 @@ function mainSentence(t: ClockWords, language: Language, told: Told): string {
 	const { standing, today } = told
 	const due = inWords(language, told.dueOn, today)
 	const on = inWords(language, told.stoppedOn, today)
+	if (told.unbound) return told.stoppedBy ? t(`strip.${endOf(told.stoppedBy)}`, { on }) : t('strip.unbound')
 	const day = standing.dayNumber
 	const of = standing.ofDays
 	switch (standing.state) {
@@ -77,6 +81,9 @@ function mainSentence(t: ClockWords, language: Language, told: Told): string {
 			return never(standing.state)
 	}
 }
+
+/** Where no term ran, none ended or began. */
+const endOf = (stoppedBy: StoppedBy) => (stoppedBy === 'redirected' ? 'sentOn' : stoppedBy)
 
 /** The year is said only when it is another one. */
 function inWords(language: Language, day: string | undefined, today: string): string {

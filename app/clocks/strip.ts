@@ -9,6 +9,8 @@ export type Told = {
 	standing: Standing
 	today: Day
 	startedOn?: Day
+	/** No term runs. */
+	unbound?: true
 	dueOn?: Day
 	extendedUntil?: Day
 	pausedSince?: Day
@@ -51,11 +53,12 @@ const MOST_OVER = 10
 /** A clock as a row of days: one cell for each working day of the term. */
 export function stripOf(clock: Clock, today: Day, calendar: Calendar): Strip {
 	const standing = standingOf(clock, today, calendar)
-	const { startedOn, dueOn, extendedUntil, pausedSince, correctUntil, stoppedOn, stoppedBy } = clock
+	const { startedOn, unbound, dueOn, extendedUntil, pausedSince, correctUntil, stoppedOn, stoppedBy } = clock
 	const told: Told = {
 		standing,
 		today,
 		startedOn,
+		unbound,
 		dueOn,
 		extendedUntil,
 		pausedSince,
@@ -63,7 +66,7 @@ export function stripOf(clock: Clock, today: Day, calendar: Calendar): Strip {
 		stoppedOn,
 		stoppedBy,
 	}
-	if (!startedOn) return { ...told, cells: [] }
+	if (!startedOn || unbound) return { ...told, cells: [] }
 
 	const steps = [
 		...term(clock, today, calendar),

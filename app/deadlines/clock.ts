@@ -19,12 +19,19 @@ export type StoppedBy = 'redirected' | 'answered' | 'terminated' | 'withdrawn' |
 /** What asking the citizen for a correction does to the term. */
 export type CorrectionEffect = 'suspend' | 'restart' | 'none'
 
-export type ClockRule = { limit: Limit; correction: CorrectionEffect }
+export type ClockRule = {
+	limit: Limit
+	correction: CorrectionEffect
+	/** The body answers of its own will: nothing runs. */
+	unbound?: boolean
+}
 
 export type Clock = {
 	limit: Limit
 	/** Undefined until registered. */
 	startedOn?: Day
+	/** No term runs: the law does not bind the body. */
+	unbound?: true
 	/** Undefined while the citizen corrects the filing, after a stop in that time, and of an undated clock. */
 	dueOn?: Day
 	/** The term runs into a year that has no calendar yet: its last day cannot be named. */
@@ -59,6 +66,7 @@ function after(clock: Clock, event: ClockEvent, rule: ClockRule, calendar: Calen
 	switch (event.type) {
 		case 'registered': {
 			if (clock.startedOn) return clock
+			if (rule.unbound) return { ...clock, startedOn: event.on, unbound: true }
 			const next = due({ ...clock, startedOn: event.on }, () => lastDay(rule.limit, event.on, calendar))
 			return next.dueOn ? { ...next, originalDueOn: next.dueOn } : next
 		}
@@ -110,7 +118,7 @@ function due(clock: Clock, count: () => Day): Clock {
 
 // A lapsed term cannot be extended, and an extension never takes days away.
 function extended(clock: Clock, { on, until }: { on: Day; until: Day }): Clock {
-	if (!clock.startedOn) return clock
+	if (!clock.startedOn || clock.unbound) return clock
 	if (clock.dueOn && (on > clock.dueOn || until <= clock.dueOn)) return clock
 	const next: Clock = { ...clock, extendedOn: on, extendedUntil: until }
 	if (clock.dueOn) next.dueOn = until

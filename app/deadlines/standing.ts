@@ -60,7 +60,7 @@ export function standingOf(clock: Clock, today: Day, calendar: Calendar): Standi
  * paused or undated it goes as far as today.
  */
 export function accountOf(clock: Clock, today: Day, calendar: Calendar): AccountDay[] {
-	if (!clock.startedOn) return []
+	if (!clock.startedOn || clock.unbound) return []
 	const disregard = clock.dueOn ? clock.pauses : pausesUntil(clock, clock.stoppedOn ?? today)
 	if (!clock.dueOn) {
 		const own = explainSoFar(clock.limit, clock.startedOn, calendar, { disregard })

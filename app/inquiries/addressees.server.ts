@@ -11,10 +11,12 @@ import type { NamedBody, NamedOffice, Names } from './thread.ts'
 
 /** A body that one may write to, with its offices and who holds them. */
 export interface AddressedBody extends NamedBody {
+	/** Whether the law obliges it to answer. */
+	bound: boolean
 	offices: (NamedOffice & { holder?: Names })[]
 }
 
-const BODY = { id: bodies.id, code: bodies.code, names: bodies.names }
+const BODY = { id: bodies.id, code: bodies.code, names: bodies.names, bound: bodies.bound }
 const OFFICE = { id: offices.id, slug: offices.slug, names: offices.names }
 
 export async function addressees(read: Reader, today: Day): Promise<AddressedBody[]> {
@@ -62,7 +64,7 @@ function inForce() {
 
 /** To whom one question goes. */
 export interface Addressee {
-	body: NamedBody
+	body: NamedBody & { bound: boolean }
 	office?: NamedOffice & { holder: Names | null }
 }
 

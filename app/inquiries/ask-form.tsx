@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { OfOwnWill } from '#app/bodies/of-own-will.tsx'
 import { ACCEPTED } from '#app/files/kind.ts'
 import type { FormReply } from '#app/forms/form-reply.ts'
 import { useFilledForm } from '#app/forms/use-filled-form.ts'
@@ -26,6 +27,8 @@ export interface AskFormProps {
 	addressee?: Names
 	/** To choose from, when `to` is not given. */
 	choices?: readonly Addressee[]
+	/** The body of `to` answers of its own will: no term runs. */
+	unbound?: boolean
 	/** What is chosen at first. */
 	chosen?: string
 	/** What it begins with, where the page that led here has written some of it. */
@@ -46,6 +49,7 @@ export interface AskFormProps {
 interface Addressee {
 	code: string
 	names: Names
+	bound: boolean
 	offices: readonly { slug: string; names: Names; holder?: Names }[]
 }
 
@@ -54,6 +58,7 @@ export function AskForm(props: AskFormProps) {
 	const { kinds, standing, form, post, to, level = 2 } = props
 	const { t } = useTranslation(['inquiries', 'common'])
 	const language = useLanguage()
+	const unbound = props.unbound ?? isUnbound(props.choices, to ?? props.chosen)
 	const filled = useFilledForm(form, {
 		defaults: {
 			to: to ?? props.chosen,
@@ -66,6 +71,7 @@ export function AskForm(props: AskFormProps) {
 	})
 	return (
 		<>
+			{unbound && <OfOwnWill />}
 			{!props.told && (
 				<WhoMayAsk
 					standing={standing}
@@ -90,7 +96,12 @@ export function AskForm(props: AskFormProps) {
 					{t('inquiries:ask.step.to')}
 				</Heading>
 				<To {...props} chosen={filled.value('to')} problem={filled.problem('to')} />
-				<Kinds kinds={kinds} chosen={filled.value('kind')} problem={filled.problem('kind')} />
+				<Kinds
+					kinds={kinds}
+					unbound={unbound}
+					chosen={filled.value('kind')}
+					problem={filled.problem('kind')}
+				/>
 				<Heading level={level} size="sm">
 					{t('inquiries:ask.step.what')}
 				</Heading>
@@ -211,7 +222,7 @@ function To({
 			options={[
 				{ value: '', label: t('ask.choose') },
 				...choices.map((body) => ({
-					label: body.names[language],
+					label: body.bound ? body.names[language] : t('ask.unboundBody', { body: body.names[language] }),
 					options: [
 						...body.offices.map(({ slug, names, holder }) => ({
 							value: `office:${slug}`,
@@ -226,7 +237,17 @@ function To({
 }
 
 /** Most people need no other kind than the usual one, so the list opens only for those who want it. */
-function Kinds({ kinds, chosen, problem }: { kinds: readonly Kind[]; chosen?: string; problem?: string }) {
+function Kinds({
+	kinds,
+	unbound,
+	chosen,
+	problem,
+}: {
+	kinds: readonly Kind[]
+	unbound: boolean
+	chosen?: string
+	problem?: string
+}) {
 	const { t } = useTranslation(['inquiries', 'law'])
 	const usual = usualKind(kinds)
 	const now = kinds.find(({ kind }) => kind === chosen) ?? usual
@@ -234,7 +255,13 @@ function Kinds({ kinds, chosen, problem }: { kinds: readonly Kind[]; chosen?: st
 	const term = ({ n, unit }: Kind) => t(`law:unit.${unit as 'wd'}`, { count: n })
 	return (
 		<Details
-			summary={now && t('inquiries:ask.kindChange', { kind: name(now.kind), term: term(now) })}
+			summary={
+				now &&
+				t(unbound ? 'inquiries:ask.kindChangeUnbound' : 'inquiries:ask.kindChange', {
+					kind: name(now.kind),
+					term: term(now),
+				})
+			}
 			open={Boolean(problem) || now !== usual}
 		>
 			<Choice
@@ -246,9 +273,11 @@ function Kinds({ kinds, chosen, problem }: { kinds: readonly Kind[]; chosen?: st
 				options={kinds.map((kind) => ({
 					value: kind.kind,
 					label: name(kind.kind),
-					description: `${t(`law:kind.${kind.kind as 'request'}.about`)} ${t('inquiries:ask.term', {
-						term: term(kind),
-					})}`,
+					description: unbound
+						? t(`law:kind.${kind.kind as 'request'}.about`)
+						: `${t(`law:kind.${kind.kind as 'request'}.about`)} ${t('inquiries:ask.term', {
+								term: term(kind),
+							})}`,
 				}))}
 			/>
 		</Details>
@@ -282,6 +311,13 @@ export function FilesField({
 		</>
 	)
 }
+
+/** Whether the law does not bind the body of this addressee. */
+export const isUnbound = (choices: AskFormProps['choices'] = [], to = '') =>
+	choices.some(
+		({ code, bound, offices }) =>
+			!bound && (to === `body:${code}` || offices.some(({ slug }) => to === `office:${slug}`)),
+	)
 
 const slugOf = (to = '') => (to.startsWith('office:') ? to.slice(7) : undefined)
 const codeOf = (to = '') => (to.startsWith('body:') ? to.slice(5) : undefined)

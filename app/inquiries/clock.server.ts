@@ -11,6 +11,7 @@ import { proceedings } from '#db/schema/inquiries.ts'
 import { events } from '#db/schema/register.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import type { Proceeding } from './filed.server.ts'
+import { NO_TERM } from './inquiry.ts'
 
 /** The steps of the record that a clock is made of; all others leave it alone. */
 const CLOCK_EVENTS = [
@@ -76,7 +77,9 @@ const stepsIn = prepared((read) =>
 /** The same from steps of the record that are read already; what is none of the clock's is passed over. */
 export function clockFrom(steps: readonly ClockStep[], law: Law, rule: string, procedure: string): Clock {
 	const own = steps.filter(({ type }) => (CLOCK_EVENTS as readonly string[]).includes(type))
-	return clockOf(own.flatMap(clockEvent), ruleOf(law.profile, rule, { procedure }), law.calendar)
+	const unbound = rule === NO_TERM
+	const step = ruleOf(law.profile, unbound ? replyRule(procedure) : rule, { procedure })
+	return clockOf(own.flatMap(clockEvent), { ...step, unbound }, law.calendar)
 }
 
 export interface Registration {
@@ -92,14 +95,14 @@ export interface Registration {
 export function registrationOf(
 	law: Law,
 	receivedAt: Date,
-	body: { officeClose: string | null },
+	body: { officeClose: string | null; bound: boolean },
 ): Registration {
 	const on = whereCalendarReaches(() =>
 		registrationDay(law.profile, receivedAt, law.calendar, body.officeClose ?? undefined),
 	)
 	return on
 		? { on, awaitsCalendar: false }
-		: { on: dayIn(law.profile.time.zone, receivedAt), awaitsCalendar: true }
+		: { on: dayIn(law.profile.time.zone, receivedAt), awaitsCalendar: body.bound }
 }
 
 /** Whether its day of registration has still to be named. */
@@ -111,6 +114,10 @@ const isAwaiting = ({ type, details }: ClockStep) => type === 'registered' && de
 /** The rule under which a body must reply in this procedure; a complaint has a term of its own (APPC 99). */
 export const replyRule = (procedure: string) =>
 	procedure === 'complaint' ? 'inquiry.decide_complaint' : 'inquiry.answer'
+
+/** The rule under which what arrives at this body now will be handled. */
+export const ruleAt = (procedure: string, body: { bound: boolean }) =>
+	body.bound ? replyRule(procedure) : NO_TERM
 
 /** Writes the due day that the clock gives into the proceeding, and gives the clock. */
 export async function refreshClock(

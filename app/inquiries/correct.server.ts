@@ -13,7 +13,7 @@ import type { Writer } from '#db/store.ts'
 import { type Acting, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
 import { clockOfProceeding, refreshClock } from './clock.server.ts'
 import { refreshThread } from './filed.server.ts'
-import type { ActRefusal } from './inquiry.ts'
+import { type ActRefusal, hasTerm } from './inquiry.ts'
 import { freeFollowers } from './join.server.ts'
 
 /**
@@ -46,7 +46,8 @@ export async function requestCorrection(
 	if (!proceeding.dueOn) {
 		const clock = await clockOfProceeding(tx, law, proceeding, inquiry.procedure)
 		// Today has its calendar and the last day has none: that day is still to come.
-		if (!(clock.undated && hasTableFor(law.calendar, today))) return refused('no-calendar')
+		const runs = clock.undated && hasTableFor(law.calendar, today)
+		if (!runs && !clock.unbound) return refused('no-calendar')
 	}
 	const { times } = law.profile.inquiry.correction
 	const asked = await tx.$count(corrections, eq(corrections.proceedingId, proceeding.id))
@@ -77,7 +78,12 @@ export async function requestCorrection(
 		tx,
 		inquiry,
 		'correction-asked',
-		{ until: act.until, request: act.request, path: `/inquiries/${inquiry.number}/correction` },
+		{
+			until: act.until,
+			term: hasTerm(proceeding),
+			request: act.request,
+			path: `/inquiries/${inquiry.number}/correction`,
+		},
 		act.now,
 	)
 	return done(null)
@@ -118,7 +124,12 @@ export async function submitCorrection(
 			notice: 'corrected',
 			...addressedTo(desk),
 			inquiryId: inquiry.id,
-			values: { number: inquiry.number, dueOn: clock.dueOn ?? null, path: `/desk/${proceeding.id}` },
+			values: {
+				number: inquiry.number,
+				term: hasTerm(proceeding),
+				dueOn: clock.dueOn ?? null,
+				path: `/desk/${proceeding.id}`,
+			},
 			now: act.now,
 		})
 	return done({ dueOn: clock.dueOn ?? null })
@@ -175,7 +186,13 @@ export async function returnInquiry(
 	await refreshClock(tx, law, proceeding, inquiry.procedure)
 	await refreshThread(tx, inquiry.id)
 	await freeFollowers(tx, proceeding)
-	await tellAuthor(tx, inquiry, 'returned', { ground: act.ground, reason: act.reason }, act.now)
+	await tellAuthor(
+		tx,
+		inquiry,
+		'returned',
+		{ ground: act.ground, term: hasTerm(proceeding), reason: act.reason },
+		act.now,
+	)
 	return done(null)
 }
 

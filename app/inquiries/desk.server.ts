@@ -45,6 +45,7 @@ export async function deskList(read: Reader, actor: Actor, query: DeskQuery) {
 			state: proceedings.state,
 			receivedAt: proceedings.receivedAt,
 			registeredOn: proceedings.registeredOn,
+			rule: proceedings.rule,
 			dueOn: proceedings.dueOn,
 			correctBy: proceedings.correctBy,
 			extended: proceedings.extended,
@@ -67,24 +68,15 @@ export async function deskList(read: Reader, actor: Actor, query: DeskQuery) {
 /** The order and the page are decided on the index alone; the rest is read for the rows of one page. */
 async function idsOnPage(read: Reader, chosen: SQL, { filter, page }: DeskQuery): Promise<string[]> {
 	const offset = (page - 1) * DESK_SIZE
-	if (filter !== 'ended') {
-		const rows = await read
-			.select({ id: proceedings.id })
-			.from(proceedings)
-			.where(chosen)
-			.orderBy(...urgency(filter))
-			.limit(DESK_SIZE)
-			.offset(offset)
-		return rows.map(({ id }) => id)
-	}
-	// Read backwards, an index of PostgreSQL begins with what has no day, where one of SQLite ends with it: so
-	// those are asked for apart.
+	const order = filter === 'ended' ? desc : asc
+	// What has no day is at one end of an index of PostgreSQL, and at the other of one of SQLite: so those are asked
+	// for apart.
 	const those = (dated: SQL, name: string) =>
 		read
 			.select({ id: proceedings.id, dueOn: proceedings.dueOn })
 			.from(proceedings)
 			.where(and(chosen, dated))
-			.orderBy(desc(proceedings.dueOn), desc(proceedings.id))
+			.orderBy(order(proceedings.dueOn), order(proceedings.id))
 			.limit(offset + DESK_SIZE)
 			.as(name)
 	const dated = those(isNotNull(proceedings.dueOn), 'dated')
@@ -93,7 +85,7 @@ async function idsOnPage(read: Reader, chosen: SQL, { filter, page }: DeskQuery)
 		.select({ id: dated.id, dueOn: dated.dueOn })
 		.from(dated)
 		.unionAll(read.select({ id: undated.id, dueOn: undated.dueOn }).from(undated))
-		.orderBy(sql`due_on desc nulls last`, sql`id desc`)
+		.orderBy(sql`${order(sql`due_on`)} nulls last`, order(sql`id`))
 		.limit(DESK_SIZE)
 		.offset(offset)
 	return rows.map(({ id }) => id)
@@ -152,20 +144,20 @@ function matching(read: Reader, filter: DeskFilter, actor: Actor, today: Day): S
 				proceedings.id,
 				read.select({ id: drafts.proceedingId }).from(drafts).where(isNotNull(drafts.submittedAt)),
 			)
-		// What waits for its author has no due day, and so no urgency: it has a list of its own.
-		case 'paused':
-			return isNull(proceedings.dueOn)
+		// What waits for its author has no urgency: it has a list of its own.
 		case 'open':
-			return isNotNull(proceedings.dueOn)
+		case 'paused':
+			return eq(proceedings.state, filter)
 		default:
 			return undefined
 	}
 }
 
-const urgency = (filter: DeskFilter) =>
-	filter === 'ended'
-		? [sql`${proceedings.dueOn} desc nulls last`, desc(proceedings.id)]
-		: [asc(proceedings.dueOn), asc(proceedings.id)]
+/** What has no day comes after all that have one. */
+function urgency(filter: DeskFilter): SQL[] {
+	const order = filter === 'ended' ? desc : asc
+	return [sql`${order(proceedings.dueOn)} nulls last`, order(proceedings.id)]
+}
 
 /** The members of a body's desk, to whom a case may be given. */
 export async function deskMembers(read: Reader, bodyId: string) {

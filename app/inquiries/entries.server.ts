@@ -150,6 +150,7 @@ function detailsOf(
 				channel: text(details.channel),
 				dueOn: handling?.clock.originalDueOn,
 				awaitsCalendar: details.awaitsCalendar === true,
+				unbound: details.bound === false,
 				part: readable ? (handling?.part ?? undefined) : undefined,
 			}
 		case 'dated':

@@ -12,6 +12,7 @@ export function entrySentence(t: EntryWords, language: Language, entry: Entry): 
 	const to = entry.office ? `${body}, ${entry.office.names[language]}` : body
 	switch (entry.type) {
 		case 'registered':
+			if (entry.unbound) return t('inquiries:entry.registeredUnbound', { body: to })
 			if (entry.awaitsCalendar) return t('inquiries:entry.awaitsCalendar', { body: to })
 			if (!entry.dueOn) return t('inquiries:entry.registeredUndated', { body: to })
 			return t('inquiries:entry.registered', { body: to, due: day(entry.dueOn) })

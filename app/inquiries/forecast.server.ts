@@ -6,7 +6,8 @@ import type { Law } from '#app/jurisdictions/law.server.ts'
 import { ruleOf } from '#app/jurisdictions/rule.ts'
 import { bodies } from '#db/schema/bodies.ts'
 import type { Reader } from '#db/store.ts'
-import { registrationOf, replyRule } from './clock.server.ts'
+import { registrationOf, replyRule, ruleAt } from './clock.server.ts'
+import { NO_TERM } from './inquiry.ts'
 import type { Kind } from './kind.ts'
 import { legalDay, procedureOf } from './submit.server.ts'
 
@@ -16,6 +17,8 @@ export interface Forecast {
 	dueOn: Day | null
 	/** Registered later than today: it came after hours or on a day off. */
 	later: boolean
+	/** The body answers of its own will: no term runs. */
+	unbound: boolean
 	strip: Strip
 }
 
@@ -26,12 +29,14 @@ export async function forecast(
 	{ kind, bodyId, now }: { kind: string; bodyId: string; now: Date },
 ): Promise<Forecast> {
 	const [body] = await read
-		.select({ officeClose: bodies.officeClose })
+		.select({ officeClose: bodies.officeClose, bound: bodies.bound })
 		.from(bodies)
 		.where(eq(bodies.id, bodyId))
-	const { on: registeredOn, awaitsCalendar } = registrationOf(law, now, body ?? { officeClose: null })
+	if (!body) throw new Error(`no body ${bodyId}`)
+	const { on: registeredOn, awaitsCalendar } = registrationOf(law, now, body)
 	const procedure = procedureOf(law, kind)
-	const rule = ruleOf(law.profile, replyRule(procedure), { procedure })
+	const unbound = ruleAt(procedure, body) === NO_TERM
+	const rule = { ...ruleOf(law.profile, replyRule(procedure), { procedure }), unbound }
 	const registered = { type: 'registered', on: registeredOn } as const
 	const clock = clockOf(awaitsCalendar ? [] : [registered], rule, law.calendar)
 	const today = legalDay(law, now)
@@ -39,6 +44,7 @@ export async function forecast(
 		registeredOn,
 		dueOn: clock.dueOn ?? null,
 		later: registeredOn > today,
+		unbound,
 		strip: stripOf(clock, today, law.calendar),
 	}
 }

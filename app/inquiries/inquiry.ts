@@ -2,6 +2,15 @@ import { type Actor, actingAs, hasRole, hasRoleIn, isOnDesk } from '#app/people/
 import type { ProceedingState } from '#db/schema/inquiries.ts'
 import type { Role } from '#db/schema/people.ts'
 
+/**
+ * In place of a rule of the profile, of what came to a body that the law does not bind: no term runs, and nothing
+ * follows from silence. What the body was at registration stays with the question.
+ */
+export const NO_TERM = 'none'
+
+/** For letters that say something of the term only where one runs. */
+export const hasTerm = ({ rule }: { rule: string }): 1 | null => (rule === NO_TERM ? null : 1)
+
 /** Everything that may be done to an inquiry once it is registered. */
 export const INQUIRY_ACTS = [
 	'assign',
@@ -104,11 +113,14 @@ export const ROLES_FOR_ACT = {
 /** What a head signs: it needs a second factor shown a moment ago, wherever it is done from. */
 export const SIGNED_ACTS: readonly InquiryAct[] = ['answer', 'answer-in-part', 'extend', 'terminate']
 
-export type ActRefusal = 'not-allowed' | 'wrong-state' | 'factorNeeded'
+/** What there is only where a term runs by law. */
+const ACTS_OF_A_TERM: readonly InquiryAct[] = ['extend', 'tell-extension', 'complain']
+
+export type ActRefusal = 'not-allowed' | 'wrong-state' | 'no-term' | 'factorNeeded'
 
 interface Case {
 	inquiry: { id: string; authorId: string | null }
-	proceeding: { bodyId: string; state: ProceedingState; stage: string }
+	proceeding: { bodyId: string; state: ProceedingState; stage: string; rule: string }
 }
 
 /** Why this actor may not do this act to this case now; undefined when they may. */
@@ -119,6 +131,7 @@ export function refusalToAct(
 ): ActRefusal | undefined {
 	if (!mayEver(act, actor, inquiry, proceeding.bodyId)) return 'not-allowed'
 	if (!(ACTS_IN_STATE[proceeding.state] as readonly InquiryAct[]).includes(act)) return 'wrong-state'
+	if (proceeding.rule === NO_TERM && ACTS_OF_A_TERM.includes(act)) return 'no-term'
 	// What follows another question shares its answer; its own author still acts on it, and is told what is theirs to know.
 	if (proceeding.stage === 'following' && !FOLLOWER_ACTS.includes(act)) return 'wrong-state'
 	return undefined

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import { calendarVersion, lawOf } from '#app/jurisdictions/law.server.ts'
 import { PROFILES } from '#app/jurisdictions/profiles.ts'
@@ -8,6 +8,7 @@ import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { events } from '#db/schema/register.ts'
 import type { Reader, Store, Writer } from '#db/store.ts'
 import { writeCase } from './hold.server.ts'
+import { NO_TERM } from './inquiry.ts'
 import { judgeUndated } from './judge-late.server.ts'
 import { recountClock, shiftedAmong } from './shift.server.ts'
 
@@ -44,7 +45,11 @@ async function recount(store: Store, profileId: string, now: Date): Promise<void
 	})
 }
 
-const RUNNING = and(inArray(proceedings.stage, ['desk', 'following']), isNull(proceedings.breachedAt))
+const RUNNING = and(
+	inArray(proceedings.stage, ['desk', 'following']),
+	isNull(proceedings.breachedAt),
+	ne(proceedings.rule, NO_TERM),
+)
 
 async function daysDue(read: Reader): Promise<Day[]> {
 	const rows = await read

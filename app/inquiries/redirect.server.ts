@@ -12,9 +12,9 @@ import { proceedings, redirects } from '#db/schema/inquiries.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
 import { recordBreach, settleLapses } from './breach.server.ts'
-import { refreshClock, registrationOf, replyRule } from './clock.server.ts'
+import { refreshClock, registrationOf, ruleAt } from './clock.server.ts'
 import { filedProceeding, proceedingsOf, refreshThread } from './filed.server.ts'
-import type { ActRefusal } from './inquiry.ts'
+import { type ActRefusal, NO_TERM } from './inquiry.ts'
 
 export interface Redirect extends Acting {
 	toBodyId: string
@@ -24,7 +24,7 @@ export interface Redirect extends Acting {
 	reason: string
 }
 
-type Refusal = ActRefusal | 'not-found' | 'same-body' | 'no-body'
+type Refusal = ActRefusal | 'not-found' | 'same-body' | 'no-body' | 'unbound-body'
 
 /**
  * Sends the whole or a part to the competent body, which opens a proceeding of its own with a fresh clock;
@@ -41,6 +41,8 @@ export async function redirectInquiry(
 	if (act.toBodyId === proceeding.bodyId) return refused('same-body')
 	const [body] = await tx.select().from(bodies).where(eq(bodies.id, act.toBodyId))
 	if (!body || body.closedAt) return refused('no-body')
+	// APPC 65 sends it to the competent body: at one that the law does not bind nobody would owe the answer.
+	if (!body.bound && proceeding.rule !== NO_TERM) return refused('unbound-body')
 	if (act.toOfficeId && !(await isOfficeOf(tx, body.id, act.toOfficeId))) return refused('no-body')
 
 	const { toId, late } = await redirectOne(tx, opened.value, act, body)
@@ -52,7 +54,7 @@ export async function redirectInquiry(
 			notice: 'redirected-to-desk',
 			...addressedTo(desk),
 			inquiryId: inquiry.id,
-			values: { number: inquiry.number, path: `/desk/${toId}` },
+			values: { number: inquiry.number, term: body.bound ? 1 : null, path: `/desk/${toId}` },
 			now: act.now,
 		})
 	return done({ proceedingId: toId, late })
@@ -97,7 +99,7 @@ async function redirectOne(
 			now: act.now,
 			mendedAt: act.now,
 		})
-	const values = { body: body.code, bodyId: body.id, reason: act.reason }
+	const values = { body: body.code, bodyId: body.id, term: body.bound ? 1 : null, reason: act.reason }
 	await tellAuthor(tx, inquiry, 'redirected', values, act.now)
 	return { toId, late }
 }
@@ -105,7 +107,7 @@ async function redirectOne(
 /** The last lawful day for sending it on; null where the profile sets none or the calendar does not reach. */
 export function redirectBy({ law, proceeding }: Pick<Opened, 'law' | 'proceeding'>): Day | null {
 	const limit = findRule(law.profile, 'inquiry.redirect')?.limit
-	if (!limit) return null
+	if (!limit || proceeding.rule === NO_TERM) return null
 	const anchor =
 		limit.from === 'registered'
 			? proceeding.registeredOn
@@ -139,7 +141,7 @@ async function sendOn(
 		stage: followsId ? 'following' : 'desk',
 		receivedAt: act.now,
 		registeredOn: registered.on,
-		rule: replyRule(inquiry.procedure),
+		rule: ruleAt(inquiry.procedure, body),
 	})
 	await recordStep(tx, opened, act, act.part ? 'redirected_in_part' : 'redirected', {
 		to: toId,
@@ -159,6 +161,7 @@ async function sendOn(
 			from: proceeding.id,
 			part: part !== null,
 			...(registered.awaitsCalendar && { awaitsCalendar: true }),
+			...(!body.bound && { bound: false }),
 		},
 	})
 	const filed = await filedProceeding(tx, toId)

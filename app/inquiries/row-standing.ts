@@ -2,10 +2,20 @@ import type { Told } from '#app/clocks/strip.ts'
 import { type Calendar, hasTableFor, workingDaysBetween } from '#app/deadlines/calendar.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { ProceedingState } from '#db/schema/inquiries.ts'
+import { NO_TERM } from './inquiry.ts'
 
 /** How a case of a list stands, from the copies in its row: a list does not fold every clock. */
 export function rowStanding(
-	row: { state: ProceedingState; dueOn: Day | null; breachedAt: Date | null },
+	row: { rule: string; state: ProceedingState; dueOn: Day | null; breachedAt: Date | null },
+	today: Day,
+	calendar: Calendar,
+): Pick<Told, 'standing' | 'stoppedBy' | 'unbound'> {
+	if (row.rule === NO_TERM) return { unbound: true, ...standingOfRow(row, today, calendar) }
+	return standingOfRow(row, today, calendar)
+}
+
+function standingOfRow(
+	row: Parameters<typeof rowStanding>[0],
 	today: Day,
 	calendar: Calendar,
 ): Pick<Told, 'standing' | 'stoppedBy'> {

@@ -14,7 +14,7 @@ import { type AnswerGap, missingInAnswer } from './answer.ts'
 import { mendBreach, settleLapses } from './breach.server.ts'
 import { type Draft, isHeldByAnother, ofDraft } from './draft.server.ts'
 import { refreshThread } from './filed.server.ts'
-import type { ActRefusal } from './inquiry.ts'
+import { type ActRefusal, hasTerm } from './inquiry.ts'
 
 export type SigningRefusal = ActRefusal | 'not-found' | 'no-draft' | 'held' | 'stale' | 'incomplete'
 
@@ -158,7 +158,7 @@ async function closeAll(
 		})
 		await refreshThread(tx, proceeding.inquiryId)
 		const [inquiry] = await tx.select().from(inquiries).where(eq(inquiries.id, proceeding.inquiryId))
-		if (inquiry) await tellAuthor(tx, inquiry, 'answered', {}, act.now)
+		if (inquiry) await tellAuthor(tx, inquiry, 'answered', { term: hasTerm(proceeding) }, act.now)
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { Profile } from '#app/jurisdictions/profile.ts'
 import { findRule } from '#app/jurisdictions/rule.ts'
+import { NO_TERM } from './inquiry.ts'
 
 interface Handled {
 	/** The rule of the profile that gives the term. */
@@ -13,6 +14,7 @@ export function barToComplain(
 	profile: Profile,
 	{ rule, parentId }: Handled,
 ): 'no-complaints' | 'no-superior' | undefined {
+	if (rule === NO_TERM) return 'no-complaints'
 	// What a complaint has been decided on, or met with silence, goes to court (APPC 136(6)).
 	if (!profile.inquiry.kinds.complaint || rule === 'inquiry.decide_complaint') return 'no-complaints'
 	return parentId ? undefined : 'no-superior'

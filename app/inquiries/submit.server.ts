@@ -24,7 +24,8 @@ import { bodies } from '#db/schema/bodies.ts'
 import { type INQUIRY_CHANNELS, inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
 import { indexForSearch } from '#db/search.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import { type Registration, registrationOf, replyRule } from './clock.server.ts'
+import { type Registration, registrationOf, ruleAt } from './clock.server.ts'
+import { NO_TERM } from './inquiry.ts'
 
 export interface Filing {
 	profileId: string
@@ -106,7 +107,9 @@ async function submitUnder(tx: Writer, law: Law, filing: Filing): Promise<Receip
 	const number = await nextNumber(tx, body.code, yearOf(registered.on))
 	const secret = receiptSecret(filing.secretKey, inquiryId)
 	const procedure = procedureOf(law, filing.kind)
-	const dueOn = await openFirst(tx, law, filing, { inquiryId, number, procedure, registered, secret })
+	const rule = ruleAt(procedure, body)
+	const made = { inquiryId, number, procedure, rule, registered, secret }
+	const dueOn = await openFirst(tx, law, filing, made)
 
 	await record(tx, {
 		subject: 'inquiry',
@@ -123,13 +126,14 @@ async function submitUnder(tx: Writer, law: Law, filing: Filing): Promise<Receip
 			bodyId: body.id,
 			officeId: filing.officeId ?? null,
 			...(registered.awaitsCalendar && { awaitsCalendar: true }),
+			...(!body.bound && { bound: false }),
 		},
 		now: filing.now,
 	})
 	await attach(tx, 'inquiry', inquiryId, filing.fileIds ?? [], filing.visibility === 'public')
 	if (filing.visibility === 'public')
 		await indexForSearch(tx, 'inquiry', inquiryId, `${filing.subject}\n${filing.text}`)
-	await tellReceipt(tx, filing, { inquiryId, number, secret, registered, dueOn })
+	await tellReceipt(tx, filing, { ...made, dueOn })
 	return { inquiryId, proceedingId: `${inquiryId}-1`, number, secret, registeredOn: registered.on, dueOn }
 }
 
@@ -198,14 +202,18 @@ const bodyById = prepared((read) =>
 		.where(eq(bodies.id, sql.placeholder('id'))),
 )
 
-async function openFirst(
-	tx: Writer,
-	law: Law,
-	filing: Filing,
-	made: { inquiryId: string; number: string; procedure: string; registered: Registration; secret: string },
-): Promise<Day | null> {
-	const rule = replyRule(made.procedure)
-	const dueOn = firstDue(law, rule, made)
+interface Made {
+	inquiryId: string
+	number: string
+	procedure: string
+	rule: string
+	registered: Registration
+	secret: string
+}
+
+async function openFirst(tx: Writer, law: Law, filing: Filing, made: Made): Promise<Day | null> {
+	const { rule } = made
+	const dueOn = firstDue(law, made)
 	const lead = filing.leadId ? await leadFor(tx, filing.leadId, filing.bodyId) : undefined
 	await insertRow(tx, inquiries, {
 		id: made.inquiryId,
@@ -265,10 +273,10 @@ async function openFirst(
 }
 
 /** APPC 76(2): the term starts on the day after registration. A year without a calendar is not guessed at. */
-function firstDue(law: Law, rule: string, made: { registered: Registration; procedure: string }): Day | null {
-	if (made.registered.awaitsCalendar) return null
-	const step = ruleOf(law.profile, rule, { procedure: made.procedure })
-	return clockOf([{ type: 'registered', on: made.registered.on }], step, law.calendar).dueOn ?? null
+function firstDue(law: Law, { procedure, rule, registered }: Made): Day | null {
+	if (registered.awaitsCalendar || rule === NO_TERM) return null
+	const step = ruleOf(law.profile, rule, { procedure })
+	return clockOf([{ type: 'registered', on: registered.on }], step, law.calendar).dueOn ?? null
 }
 
 /**
@@ -295,19 +303,10 @@ async function leadFor(
 	return lead
 }
 
-async function tellReceipt(
-	tx: Writer,
-	filing: Filing,
-	made: {
-		inquiryId: string
-		number: string
-		secret: string
-		registered: Registration
-		dueOn: Day | null
-	},
-): Promise<void> {
+async function tellReceipt(tx: Writer, filing: Filing, made: Made & { dueOn: Day | null }): Promise<void> {
 	const { personId, email: authorEmail = null } = filing.author
 	const person = personId ? await personById(tx, personId) : undefined
+	const unbound = made.rule === NO_TERM
 	const author = addressOfAuthor(person, { authorEmail, language: filing.language })
 	if (author)
 		await writeNotice(tx, {
@@ -319,7 +318,8 @@ async function tellReceipt(
 				number: made.number,
 				registeredOn: made.registered.awaitsCalendar ? null : made.registered.on,
 				dueOn: made.dueOn,
-				undated: made.dueOn ? null : 1,
+				undated: made.dueOn || unbound ? null : 1,
+				unbound: unbound ? 1 : null,
 				path: `/inquiries/${made.number}${filing.unconfirmed ? '/confirmation' : ''}`,
 				receiptOf: made.inquiryId,
 			},
@@ -329,7 +329,7 @@ async function tellReceipt(
 	const phone = person?.phone ?? filing.receiptTo
 	if (phone)
 		await writeNotice(tx, {
-			notice: made.dueOn ? 'receipt' : 'receipt-undated',
+			notice: unbound ? 'receipt-unbound' : made.dueOn ? 'receipt' : 'receipt-undated',
 			channel: 'sms',
 			recipient: phone,
 			language: person?.language ?? filing.language,

@@ -8,7 +8,7 @@ import type { Writer } from '#db/store.ts'
 import { type Acting, openCase, recordStep, tellAuthor } from './act.server.ts'
 import { refreshClock } from './clock.server.ts'
 import { refreshThread } from './filed.server.ts'
-import type { ActRefusal } from './inquiry.ts'
+import { type ActRefusal, hasTerm } from './inquiry.ts'
 import { freeFollowers } from './join.server.ts'
 
 /**
@@ -45,6 +45,12 @@ export async function terminateInquiry(
 	await refreshClock(tx, law, proceeding, inquiry.procedure)
 	await refreshThread(tx, inquiry.id)
 	await freeFollowers(tx, proceeding)
-	await tellAuthor(tx, inquiry, 'terminated', { ground: act.ground, reason: act.reason }, act.now)
+	await tellAuthor(
+		tx,
+		inquiry,
+		'terminated',
+		{ ground: act.ground, term: hasTerm(proceeding), reason: act.reason },
+		act.now,
+	)
 	return done(null)
 }

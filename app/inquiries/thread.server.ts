@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { stripOf } from '#app/clocks/strip.ts'
 import { filesOf } from '#app/files/attached.server.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
-import { ruleOf } from '#app/jurisdictions/rule.ts'
+import { findRule } from '#app/jurisdictions/rule.ts'
 import { hidingOf } from '#app/moderation/text.server.ts'
 import { noticesOfCase } from '#app/notices/of-case.server.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
@@ -242,7 +242,7 @@ const handlingRows = prepared((read) =>
 	read
 		.select({
 			proceeding: proceedings,
-			body: { id: bodies.id, code: bodies.code, names: bodies.names },
+			body: { id: bodies.id, code: bodies.code, names: bodies.names, bound: bodies.bound },
 			parentId: bodies.parentId,
 			office: { id: offices.id, slug: offices.slug, names: offices.names },
 		})
@@ -282,7 +282,7 @@ function handlingOf(
 		state: proceeding.state,
 		registeredOn: proceeding.registeredOn,
 		rule: proceeding.rule,
-		article: ruleOf(law.profile, proceeding.rule, { procedure: inquiry.procedure }).article,
+		article: findRule(law.profile, proceeding.rule, { procedure: inquiry.procedure })?.article,
 		dueOn: proceeding.dueOn,
 		correctBy: proceeding.correctBy,
 		breachedAt: proceeding.breachedAt,

@@ -19,6 +19,8 @@ export interface NamedBody {
 	id: string
 	code: string
 	names: Names
+	/** Whether the law obliges it to answer what comes now; where that is asked. */
+	bound?: boolean
 }
 
 export interface NamedOffice {
@@ -74,6 +76,8 @@ export interface Entry {
 	channel?: string
 	/** Registered on a day that could not be named, for want of a calendar. */
 	awaitsCalendar?: boolean
+	/** At a body that the law does not bind. */
+	unbound?: boolean
 	/** The day of registration that was named afterwards. */
 	registeredOn?: Day
 	/** The due day at that step; of a breach, the day that went by. */

@@ -34,6 +34,7 @@ const aBody = (over: Partial<BodyWords> = {}): BodyWords => ({
 	region: null,
 	deskEmail: null,
 	officeClose: null,
+	bound: true,
 	competence: null,
 	population: null,
 	populationOn: null,
@@ -62,6 +63,15 @@ describe('bodies', () => {
 			['body-changed', 'administrator'],
 			['body-closed', 'administrator'],
 		])
+	})
+
+	test('that the law does not bind a body is on record with what held before', async () => {
+		expect(await change('HSG', { code: 'HSG', bound: false })).toMatchObject({ ok: true })
+		expect(await world.store.read.select().from(bodies).where(eq(bodies.id, 'HSG'))).toMatchObject([
+			{ bound: false },
+		])
+		const [changed] = await world.store.read.select().from(events).where(eq(events.type, 'body-changed'))
+		expect(changed?.details).toMatchObject({ before: { bound: true }, after: { bound: false } })
 	})
 
 	test('a code is given once, also when numbers under it are in people’s hands', async () => {

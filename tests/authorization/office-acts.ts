@@ -48,6 +48,7 @@ const body = (code: string) => ({
 	region: null,
 	deskEmail: null,
 	officeClose: null,
+	bound: true,
 	competence: 'central',
 	population: null,
 	populationOn: null,

@@ -70,3 +70,14 @@ test('what has ended is listed from the last due day to the first, then what had
 		.sort((a, b) => (b.dueOn ?? '').localeCompare(a.dueOn ?? '') || (a.id < b.id ? 1 : -1))
 	expect(listed.flat().map(({ id, dueOn }) => ({ id, dueOn }))).toEqual(expected)
 })
+
+test('what has no day yet stands after all that have one, and not among what waits for its author', async () => {
+	const undated = await world.file({ receivedAt: noon('2027-12-15') })
+	const later = await world.file({ receivedAt: noon('2027-12-06') })
+	const sooner = await world.file({ receivedAt: noon('2027-12-03') })
+	const today = '2027-12-15'
+	const inOrder = [sooner.number, later.number, undated.number]
+	expect(await desk('ENV:clerk', 'open', today)).toEqual(inOrder)
+	expect(await desk('ENV:clerk', 'unassigned', today)).toEqual(inOrder)
+	expect(await desk('ENV:clerk', 'paused', today)).toEqual([])
+})

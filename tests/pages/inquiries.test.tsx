@@ -13,6 +13,7 @@ import Complaint from '#app/routes/$lang.inquiries.$number.complaint/route.tsx'
 import Withdrawal from '#app/routes/$lang.inquiries.$number.withdrawal/route.tsx'
 import Ask from '#app/routes/$lang.inquiries.new/route.tsx'
 import Receipt from '#app/routes/$lang.receipts.$secret._index/route.tsx'
+import { bodies } from '#db/schema/bodies.ts'
 import { handsIn, noon } from '#tests/inquiries/a-case.ts'
 import { aWorld } from '#tests/support/world.ts'
 import { visit } from './visit.tsx'
@@ -45,6 +46,7 @@ const asking = {
 			id: 'ENV',
 			code: 'ENV',
 			names: words('Ministry of Environment'),
+			bound: true,
 			offices: [{ id: 'm', slug: 'minister', names: words('Minister'), holder: words('A Holder') }],
 		},
 	],
@@ -81,6 +83,13 @@ describe('the page to ask', () => {
 		show(Ask, { loaded: asking })
 		expect(screen.getByLabelText('Complaint').getAttribute('type')).toBe('radio')
 		expect(screen.getByText(/Term: 20 working days/)).toBeTruthy()
+	})
+
+	test('of a body that the law does not bind names no term and speaks of no duty', () => {
+		const choices = asking.choices.map((body) => ({ ...body, bound: false }))
+		const { container } = show(Ask, { loaded: { ...asking, choices } })
+		expect(screen.getByText(/answers of its own will: no term in law runs/)).toBeTruthy()
+		expect(container.textContent).not.toMatch(/Term: |term 15|The law obliges/)
 	})
 
 	test('a refused form keeps what was typed and names the field', () => {
@@ -156,6 +165,21 @@ describe('the page of a question', () => {
 		)
 		expect(notice.getByText(said)).toBeTruthy()
 		expect(notice.queryAllByText(/refused/)).toHaveLength(profileId === 'KZ' ? 1 : 0)
+	})
+
+	test('of a body that the law does not bind has no term, no lapse and no complaint on it', async () => {
+		const world = await aWorld()
+		await world.store.write('bodies', (tx) => tx.update(bodies).set({ bound: false }))
+		const { number } = await world.file()
+		const actor = world.actors.author
+		const free = (await threadOf(world.store.read, number, { actor, now: noon('2026-09-01') })) as Thread
+		await world.store.close()
+		const { container } = show(Question, { loaded: { thread: free, receipt: 'secret', hearings: [] } })
+		expect(screen.getByText('This body answers of its own will: no term in law runs.')).toBeTruthy()
+		expect(container.textContent).not.toMatch(/due|overdue|refus|Complain/i)
+		cleanup()
+		show(Receipt, { loaded: { thread: free, secret: 'secret', qr: { size: 21, d: 'M0 0h1v1h-1z' } } })
+		expect(screen.getByText('None: this body answers of its own will')).toBeTruthy()
 	})
 
 	test('the receipt leads to the same acts under its own address, and carries a code to scan', () => {

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { bodyByCode } from '#app/bodies/find.server.ts'
+import { OfOwnWill } from '#app/bodies/of-own-will.tsx'
 import { OfficeList } from '#app/bodies/office-list.tsx'
 import { FollowLinks } from '#app/following/follow-link.tsx'
 import { HearingsOf } from '#app/hearings/hearings-of.tsx'
@@ -98,6 +99,7 @@ export default function BodyPage() {
 						<FollowLinks subject="body" name={body.code} feed={feed} />
 					</p>
 				)}
+				{!body.closedAt && !body.bound && <OfOwnWill />}
 			</header>
 			<FigureLedger figures={figures} hrefFor={(figure) => bodyFigurePath(language, body.code, figure)} />
 			<div className="split">

@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		number: thread.number,
 		secret,
 		open: handling !== undefined,
+		unbound: handling?.clock.unbound === true,
 		request: asked?.text,
 		until: handling?.correctBy ?? undefined,
 		title: translator(language)('inquiries:correction.title'),
@@ -69,7 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CorrectionPage() {
-	const { number, secret, open, request, until } = useLoaderData<typeof loader>()
+	const { number, secret, open, unbound, request, until } = useLoaderData<typeof loader>()
 	const { t } = useTranslation(['inquiries', 'common'])
 	const filled = useFilledForm(useActionData<typeof action>()?.form, {
 		refusal: (code) => t(`inquiries:refusal.${code as 'wrong-state'}`),
@@ -80,7 +81,7 @@ export default function CorrectionPage() {
 			number={number}
 			back={ways.thread}
 			title={t('inquiries:correction.title')}
-			lead={t('inquiries:correction.lead')}
+			lead={t(unbound ? 'inquiries:correction.leadUnbound' : 'inquiries:correction.lead')}
 			closed={open ? undefined : t('inquiries:correction.closed')}
 		>
 			<Card as="section" tinted labelledBy="asked">
@@ -109,7 +110,7 @@ export default function CorrectionPage() {
 				/>
 				<FilesField problem={filled.problem('files')} />
 				<p>{t('inquiries:correction.seen')}</p>
-				<p>{t('inquiries:correction.effect')}</p>
+				{!unbound && <p>{t('inquiries:correction.effect')}</p>}
 				<p className="actions">
 					<Button>{t('inquiries:correction.send')}</Button>
 				</p>

@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		known,
 		standing,
 		open: handling !== undefined,
+		unbound: handling?.body.bound === false,
 		subject: translator(language)('inquiries:followUp.subject', { subject: thread.question?.subject ?? '' }),
 		submissionId: crypto.randomUUID(),
 		title: translator(language)('inquiries:followUp.title'),
@@ -69,7 +70,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function FollowUpPage() {
-	const { number, secret, known, standing, open, subject, submissionId } = useLoaderData<typeof loader>()
+	const { number, secret, known, standing, open, unbound, subject, submissionId } =
+		useLoaderData<typeof loader>()
 	const answer = useActionData<SequelAnswer>()
 	const { t } = useTranslation('inquiries')
 	const language = useLanguage()
@@ -79,7 +81,7 @@ export default function FollowUpPage() {
 			number={number}
 			back={ways.thread}
 			title={t('followUp.title')}
-			lead={t('followUp.lead')}
+			lead={t(unbound ? 'followUp.leadUnbound' : 'followUp.lead')}
 			closed={open ? undefined : t('followUp.closed')}
 		>
 			{!known && <LevelFirst standing={standing} carried={answer?.carried} next={ways.act('follow-up')} />}
@@ -90,7 +92,7 @@ export default function FollowUpPage() {
 				submissionId={submissionId}
 				send={t('followUp.send')}
 			>
-				<p>{t('followUp.effect')}</p>
+				<p>{t(unbound ? 'followUp.effectUnbound' : 'followUp.effect')}</p>
 			</SequelForm>
 		</ActPage>
 	)

@@ -17,12 +17,15 @@ export function JoinForm({
 	number,
 	standing,
 	told,
+	unbound,
 	submissionId,
 	form,
 }: {
 	number: string
 	standing: Standing
 	told: boolean
+	/** The body answers of its own will. */
+	unbound: boolean
 	submissionId: string
 	form?: FormReply
 }) {
@@ -69,7 +72,7 @@ export function JoinForm({
 					options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
 					width="short"
 				/>
-				<p>{t('inquiries:join.effect')}</p>
+				<p>{t(unbound ? 'inquiries:followUp.effectUnbound' : 'inquiries:join.effect')}</p>
 				<p className="actions">
 					<Button name="intent" value="join" icon="people">
 						{t('inquiries:join.join')}

@@ -29,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		language: thread.language,
 		joined: thread.joined,
 		strip: joinable(thread)?.strip,
+		unbound: joinable(thread)?.body.bound === false,
 		standing: await standingFor(read, profileById(thread.profileId), 'inquiry', await personOf(request)),
 		submissionId: crypto.randomUUID(),
 		title: translator(language)('inquiries:join.title'),
@@ -45,7 +46,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 const STATUS = { form: 200, refused: 422, 'sign-in': 403 } as const
 
 export default function Joining() {
-	const { number, subject, language, joined, strip, standing, submissionId } = useLoaderData<typeof loader>()
+	const { number, subject, language, joined, strip, unbound, standing, submissionId } =
+		useLoaderData<typeof loader>()
 	const answered = useActionData<typeof action>()
 	const { t } = useTranslation('inquiries')
 	const page = useLanguage()
@@ -54,7 +56,7 @@ export default function Joining() {
 			number={number}
 			back={inquiryPath(page, number)}
 			title={t('join.title')}
-			lead={t('join.lead')}
+			lead={t(unbound ? 'join.leadUnbound' : 'join.lead')}
 			closed={strip ? undefined : t('join.closed')}
 		>
 			<Card as="article" lang={language}>
@@ -66,6 +68,7 @@ export default function Joining() {
 			{strip && <DayStrip strip={strip} href={inquiryClockPath(page, number)} />}
 			{answered?.step === 'sign-in' && <SignInStep carried={answered.carried} standing={standing} />}
 			<JoinForm
+				unbound={unbound}
 				number={number}
 				standing={standing}
 				told={answered?.step === 'sign-in'}

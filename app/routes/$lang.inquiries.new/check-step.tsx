@@ -69,7 +69,7 @@ export function CheckStep(checked: Checked) {
 				<Term forecast={forecast} />
 			</section>
 			<section className="stack">
-				<p>{t('check.effect')}</p>
+				<p>{t(forecast.unbound ? 'check.effectUnbound' : 'check.effect')}</p>
 				{signable && <p className="quiet">{t('signatures:filing.offerText')}</p>}
 				<p className="actions">
 					<Button name="intent" value="file" icon="letter">
@@ -95,9 +95,10 @@ export function CheckStep(checked: Checked) {
 	)
 }
 
-function Term({ forecast: { registeredOn, dueOn, later, strip } }: Pick<Checked, 'forecast'>) {
+function Term({ forecast: { registeredOn, dueOn, later, unbound, strip } }: Pick<Checked, 'forecast'>) {
 	const { t } = useTranslation('inquiries')
 	const language = useLanguage()
+	if (unbound) return <p>{t('check.unbound')}</p>
 	if (!dueOn) return <p>{t('check.undated')}</p>
 	const day = (on: string) => dayInWords(language, on, 'full')
 	return (

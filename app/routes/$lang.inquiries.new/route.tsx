@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { pageLanguage } from '#app/i18n/page-language.ts'
 import { translator } from '#app/i18n/translator.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
-import { AskForm } from '#app/inquiries/ask-form.tsx'
+import { AskForm, isUnbound } from '#app/inquiries/ask-form.tsx'
 import { receiptPath } from '#app/links.ts'
 import { pageTitle } from '#app/page-title.ts'
 import { Heading } from '#app/ui/heading.tsx'
@@ -46,7 +46,7 @@ export default function Ask() {
 		<div className="column">
 			<header className="page-heading">
 				<Heading level={1}>{t('ask.title')}</Heading>
-				<p className="lead">{t('ask.lead')}</p>
+				<p className="lead">{t(isUnbound(choices, chosen.to) ? 'ask.leadUnbound' : 'ask.lead')}</p>
 			</header>
 			{answered?.step === 'sign-in' && <SignInStep carried={answered.carried} standing={standing} />}
 			<AskForm

@@ -1,4 +1,5 @@
 import type { Held } from '#app/bodies/body.ts'
+import { OfOwnWill } from '#app/bodies/of-own-will.tsx'
 import { FollowLinks } from '#app/following/follow-link.tsx'
 import { dayInWords } from '#app/i18n/dates.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
@@ -12,7 +13,12 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { Words } from '#db/schema/bodies.ts'
 
 interface Props {
-	office: { slug: string; names: Words; closed: boolean; body: { code: string; names: Words } }
+	office: {
+		slug: string
+		names: Words
+		closed: boolean
+		body: { code: string; names: Words; bound: boolean }
+	}
 	holder?: Held | undefined
 	feed: string
 	/** Where to write by e-mail, in an installation that takes mail. */
@@ -57,6 +63,7 @@ export function OfficeHead({ office, holder, feed, address }: Props) {
 					<FollowLinks subject="office" name={office.slug} feed={feed} />
 				</p>
 			)}
+			{!office.closed && !office.body.bound && <OfOwnWill />}
 		</header>
 	)
 }

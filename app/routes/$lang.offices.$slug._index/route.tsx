@@ -112,6 +112,7 @@ export default function OfficePage() {
 							<AskForm
 								to={`office:${office.slug}`}
 								addressee={office.names}
+								unbound={!office.body.bound}
 								kinds={kinds}
 								standing={standing}
 								level={3}

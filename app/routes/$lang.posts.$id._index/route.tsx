@@ -101,6 +101,7 @@ export default function Post() {
 							<AskForm
 								to={`office:${office.slug}`}
 								addressee={office.names}
+								unbound={!office.bound}
 								post={shown.id}
 								kinds={shown.kinds}
 								standing={shown.standing}

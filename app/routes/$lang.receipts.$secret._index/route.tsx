@@ -98,7 +98,7 @@ function Facts({ thread, registration }: { thread: Thread; registration?: string
 	const { t } = useTranslation(['inquiries', 'law'])
 	const language = useLanguage()
 	const { office, body } = thread
-	const { startedOn, originalDueOn: due } = thread.handlings[0]?.clock ?? {}
+	const { startedOn, unbound, originalDueOn: due } = thread.handlings[0]?.clock ?? {}
 	const undated = t('inquiries:receipt.undated')
 	return (
 		<>
@@ -118,7 +118,13 @@ function Facts({ thread, registration }: { thread: Thread; registration?: string
 					},
 					{
 						term: t('inquiries:receipt.due'),
-						value: due ? <strong>{dayInWords(language, due)}</strong> : undated,
+						value: due ? (
+							<strong>{dayInWords(language, due)}</strong>
+						) : unbound ? (
+							t('inquiries:receipt.unbound')
+						) : (
+							undated
+						),
 					},
 					{
 						term: t('inquiries:check.visibility'),
