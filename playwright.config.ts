@@ -97,6 +97,7 @@ export default defineConfig({
 function chromium() {
 	const places = [
 		env.CHROMIUM_PATH,
+		'/usr/bin/chromium-headless-shell',
 		'/usr/bin/chromium',
 		'/usr/bin/chromium-browser',
 		'/usr/bin/google-chrome',
