@@ -59,6 +59,20 @@ export function closePlaces() {
 	)
 }
 
+/** A body that the law does not bind: its code. */
+export const FREE = 'FREE'
+
+export const freeBody = () =>
+	inDatabase('insert or ignore into bodies (id, code, names, bound) values (?, ?, ?, 0)', [
+		FREE,
+		FREE,
+		JSON.stringify({
+			kk: 'Ерікті қызмет (демо)',
+			ru: 'Добровольная служба (демо)',
+			en: 'Free service (demo)',
+		}),
+	])
+
 /** What a link at the end of a letter leads to that stops all letters of this rhythm to the citizen of the demo. */
 export function unfollowPath(rhythm: 'now' | 'daily' | 'weekly'): string {
 	const secretKey = readFileSync(join(dataFolder(), 'secret-key'), 'utf8').trim()

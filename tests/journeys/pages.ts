@@ -5,11 +5,13 @@ import {
 	anOfficial,
 	CLOSED,
 	closePlaces,
+	FREE,
 	factorShownAnHourAgo,
+	freeBody,
 	unfollowPath,
 } from './accounts.ts'
 import { askByMail } from './mail.ts'
-import { become, signInAs } from './people.ts'
+import { become, fromHere, signInAs } from './people.ts'
 
 export const LANGUAGES = ['kk', 'ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -26,6 +28,11 @@ interface Visit {
 export const VISITS: readonly Visit[] = [
 	{ as: 'stranger', arrive: async () => {}, paths: strangersPaths },
 	{ as: 'citizen', arrive: (page) => become(page, 'citizen'), paths: citizensPaths },
+	{
+		as: 'citizen who asks a body of its own will',
+		arrive: (page) => become(page, 'citizen'),
+		paths: freePaths,
+	},
 	{ as: 'newcomer', arrive: asNewcomer, paths: async () => NEWCOMERS },
 	{ as: 'official between two factors', arrive: halfIn, paths: async () => ['/sign-in/factor'] },
 	{ as: 'administrator with a stale factor', arrive: withStaleFactor, paths: staleAdministratorsPaths },
@@ -246,6 +253,34 @@ async function citizensPaths(page: Page): Promise<string[]> {
 			.slice(0, 1)
 			.flatMap((path) => [`${path}/signature`, `/following/petition/${path.split('/').at(-1)}`]),
 		...(await hearingsOfCitizens(page)),
+	]
+}
+
+/** A question under no term, and where it is put. */
+async function freePaths(page: Page): Promise<string[]> {
+	freeBody()
+	const filed = await page.request.post('/en/inquiries/new', {
+		form: {
+			intent: 'file',
+			to: `body:${FREE}`,
+			kind: 'request',
+			subject: 'Who mends the bench',
+			text: 'Who mends the bench at the gate?',
+			visibility: 'public',
+			language: 'en',
+			submissionId: crypto.randomUUID(),
+		},
+		headers: fromHere(),
+		maxRedirects: 0,
+	})
+	const receipt = String(filed.headers().location).slice(3)
+	const [question] = await linksOn(page, receipt, /^\/inquiries\/FREE-[\d-]+$/)
+	return [
+		`/bodies/${FREE}`,
+		`/inquiries/new?body=${FREE}`,
+		receipt,
+		`${receipt}/withdrawal`,
+		...['', '/clock', '/complaint'].map((page) => `${question}${page}`),
 	]
 }
 
