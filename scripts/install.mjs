@@ -23,11 +23,11 @@ export function installWhatIsMissing({ tools = false } = {}) {
 function ofThisMachine(tools) {
 	const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
 	const platform = `-${process.platform}-${process.arch}`
-	const libc = process.report.getReport().header.glibcVersionRuntime ? 'musl' : 'gnu'
+	const otherLibc = process.report.getReport().header.glibcVersionRuntime ? /-musl\w*$/ : /-gnu\w*$/
 	return Object.values(packages)
 		.filter(({ dev }) => tools || !dev)
 		.flatMap(({ optionalDependencies = {} }) => Object.entries(optionalDependencies))
 		.filter(([name]) => name.includes(platform) && !packages[`node_modules/${name}`])
-		.filter(([name]) => process.platform !== 'linux' || !name.endsWith(libc))
+		.filter(([name]) => process.platform !== 'linux' || !otherLibc.test(name))
 		.map(([name, version]) => `${name}@${version}`)
 }

@@ -103,8 +103,10 @@ function keyOf({ method, url = '', headers }: IncomingMessage): string | undefin
 	if (!isLanguage(url.slice(1, 3)) || (url.length > 3 && url[3] !== '/' && url[3] !== '?')) return undefined
 	if (headers.cookie?.includes(`${SESSION_COOKIE}=`)) return undefined
 	const [path = '', query = ''] = url.split('?', 2)
+	if (path.length > 300 || path.includes('%') || path.endsWith('.data') || isPersonalPath(path))
+		return undefined
 	// A table is written as it is read, for whoever takes it: kept whole it might fill the memory.
-	if (path.length > 300 || /\.(data|csv)$/.test(path) || isPersonalPath(path)) return undefined
+	if (/\.csv\/*$/i.test(path)) return undefined
 	if (!query) return path
 	return query.length > LONGEST_QUERY ? undefined : path + normalised(query)
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne, type SQL } from 'drizzle-orm'
 import type { Profile } from '#app/jurisdictions/profile.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Actor } from '#app/people/actor.ts'
@@ -25,6 +25,7 @@ export async function createBody(
 	if (!mayAdminister(actor)) return refused('not-allowed')
 	if (await isTaken(tx, words.code, null)) return refused('code-taken')
 	if (words.parentId && !(await standingBody(tx, words.parentId))) return refused('no-parent')
+	if (await isAboveBound(tx, null, words)) return refused('unbound-above')
 	const refusal = refusalToTakePetitions(profile, words)
 	if (refusal) return refused(refusal)
 
@@ -52,6 +53,7 @@ export async function changeBody(
 	if (words.code !== body.code && (await isTaken(tx, words.code, bodyId))) return refused('code-taken')
 	if (words.parentId && !(await standingBody(tx, words.parentId))) return refused('no-parent')
 	if (makesCircle(bodyId, words.parentId, await parents(tx))) return refused('circle')
+	if (await isAboveBound(tx, bodyId, words)) return refused('unbound-above')
 	const refusal = refusalToTakePetitions(profile, words)
 	if (refusal) return refused(refusal)
 
@@ -132,4 +134,19 @@ async function isTaken(read: Reader, code: string, exceptId: string | null): Pro
 async function parents(read: Reader): Promise<Map<string, string | null>> {
 	const rows = await read.select({ id: bodies.id, parentId: bodies.parentId }).from(bodies)
 	return new Map(rows.map(({ id, parentId }) => [id, parentId]))
+}
+
+/**
+ * Whether a body that the law does not bind would stand above one that it does: complaints go to the body above, which owes
+ * a decision on them (APPC 91(1)).
+ */
+async function isAboveBound(
+	read: Reader,
+	bodyId: string | null,
+	{ bound, parentId }: BodyWords,
+): Promise<boolean> {
+	const bodiesThat = (isBound: boolean, where: SQL) =>
+		read.$count(bodies, and(eq(bodies.bound, isBound), where))
+	if (bound) return parentId !== null && (await bodiesThat(false, eq(bodies.id, parentId))) > 0
+	return bodyId !== null && (await bodiesThat(true, eq(bodies.parentId, bodyId))) > 0
 }

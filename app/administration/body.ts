@@ -31,6 +31,7 @@ export type BodyRefusal =
 	| 'no-body'
 	| 'code-taken'
 	| 'no-parent'
+	| 'unbound-above'
 	| 'circle'
 	| 'closed'
 	| 'open-clocks'

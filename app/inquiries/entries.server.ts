@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import { filesOf } from '#app/files/attached.server.ts'
 import { bodies, calendarEntries, offices } from '#db/schema/bodies.ts'
@@ -6,6 +6,7 @@ import {
 	breaches,
 	corrections,
 	extensions,
+	inquiries,
 	partialAnswers,
 	promises,
 	redirects,
@@ -122,13 +123,16 @@ async function sourcesOf(read: Reader, steps: readonly Step[], { inquiry, handli
 /** Parts of the answer that were sent ahead, also those to the question that it joined. */
 async function partsOf(read: Reader, ids: readonly string[], inquiry: Inquiry, reader: AnswerReader) {
 	const sent = await read
-		.select()
+		.select({ part: partialAnswers, hidden: inquiries.hidden })
 		.from(partialAnswers)
+		.innerJoin(inquiries, eq(inquiries.id, partialAnswers.inquiryId))
 		.where(inArray(partialAnswers.id, [...ids]))
 	return Promise.all(
-		sent.map(async (part) => {
+		sent.map(async ({ part, hidden }) => {
 			const inherited = part.inquiryId !== inquiry.id
-			const hiddenFor = await answerHiddenFor(read, { id: part.id, inherited }, reader)
+			// The question that it was written to may have ended since, and be no lead any more.
+			const questionHidden = reader.questionHidden || hidden
+			const hiddenFor = await answerHiddenFor(read, { id: part.id, inherited }, { ...reader, questionHidden })
 			return { ...part, inherited, hiddenFor }
 		}),
 	)

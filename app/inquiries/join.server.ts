@@ -6,7 +6,7 @@ import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, openCase, recordStep, tellAuthor } from './act.server.ts'
 import { settleLapses } from './breach.server.ts'
 import { filedProceeding, type Proceeding, refreshThread } from './filed.server.ts'
-import type { ActRefusal } from './inquiry.ts'
+import { type ActRefusal, hasTerm } from './inquiry.ts'
 
 /**
  * Puts a question under another of the same body that asks the same: it keeps its number, its author their
@@ -16,7 +16,9 @@ import type { ActRefusal } from './inquiry.ts'
 export async function mergeInquiry(
 	tx: Writer,
 	act: Acting & { intoProceedingId: string },
-): Promise<Outcome<null, ActRefusal | 'not-found' | 'other-body' | 'private-lead' | 'itself'>> {
+): Promise<
+	Outcome<null, ActRefusal | 'not-found' | 'other-body' | 'private-lead' | 'itself' | 'other-term'>
+> {
 	const opened = await openCase(tx, 'merge', act)
 	if (!opened.ok) return opened
 	const into = await filedProceeding(tx, act.intoProceedingId)
@@ -25,6 +27,8 @@ export async function mergeInquiry(
 	if (into.inquiry.id === inquiry.id) return refused('itself')
 	if (into.proceeding.bodyId !== proceeding.bodyId) return refused('other-body')
 	if (into.inquiry.visibility === 'private') return refused('private-lead')
+	// What is under no term may be sent on where nobody owes an answer, and takes along what follows it.
+	if (hasTerm(into.proceeding) !== hasTerm(proceeding)) return refused('other-term')
 	if (into.proceeding.stage !== 'desk' || into.proceeding.state !== 'open') return refused('wrong-state')
 
 	const followers = await followersOf(tx, proceeding.id)

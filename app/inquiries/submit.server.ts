@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
 import { clockOf } from '#app/deadlines/clock.ts'
 import { type Day, dayIn, yearOf } from '#app/deadlines/day.ts'
 import { attach } from '#app/files/attach.server.ts'
@@ -214,7 +214,7 @@ interface Made {
 async function openFirst(tx: Writer, law: Law, filing: Filing, made: Made): Promise<Day | null> {
 	const { rule } = made
 	const dueOn = firstDue(law, made)
-	const lead = filing.leadId ? await leadFor(tx, filing.leadId, filing.bodyId) : undefined
+	const lead = filing.leadId ? await leadFor(tx, filing.leadId, filing.bodyId, made.rule) : undefined
 	await insertRow(tx, inquiries, {
 		id: made.inquiryId,
 		number: made.number,
@@ -287,6 +287,7 @@ async function leadFor(
 	tx: Reader,
 	inquiryId: string,
 	bodyId: string,
+	rule: string,
 ): Promise<{ inquiryId: string; proceedingId: string } | undefined> {
 	const [lead] = await tx
 		.select({ inquiryId: proceedings.inquiryId, proceedingId: proceedings.id })
@@ -296,6 +297,8 @@ async function leadFor(
 				eq(proceedings.inquiryId, inquiryId),
 				eq(proceedings.bodyId, bodyId),
 				eq(proceedings.stage, 'desk'),
+				// What is under no term may be sent on where nobody owes an answer.
+				rule === NO_TERM ? eq(proceedings.rule, NO_TERM) : ne(proceedings.rule, NO_TERM),
 			),
 		)
 		.orderBy(asc(proceedings.ordinal))

@@ -357,11 +357,11 @@ interface LettersAsked {
 	reader: AnswerReader
 }
 
-/** The answers given to it, also the one to the question that it joined. */
 /** Whoever joined a question reads its answer; the signature goes to its author alone. */
 const withoutHanding = (signature: ShownSignature | undefined, inherited: boolean) =>
 	signature && { ...signature, whole: signature.whole && !inherited }
 
+/** The answers given to it, also the one to the question that it joined. */
 async function lettersOf(
 	read: Reader,
 	{ inquiry, record, handlings, involved, reader }: LettersAsked,

@@ -6,13 +6,19 @@ import type { Actor } from '#app/people/actor.ts'
 import { record } from '#app/register/record.server.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { hidings, reports } from '#db/schema/register.ts'
-import type { Writer } from '#db/store.ts'
+import type { Reader, Writer } from '#db/store.ts'
 import { type HidingReason, type HidingRefusal, mayModerate, refusalToHide, type TextKind } from './hiding.ts'
 import { tellOfHiding } from './tell.server.ts'
 import { hidingOf, type ModeratedText, refreshSearch, textOf } from './text.server.ts'
 
 /** The key to hold: what is decided about one text is decided once. */
 export const textKey = (subject: TextKind, id: string) => `text:${subject}:${id}`
+
+/** The keys to hold while it is hidden or shown again: what search finds of a question is written with its acts. */
+export async function keysOfText(read: Reader, subject: TextKind, id: string): Promise<string[]> {
+	const text = await textOf(read, subject, id)
+	return [textKey(subject, id), ...(text?.inquiryId ? [`inquiry:${text.inquiryId}`] : [])]
+}
 
 interface Hiding {
 	subject: TextKind

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, notInArray, or } from 'drizzle-orm'
 import { devices, factors } from '#db/schema/factors.ts'
 import { attachments, files } from '#db/schema/files.ts'
 import {
@@ -173,7 +173,13 @@ export async function inquiryHeld(read: Reader, inquiryId: string) {
 			details: events.details,
 		})
 		.from(events)
-		.where(and(eq(events.subject, 'inquiry'), eq(events.subjectId, inquiryId)))
+		.where(
+			and(
+				eq(events.subject, 'inquiry'),
+				eq(events.subjectId, inquiryId),
+				notInArray(events.type, ['draft_submitted', 'draft_taken_over']),
+			),
+		)
 		.orderBy(asc(events.sequence))
 	// Whoever joined another question got the answer to that one.
 	const named = (key: string) =>

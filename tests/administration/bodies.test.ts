@@ -74,6 +74,14 @@ describe('bodies', () => {
 		expect(changed?.details).toMatchObject({ before: { bound: true }, after: { bound: false } })
 	})
 
+	test('a body that the law binds stands below none that it does not bind', async () => {
+		expect(await change('HSG', { code: 'HSG', bound: false })).toMatchObject({ ok: true })
+		expect(await create({ code: 'WAT', parentId: 'HSG' })).toMatchObject({ refusal: 'unbound-above' })
+		expect(await create({ code: 'WAT', parentId: 'HSG', bound: false })).toMatchObject({ ok: true })
+		expect(await create({ code: 'AIR', parentId: 'ENV' })).toMatchObject({ ok: true })
+		expect(await change('ENV', { code: 'ENV', bound: false })).toMatchObject({ refusal: 'unbound-above' })
+	})
+
 	test('a code is given once, also when numbers under it are in people’s hands', async () => {
 		expect(await create({ code: 'ENV' })).toMatchObject({ refusal: 'code-taken' })
 		await world.file()

@@ -7,6 +7,12 @@ async function* lines() {
 }
 const take = (clientAddress: string) => tableFile('questions', lines(), { clientAddress } as never)
 
+test('nothing of a list is read for what is made once for all', async () => {
+	const answer = await tableFile('questions', lines(), { shared: true } as never)
+	expect(answer.headers.get('Cache-Control')).toBe('no-store')
+	expect(await answer.text()).toBe('')
+})
+
 test('a list is taken along as a table, thirty times an hour from one address', async () => {
 	const first = await take('203.0.113.40')
 	expect(await first.text()).toBe('number\r\n1\r\n')

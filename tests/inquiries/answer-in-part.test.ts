@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerInPart } from '#app/inquiries/answer-in-part.server.ts'
 import { lapsedProceedings, recordLapse } from '#app/inquiries/breach.server.ts'
 import { requestCorrection } from '#app/inquiries/correct.server.ts'
+import { withdrawInquiry } from '#app/inquiries/join.server.ts'
 import { threadOf } from '#app/inquiries/thread.server.ts'
 import { recentTexts, reportable } from '#app/moderation/find.server.ts'
 import { hideText, liftHiding } from '#app/moderation/hide.server.ts'
@@ -227,6 +228,11 @@ test('hidden by a moderator it leaves its day and signer; with the question it i
 	await hands.write((tx) => hideText(tx, { ...moderated, ...question }))
 	for (const number of [lead.number, joined.number])
 		expect(await partIn(number)).toMatchObject({ hiddenFor: 'question' })
+	// Whoever joined stands by themselves once it is taken back; what was written to it stays hidden with it.
+	const back = { ...hands.as('author', lead.proceedingId, '2026-01-22') }
+	expect(await hands.write((tx) => withdrawInquiry(tx, back))).toMatchObject({ ok: true })
+	expect(await partIn(joined.number)).toMatchObject({ hiddenFor: 'question' })
+	expect((await partIn(joined.number))?.html).toBeUndefined()
 })
 
 test('a reader may report it, and moderators find it among the answers, the latest first', async () => {

@@ -7,6 +7,7 @@ import { deskList } from '#app/inquiries/desk.server.ts'
 import { deskCalendar, makeCalendarLink } from '#app/inquiries/desk-calendar.server.ts'
 import { extendInquiry } from '#app/inquiries/extend.server.ts'
 import { forecast } from '#app/inquiries/forecast.server.ts'
+import { mergeInquiry } from '#app/inquiries/join.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { rowStanding } from '#app/inquiries/row-standing.ts'
 import { threadOf } from '#app/inquiries/thread.server.ts'
@@ -173,6 +174,17 @@ test('a question under a term is not sent on to it, whole or in part', async () 
 	expect(await sendOn(proceedingId, 'HSG')).toEqual(refused)
 	expect(await sendOn(proceedingId, 'HSG', 'The houses')).toEqual(refused)
 	expect(await hands.proceeding(proceedingId)).toMatchObject({ state: 'open', dueOn: '2026-02-02' })
+})
+
+test('what is under a term shares no answer with what is under none', async () => {
+	const dated = await world.file()
+	await bind('ENV', false)
+	const free = await world.file({ receivedAt: noon('2026-01-13') })
+	const joined = await world.file({ leadId: dated.inquiryId, receivedAt: noon('2026-01-13') })
+	expect(await hands.inquiry(joined.inquiryId)).toMatchObject({ leadId: null })
+	const act = hands.as('ENV:clerk', dated.proceedingId, '2026-01-13')
+	const merged = await hands.write((tx) => mergeInquiry(tx, { ...act, intoProceedingId: free.proceedingId }))
+	expect(merged).toEqual({ ok: false, refusal: 'other-term' })
 })
 
 test('from it a question goes to a body that the law binds, and has a term there', async () => {

@@ -122,6 +122,8 @@ describe('whoever is passed by', () => {
 		['has a form before them that only they fill', '/kk/inquiries/new', {}],
 		['asks for data', '/kk/posts/1.data', {}],
 		['takes a table along', '/kk/inquiries/list.csv', {}],
+		['writes its address otherwise', '/kk/inquiries/LIST.CSV/', {}],
+		['writes it in signs', '/kk/inquiries/list.cs%76', {}],
 		['asks outside a language', '/files/1/a.pdf', {}],
 		['asks for something too long', `/kk/search?q=${'a'.repeat(700)}`, {}],
 	])('%s', async (_who, path, headers) => {

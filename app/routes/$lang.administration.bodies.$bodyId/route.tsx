@@ -72,6 +72,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const FIELDS: Record<string, string | undefined> = {
 	'code-taken': 'code',
 	'no-parent': 'parentId',
+	'unbound-above': 'unbound',
 	circle: 'parentId',
 	'no-competence': 'competence',
 	'population-needed': 'population',

@@ -47,6 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const FIELDS: Record<string, string | undefined> = {
 	'code-taken': 'code',
 	'no-parent': 'parentId',
+	'unbound-above': 'unbound',
 	'no-competence': 'competence',
 	'population-needed': 'population',
 	'population-unsourced': 'populationSource',

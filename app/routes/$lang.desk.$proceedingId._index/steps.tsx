@@ -56,9 +56,13 @@ export function Steps({
 					</LinkButton>
 				</p>
 			)}
-			{untold?.tellBy && acts.includes('tell-extension') && (
+			{untold && acts.includes('tell-extension') && (
 				<Notice tone="warning">
-					<p>{t('case.tellExtension', { day: spoken(untold.tellBy) })}</p>
+					<p>
+						{untold.tellBy
+							? t('case.tellExtension', { day: spoken(untold.tellBy) })
+							: t('case.tellExtensionUndated')}
+					</p>
 					<Form method="post" className="form">
 						<Button size="sm" variant="secondary" name="intent" value="told">
 							{t('case.told')}

@@ -9,7 +9,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import { inquiryPath, moderatedTextPath, postPath } from '#app/links.ts'
 import { HidingForm, LiftingForm } from '#app/moderation/decision-forms.tsx'
 import { caseOf } from '#app/moderation/find.server.ts'
-import { hideText, liftHiding, textKey } from '#app/moderation/hide.server.ts'
+import { hideText, keysOfText, liftHiding } from '#app/moderation/hide.server.ts'
 import { HIDING_REASONS, isTextKind } from '#app/moderation/hiding.ts'
 import { History, ReportsOf } from '#app/moderation/history.tsx'
 import { decideReport } from '#app/moderation/report.server.ts'
@@ -54,8 +54,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 	if (!form.ok) return data({ form: form.reply }, 422)
 	const sent = form.value
 	const decision = { ...text, actor, now: new Date() }
-	const { write } = await store()
-	const outcome = await write(textKey(text.subject, text.id), async (tx) => {
+	const { readOwn, write } = await store()
+	const outcome = await write(await keysOfText(readOwn, text.subject, text.id), async (tx) => {
 		switch (sent.intent) {
 			case 'hide':
 				return hideText(tx, { ...decision, reason: sent.reason, explanation: sent.explanation })
