@@ -145,11 +145,14 @@ async function lapsedAmong(tx: Reader, ids: readonly string[], now: Date): Promi
 		if (!hasLapsed(proceeding, law, now)) continue
 		const dueOn = proceeding.dueOn as Day
 		const moment = legalMoment(dueOn, law.profile.time.zone)
-		const duty: Duty = proceeding.rule === 'inquiry.decide_complaint' ? 'decide_complaint' : 'answer'
-		lapsed.push({ filed, law, duty, dueOn, moment, now })
+		lapsed.push({ filed, law, duty: replyDuty(proceeding), dueOn, moment, now })
 	}
 	return lapsed
 }
+
+/** The duty that silence past the term breaches. */
+export const replyDuty = ({ rule }: { rule: string }): Duty =>
+	rule === 'inquiry.decide_complaint' ? 'decide_complaint' : 'answer'
 
 function hasLapsed(proceeding: Filed['proceeding'], law: Law, now: Date): boolean {
 	return (

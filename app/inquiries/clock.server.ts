@@ -10,7 +10,7 @@ import { prepared } from '#db/prepared.ts'
 import { proceedings } from '#db/schema/inquiries.ts'
 import { events } from '#db/schema/register.ts'
 import type { Reader, Writer } from '#db/store.ts'
-import type { Proceeding } from './filed.server.ts'
+import type { Filed, Proceeding } from './filed.server.ts'
 import { NO_TERM } from './inquiry.ts'
 
 /** The steps of the record that a clock is made of; all others leave it alone. */
@@ -27,7 +27,7 @@ const CLOCK_EVENTS = [
 	'returned',
 ] as const
 
-interface ClockStep {
+export interface ClockStep {
 	type: string
 	on: Day
 	details: Record<string, unknown>
@@ -79,7 +79,10 @@ export function clockFrom(steps: readonly ClockStep[], law: Law, rule: string, p
 	const own = steps.filter(({ type }) => (CLOCK_EVENTS as readonly string[]).includes(type))
 	const unbound = rule === NO_TERM
 	const step = ruleOf(law.profile, unbound ? replyRule(procedure) : rule, { procedure })
-	return clockOf(own.flatMap(clockEvent), { ...step, unbound }, law.calendar)
+	// What ended while it awaited its calendar ran before it ended, though its day was named after.
+	const dated = own.find(({ type }) => type === 'dated')
+	const events = own.flatMap((one) => clockEvent(dated && isAwaiting(one) ? dated : one))
+	return clockOf(events, { ...step, unbound }, law.calendar)
 }
 
 export interface Registration {
@@ -108,6 +111,17 @@ export function registrationOf(
 /** Whether its day of registration has still to be named. */
 export const awaitsCalendar = (steps: readonly ClockStep[]): boolean =>
 	steps.some(isAwaiting) && !steps.some(({ type }) => type === 'dated')
+
+/** Its day of registration; null as long as no calendar can name it. */
+export function registeredDay(
+	steps: readonly ClockStep[],
+	law: Law,
+	{ proceeding, body }: Pick<Filed, 'proceeding' | 'body'>,
+): Day | null {
+	if (!awaitsCalendar(steps)) return proceeding.registeredOn
+	const registered = registrationOf(law, proceeding.receivedAt, body)
+	return registered.awaitsCalendar ? null : registered.on
+}
 
 const isAwaiting = ({ type, details }: ClockStep) => type === 'registered' && details.awaitsCalendar === true
 

@@ -234,7 +234,8 @@ function detailsOf(
 			}
 		}
 		case 'answered':
-			return { body: handling?.body, late: details.late === true }
+			// Where the term had no last day yet, that it was over then is known since.
+			return { body: handling?.body, late: details.late === true || Boolean(handling?.breachedAt) }
 		case 'answered_in_part': {
 			const part = sources.parts.find(({ id }) => id === details.partialAnswerId)
 			return {

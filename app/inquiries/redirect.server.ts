@@ -9,10 +9,10 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { record } from '#app/register/record.server.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
 import { proceedings, redirects } from '#db/schema/inquiries.ts'
-import type { Writer } from '#db/store.ts'
+import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
 import { recordBreach, settleLapses } from './breach.server.ts'
-import { refreshClock, registrationOf, ruleAt } from './clock.server.ts'
+import { clockStepsOf, refreshClock, registeredDay, registrationOf, ruleAt } from './clock.server.ts'
 import { filedProceeding, proceedingsOf, refreshThread } from './filed.server.ts'
 import { type ActRefusal, NO_TERM } from './inquiry.ts'
 
@@ -75,7 +75,7 @@ async function redirectOne(
 	followsId: string | null = null,
 ): Promise<{ toId: string; late: boolean }> {
 	const { proceeding, inquiry, law, today } = opened
-	const dueOn = redirectBy(opened)
+	const dueOn = await redirectBy(tx, opened)
 	const late = dueOn !== null && today > dueOn
 	const toId = await sendOn(tx, opened, act, body, followsId)
 	await tx.insert(redirects).values({
@@ -105,14 +105,18 @@ async function redirectOne(
 }
 
 /** The last lawful day for sending it on; null where the profile sets none or the calendar does not reach. */
-export function redirectBy({ law, proceeding }: Pick<Opened, 'law' | 'proceeding'>): Day | null {
+export async function redirectBy(
+	read: Reader,
+	{ law, ...filed }: Pick<Opened, 'law' | 'proceeding' | 'body'>,
+): Promise<Day | null> {
+	const { proceeding } = filed
 	const limit = findRule(law.profile, 'inquiry.redirect')?.limit
 	if (!limit || proceeding.rule === NO_TERM) return null
 	const anchor =
 		limit.from === 'registered'
-			? proceeding.registeredOn
+			? registeredDay((await clockStepsOf(read, [proceeding])).get(proceeding.id) ?? [], law, filed)
 			: dayIn(law.profile.time.zone, proceeding.receivedAt)
-	return whereCalendarReaches(() => lastDay(limit, anchor, law.calendar))
+	return anchor && whereCalendarReaches(() => lastDay(limit, anchor, law.calendar))
 }
 
 async function sendOn(

@@ -8,7 +8,7 @@ import { calendarEntries } from '#db/schema/bodies.ts'
 import { dueShifts, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { tellAuthor } from './act.server.ts'
-import { awaitsCalendar, clockFrom, clockStepsOf, registrationOf } from './clock.server.ts'
+import { awaitsCalendar, type ClockStep, clockFrom, clockStepsOf, registeredDay } from './clock.server.ts'
 import { type Filed, filedProceeding, refreshThread } from './filed.server.ts'
 import { legalDay } from './submit.server.ts'
 
@@ -36,7 +36,7 @@ export async function recountClock(tx: Writer, proceedingId: string, now: Date):
 	const { proceeding, inquiry } = filed
 	const law = await lawOf(tx, inquiry.profileId)
 	const steps = (await clockStepsOf(tx, [proceeding])).get(proceeding.id) ?? []
-	if (awaitsCalendar(steps)) return registerLate(tx, filed, law, now)
+	if (awaitsCalendar(steps)) return registerLate(tx, filed, steps, law, now)
 	const dueOn = dueBy(steps, law, proceeding.rule, inquiry.procedure)
 	if (dueOn === undefined || dueOn === proceeding.dueOn) return false
 
@@ -45,7 +45,9 @@ export async function recountClock(tx: Writer, proceedingId: string, now: Date):
 	const from = proceeding.dueOn
 	if (!dueOn) return true
 	if (!from) {
-		await recordDated(tx, filed, law, { registeredOn: proceeding.registeredOn, dueOn }, now)
+		const dates = { registeredOn: proceeding.registeredOn, dueOn }
+		await recordDated(tx, filed, law, dates, now)
+		await tellAuthor(tx, inquiry, 'dated', dates, now)
 		return true
 	}
 	const cause = await causeOf(tx, inquiry.profileId, proceeding.registeredOn, laterOf(from, dueOn))
@@ -72,18 +74,40 @@ export async function recountClock(tx: Writer, proceedingId: string, now: Date):
 }
 
 /** What arrived at the end of the last year that had a calendar is registered when the next one has it. */
-async function registerLate(tx: Writer, filed: Filed, law: Law, now: Date): Promise<boolean> {
-	const { inquiry, proceeding, body } = filed
-	const { on: registeredOn, awaitsCalendar: stillAwaits } = registrationOf(law, proceeding.receivedAt, body)
+async function registerLate(
+	tx: Writer,
+	filed: Filed,
+	steps: readonly ClockStep[],
+	law: Law,
+	now: Date,
+): Promise<boolean> {
+	const { inquiry, proceeding } = filed
+	const registeredOn = registeredDay(steps, law, filed)
+	if (!registeredOn) return false
 	const step = ruleOf(law.profile, proceeding.rule, { procedure: inquiry.procedure })
 	const { dueOn } = clockOf([{ type: 'registered', on: registeredOn }], step, law.calendar)
-	if (stillAwaits || !dueOn) return false
-	await tx.update(proceedings).set({ registeredOn, dueOn }).where(eq(proceedings.id, proceeding.id))
+	if (!dueOn) return false
+	await tx.update(proceedings).set({ dueOn }).where(eq(proceedings.id, proceeding.id))
+	await nameRegistration(tx, filed, law, { registeredOn, dueOn }, now)
+	await refreshThread(tx, inquiry.id)
+	await tellAuthor(tx, inquiry, 'dated', { registeredOn, dueOn }, now)
+	return true
+}
+
+/** The day of registration of what awaited its calendar, in the tables and on the record. */
+export async function nameRegistration(
+	tx: Writer,
+	filed: Filed,
+	law: Law,
+	dates: { registeredOn: Day; dueOn: Day },
+	now: Date,
+): Promise<void> {
+	const { inquiry, proceeding } = filed
+	const { registeredOn } = dates
+	await tx.update(proceedings).set({ registeredOn }).where(eq(proceedings.id, proceeding.id))
 	if (proceeding.ordinal === 1)
 		await tx.update(inquiries).set({ registeredOn }).where(eq(inquiries.id, inquiry.id))
-	await refreshThread(tx, inquiry.id)
-	await recordDated(tx, filed, law, { registeredOn, dueOn }, now)
-	return true
+	await recordDated(tx, filed, law, dates, now)
 }
 
 async function recordDated(
@@ -103,12 +127,11 @@ async function recordDated(
 		proceedingId: proceeding.id,
 		details: dates,
 	})
-	await tellAuthor(tx, inquiry, 'dated', dates, now)
 }
 
 /** The due day, null while paused; undefined when neither the record nor the calendar can say. */
 function dueBy(
-	steps: Parameters<typeof clockFrom>[0],
+	steps: readonly ClockStep[],
 	law: Law,
 	rule: string,
 	procedure: string,

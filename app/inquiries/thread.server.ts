@@ -375,6 +375,7 @@ async function lettersOf(
 	const attached = insider ? await filesOf(read, 'answer', ids, true) : open
 	const made = (await Promise.all(ids.map((answerId) => promisesIn(read).execute({ answerId })))).flat()
 	const signatures = await signaturesOf(read, ids, involved)
+	const breached = new Set(handlings.flatMap(({ id, breachedAt }) => (breachedAt ? [id] : [])))
 	const letters: Letter[] = []
 	for (const { answer, body, office } of rows) {
 		const inherited = answer.inquiryId !== inquiry.id
@@ -398,7 +399,7 @@ async function lettersOf(
 			signedAt: answer.signedAt,
 			signedOn: answer.signedOn,
 			signerName: answer.signerName,
-			late: own?.details.late === true,
+			late: own?.details.late === true || breached.has(own?.proceedingId ?? ''),
 			body: handlings.length > 0 ? body : undefined,
 			office: office ?? undefined,
 			inherited,

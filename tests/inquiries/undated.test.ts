@@ -4,15 +4,19 @@ import { addYear } from '#app/administration/calendar.server.ts'
 import { requestCorrection, returnInquiry, submitCorrection } from '#app/inquiries/correct.server.ts'
 import { extendInquiry, tellExtension } from '#app/inquiries/extend.server.ts'
 import { forecast } from '#app/inquiries/forecast.server.ts'
+import { withdrawInquiry } from '#app/inquiries/join.server.ts'
+import { recountClocks } from '#app/inquiries/recount.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { terminateInquiry } from '#app/inquiries/terminate.server.ts'
 import { threadOf } from '#app/inquiries/thread.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
-import { breaches, dueShifts, extensions, redirects } from '#db/schema/inquiries.ts'
+import { markCalendarChanged } from '#app/jurisdictions/store-calendar.server.ts'
+import { answers, breaches, dueShifts, extensions, redirects } from '#db/schema/inquiries.ts'
 import { events } from '#db/schema/register.ts'
+import type { Store } from '#db/store.ts'
 import { at, dutiesAt, lettersOf } from '#tests/duties/a-round.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
-import { handsIn } from './a-case.ts'
+import { handsIn, SECOND } from './a-case.ts'
 
 // The calendars of the tests end with 2027.
 
@@ -28,16 +32,18 @@ const fileOn = (day: string, time = '12:00', over: Parameters<World['file']>[0] 
 	world.file({ receivedAt: at(day, time), ...over })
 
 /** With its weekends alone: no holiday moves the days of these tests. */
-const enter2028 = (day: string) =>
+const enter2028 = (day: string, calendar = 'KZ') =>
 	world.store.write('calendar', (tx) =>
 		addYear(tx, {
-			calendar: 'KZ',
+			calendar,
 			year: 2028,
 			source: 'a decree',
 			actor: world.actors.administrator,
 			now: at(day),
 		}),
 	)
+
+const countAgain = () => world.store.write('calendar', (tx) => markCalendarChanged(tx, 'KZ'))
 
 const threadAt = async (number: string, day: string) => {
 	const thread = await threadOf(world.store.read, number, { actor: world.actors.author, now: at(day) })
@@ -277,4 +283,134 @@ test('an answer needs no calendar', async () => {
 	const { number, proceedingId } = await fileOn('2027-12-31', '20:00')
 	expect(await hands.answer(proceedingId, '2028-01-11')).toMatchObject({ ok: true, value: { late: false } })
 	expect((await threadAt(number, '2028-01-11')).handlings[0]?.strip.standing.state).toBe('met')
+})
+
+test('an answer that went out before its calendar was entered is judged by it: late, with its breach, or in time', async () => {
+	const late = await fileOn('2027-12-15')
+	const joined = await fileOn('2027-12-17', '12:00', {
+		author: SECOND,
+		leadId: late.inquiryId,
+	})
+	const inTime = await fileOn('2027-12-15')
+	await hands.answer(late.proceedingId, '2028-02-20')
+	await hands.answer(inTime.proceedingId, '2028-01-06')
+	await enter2028('2028-03-01')
+	await dutiesAt(world.store, at('2028-03-01', '12:01'))
+	await countAgain()
+	await dutiesAt(world.store, at('2028-03-02', '12:01'))
+
+	const breachedAt = at('2028-01-07', '00:00')
+	expect(await hands.proceeding(late.proceedingId)).toMatchObject({ dueOn: '2028-01-06', breachedAt })
+	expect(await hands.inquiry(late.inquiryId)).toMatchObject({ state: 'answered', dueOn: null, breachedAt })
+	expect(await hands.proceeding(inTime.proceedingId)).toMatchObject({ dueOn: '2028-01-06', breachedAt: null })
+	const signed = await world.store.read.select().from(answers).orderBy(answers.signedOn)
+	expect(signed.map(({ late }) => late)).toEqual([false, true])
+	const mendedAt = at('2028-02-20')
+	expect(await world.store.read.select().from(breaches).orderBy(breaches.dueOn)).toMatchObject([
+		{
+			proceedingId: late.proceedingId,
+			duty: 'answer',
+			dueOn: '2028-01-06',
+			legalMoment: breachedAt,
+			mendedAt,
+		},
+		{ proceedingId: joined.proceedingId, duty: 'answer', dueOn: '2028-01-07', mendedAt },
+	])
+	const thread = await threadAt(late.number, '2028-03-02')
+	expect(thread.entries.find(({ type }) => type === 'answered')?.late).toBe(true)
+	expect(thread.letters[0]?.late).toBe(true)
+	expect(await lettersOf(world.store, 'dated')).toHaveLength(0)
+})
+
+test('what was sent on after its term had ended unseen has two breaches on record: of the answer and of sending on', async () => {
+	const { proceedingId } = await fileOn('2027-12-15')
+	const sendOn = { ...hands.as('ENV:clerk', proceedingId, '2028-02-10'), toBodyId: 'HSG', reason: 'Housing.' }
+	expect(await hands.write((tx) => redirectInquiry(tx, sendOn))).toMatchObject({ ok: true })
+	await enter2028('2028-02-12')
+	await dutiesAt(world.store, at('2028-02-12', '12:01'))
+	const recorded = await world.store.read
+		.select()
+		.from(breaches)
+		.where(eq(breaches.proceedingId, proceedingId))
+	expect(recorded.map(({ duty, dueOn }) => [duty, dueOn]).sort()).toEqual([
+		['answer', '2028-01-06'],
+		['redirect', '2027-12-21'],
+	])
+	expect(recorded.find(({ duty }) => duty === 'answer')?.mendedAt).toBeNull()
+})
+
+test('what awaited its calendar and ended has its days when they can be named, and ran before it ended', async () => {
+	const { number, proceedingId, inquiryId } = await fileOn('2028-01-01')
+	await hands.answer(proceedingId, '2028-01-25')
+	await enter2028('2028-03-01')
+	await dutiesAt(world.store, at('2028-03-01', '12:01'))
+	expect(await hands.proceeding(proceedingId)).toMatchObject({
+		registeredOn: '2028-01-03',
+		dueOn: '2028-01-24',
+		breachedAt: at('2028-01-25', '00:00'),
+	})
+	expect(await hands.inquiry(inquiryId)).toMatchObject({ registeredOn: '2028-01-03', dueOn: null })
+	const { clock, strip } = (await threadAt(number, '2028-03-01')).handlings[0] ?? {}
+	expect(clock).toMatchObject({ startedOn: '2028-01-03', dueOn: '2028-01-24', stoppedOn: '2028-01-25' })
+	expect(strip?.standing.state).toBe('met-late')
+	expect(await world.store.read.$count(events, eq(events.type, 'dated'))).toBe(1)
+	expect(await lettersOf(world.store, 'dated')).toHaveLength(0)
+})
+
+test('what its author took back while they corrected it owed nobody a day, and gets none', async () => {
+	const { proceedingId } = await fileOn('2027-12-15')
+	const ask = {
+		...hands.as('ENV:clerk', proceedingId, '2027-12-20'),
+		request: 'Which town?',
+		until: '2027-12-24',
+	}
+	await hands.write((tx) => requestCorrection(tx, ask))
+	const taken = await hands.write((tx) => withdrawInquiry(tx, hands.as('author', proceedingId, '2028-02-01')))
+	expect(taken).toMatchObject({ ok: true })
+	await enter2028('2028-02-12')
+	await dutiesAt(world.store, at('2028-02-12', '12:01'))
+	expect(await hands.proceeding(proceedingId)).toMatchObject({
+		state: 'withdrawn',
+		dueOn: null,
+		breachedAt: null,
+	})
+	expect(await world.store.read.$count(breaches)).toBe(0)
+})
+
+test('where the law counts sending on from registration, what awaited its calendar is not late by its day of receipt', async () => {
+	const estonian = { profileId: 'EE', kind: 'memorandum' } as const
+	const sentOn = async (day: string) => {
+		const { proceedingId } = await fileOn('2028-01-01', '12:00', estonian)
+		const act = { ...hands.as('ENV:clerk', proceedingId, day), toBodyId: 'HSG', reason: 'Housing.' }
+		return [proceedingId, await hands.write((tx) => redirectInquiry(tx, act))] as const
+	}
+	const [before] = await sentOn('2028-01-10')
+	await enter2028('2028-01-10', 'EE')
+	// The calendar is there, and the recount has not come by yet.
+	const [, after] = await sentOn('2028-01-10')
+	expect(after).toMatchObject({ ok: true, value: { late: false } })
+	await dutiesAt(world.store, at('2028-01-12', '12:01'))
+	const [judged] = await world.store.read.select().from(redirects).where(eq(redirects.fromId, before))
+	expect(judged).toMatchObject({ dueOn: '2028-01-10', late: false })
+	expect(await world.store.read.$count(breaches, eq(breaches.duty, 'redirect'))).toBe(0)
+})
+
+test('what no calendar can judge yet is left alone, and holds up nobody who writes', async () => {
+	const { proceedingId } = await fileOn('2027-12-30')
+	const sendOn = { ...hands.as('ENV:clerk', proceedingId, '2027-12-31'), toBodyId: 'HSG', reason: 'Housing.' }
+	expect(await hands.write((tx) => redirectInquiry(tx, sendOn))).toMatchObject({ ok: true })
+	const held: string[] = []
+	const recounted = async (day: string) => {
+		await countAgain()
+		const write: Store['write'] = (keys, work) => {
+			held.push(...[keys].flat())
+			return world.store.write(keys, work)
+		}
+		await recountClocks({ ...world.store, write }, { now: at(day) })
+	}
+	await recounted('2028-01-02')
+	expect(held.filter((key) => key.startsWith('inquiry:'))).toEqual([])
+	await enter2028('2028-01-03')
+	await recounted('2028-01-03')
+	expect(held).toContain(`inquiry:${proceedingId.replace(/-1$/, '')}`)
 })

@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const { readOwn } = await store()
 	const opened = await caseOnDesk(readOwn, person, String(params.proceedingId), new Date())
 	const { inquiry, proceeding, handling, thread, today } = opened
-	const redirectLast = redirectBy(opened)
+	const redirectLast = await redirectBy(readOwn, opened)
 	return {
 		title: `${inquiry.number} ${inquiry.subject}`,
 		filed: opened.facts,
