@@ -14,13 +14,14 @@ import type { Timeline } from './timeline.ts'
 export async function layFoundation(tx: Writer, timeline: Timeline, since: Date): Promise<void> {
 	await storeCalendars(tx, since)
 	await tx.insert(schema.bodies).values(
-		bodies.map(({ code, names, parent, region, intakeAddress, petitions }: BodySeed) => ({
+		bodies.map(({ code, names, parent, region, intakeAddress, unbound, petitions }: BodySeed) => ({
 			id: code,
 			code,
 			names,
 			parentId: parent,
 			region,
 			deskEmail: intakeAddress,
+			bound: !unbound,
 			competence: petitions?.competence ?? null,
 			population: petitions?.population ?? null,
 			populationOn: petitions?.population ? '2025-01-01' : null,

@@ -217,6 +217,11 @@ describe.each(engine === 'sqlite' ? MOMENTS : MOMENTS.slice(0, 1))('the demo mad
 		expect(told).toMatchObject([{ notice: 'receipt', channel: 'sms', recipient: '+77000000000' }])
 	})
 
+	test('Q31 went to a body that the law does not bind, and is under no term', async () => {
+		const { first } = await find('Q31')
+		expect(first).toMatchObject({ rule: 'none', dueOn: null, breachedAt: null })
+	})
+
 	test('Q23 came by mail, and is public since its author said by the link that it is theirs', async () => {
 		const { inquiry } = await find('Q23')
 		const record = await store.read
@@ -519,7 +524,7 @@ describe.each(engine === 'sqlite' ? MOMENTS : MOMENTS.slice(0, 1))('the demo mad
 	test('each office has one holder, and every role of a desk is held', async () => {
 		const running = await store.read.select().from(tenures).where(isNull(tenures.until))
 		expect(new Set(running.map(({ officeId }) => officeId)).size).toBe(running.length)
-		expect(await store.read.$count(roles)).toBe(33)
+		expect(await store.read.$count(roles)).toBe(36)
 		expect(await store.read.$count(people, isNull(people.emailConfirmedAt))).toBe(0)
 	})
 

@@ -119,4 +119,16 @@ export const bodies = [
 		region: 'KZ-19',
 		intakeAddress: 'dis@demo.example',
 	},
+	{
+		code: 'PRK',
+		names: {
+			kk: '«Тауқала саябақтары» серіктестігі',
+			ru: 'Товарищество «Парки Тауқалы»',
+			en: 'Tauqala Parks Partnership',
+		},
+		parent: 'TAU',
+		region: 'KZ-19',
+		intakeAddress: 'prk@demo.example',
+		unbound: true,
+	},
 ] as const satisfies readonly BodySeed[]

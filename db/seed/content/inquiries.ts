@@ -7,7 +7,7 @@ import { housingInquiries } from './inquiries/housing.ts'
 import { tourismInquiries } from './inquiries/tourism.ts'
 import type { InquirySeed } from './types.ts'
 
-/** Q1–Q30, each showing a different turn of the clock. */
+/** Q1–Q30, each showing a different turn of the clock, and Q31, of which none runs. */
 export const inquiries: readonly InquirySeed[] = [
 	...environmentInquiries,
 	...housingInquiries,

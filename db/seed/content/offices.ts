@@ -165,6 +165,20 @@ export const offices: readonly OfficeSeed[] = [
 			en: 'Kindergartens and schools of the district, placing children.',
 		},
 	},
+	{
+		slug: 'prk-director',
+		body: 'PRK',
+		names: {
+			kk: '«Тауқала саябақтары» серіктестігінің директоры',
+			ru: 'Директор товарищества «Парки Тауқалы»',
+			en: 'Director of the Tauqala Parks Partnership',
+		},
+		about: {
+			kk: 'Саябақтар, әткеншектер және скверлер. Серіктестік сұрақтарға өз еркімен жауап береді.',
+			ru: 'Парки, качели и скверы. Товарищество отвечает на вопросы по собственной воле.',
+			en: 'Parks, swings and squares. The partnership answers questions of its own will.',
+		},
+	},
 ]
 
 export const officials: readonly OfficialSeed[] = [
@@ -308,5 +322,15 @@ export const officials: readonly OfficialSeed[] = [
 			en: 'Dapter Zholaqbayev is an invented head of department who appeared in the margin of a squared notebook. All his marks are in pencil.',
 		},
 		tenures: [{ office: 'dis-head', startedMonthsAgo: 16, endedMonthsAgo: null }],
+	},
+	{
+		key: 'O14',
+		names: { kk: 'Көлеңке Сызбаева', ru: 'Коленке Сызбаева', en: 'Kolenke Syzbayeva' },
+		biography: {
+			kk: 'Көлеңке Сызбаева — ағаш көлеңкесімен салынған ойдан шығарылған директор. Күн батқан соң ол көрінбейді.',
+			ru: 'Коленке Сызбаева — вымышленный директор, нарисованный тенью дерева. После захода солнца её не видно.',
+			en: 'Kolenke Syzbayeva is an invented director, drawn by the shadow of a tree. After sunset she cannot be seen.',
+		},
+		tenures: [{ office: 'prk-director', startedMonthsAgo: 9, endedMonthsAgo: null }],
 	},
 ]

@@ -396,6 +396,27 @@ export const members: readonly MemberSeed[] = [
 		names: { kk: 'Күнделік Бағаева', ru: 'Кунделик Багаева', en: 'Kundelik Baghayeva' },
 		email: 'approver.dis@demo.example',
 	},
+	{
+		key: 'PRK-clerk',
+		body: 'PRK',
+		role: 'clerk',
+		names: { kk: 'Бұтақ Сызықова', ru: 'Бутак Сызыкова', en: 'Butaq Syzyqova' },
+		email: 'clerk.prk@demo.example',
+	},
+	{
+		key: 'PRK-executor',
+		body: 'PRK',
+		role: 'executor',
+		names: { kk: 'Жапырақ Нобаев', ru: 'Жапырак Нобаев', en: 'Zhapyraq Nobayev' },
+		email: 'executor.prk@demo.example',
+	},
+	{
+		key: 'PRK-approver',
+		body: 'PRK',
+		role: 'approver',
+		names: { kk: 'Гүлзар Мысалқызы', ru: 'Гульзар Мысалкызы', en: 'Gulzar Mysalqyzy' },
+		email: 'approver.prk@demo.example',
+	},
 ]
 
 export const staff: readonly StaffSeed[] = [

@@ -2,7 +2,7 @@
 export type Words = { kk: string; ru: string; en: string }
 export type Lang = keyof Words
 
-export type BodyCode = 'GOV' | 'ENV' | 'HSG' | 'EDU' | 'TOU' | 'DIG' | 'FIN' | 'TAU' | 'ARL' | 'DIS'
+export type BodyCode = 'GOV' | 'ENV' | 'HSG' | 'EDU' | 'TOU' | 'DIG' | 'FIN' | 'TAU' | 'ARL' | 'DIS' | 'PRK'
 
 export type BodySeed = {
 	code: BodyCode
@@ -11,6 +11,8 @@ export type BodySeed = {
 	/** ISO 3166-2. */
 	region: string
 	intakeAddress: string
+	/** It answers of its own will: the law on questions does not bind it. */
+	unbound?: true
 	/** As what it decides on petitions, and of how many people. */
 	petitions?: { competence: string; population?: number }
 }
@@ -28,6 +30,7 @@ export type OfficeSlug =
 	| 'gov-head'
 	| 'arl-head'
 	| 'dis-head'
+	| 'prk-director'
 
 export type OfficeSeed = { slug: OfficeSlug; body: BodyCode; names: Words; about: Words }
 
@@ -45,6 +48,7 @@ export type OfficialKey =
 	| 'O11'
 	| 'O12'
 	| 'O13'
+	| 'O14'
 
 export type TenureSeed = {
 	office: OfficeSlug

@@ -1,6 +1,6 @@
 import type { InquirySeed } from '../types.ts'
 
-/** Q30: the akimat of Tauqala. */
+/** Q30: the akimat of Tauqala; and one to a body that answers of its own will. */
 export const cityInquiries: readonly InquirySeed[] = [
 	{
 		key: 'Q30',
@@ -44,6 +44,31 @@ I do not object to the question itself: parking in the yard is a real problem an
 				by: 'TAU-clerk',
 				to: 'TAU-executor',
 				unit: { kk: 'Құқықтық қамтамасыз ету бөлімі', ru: 'Юридический отдел', en: 'Legal unit' },
+			},
+		],
+	},
+	{
+		key: 'Q31',
+		office: 'prk-director',
+		channel: 'web',
+		kind: 'request',
+		visibility: 'public',
+		lang: 'ru',
+		asker: 'C09',
+		received: { wd: -3, at: '15:10' },
+		subject: {
+			kk: 'Саябақтағы әткеншек қашан жөнделеді',
+			ru: 'Когда починят качели в парке',
+			en: 'When the swings in the park are mended',
+		},
+		text: 'В парке «Орбита» с августа сняты обе качели на детской площадке: остались столбы и табличка «Ремонт». Прошу сообщить, когда их вернут на место, сколько стоит ремонт и почему он не начат за три месяца. Будет ли площадка открыта к весенним каникулам?',
+		acts: [
+			{
+				act: 'assign',
+				when: { wd: -2, at: '10:20' },
+				by: 'PRK-clerk',
+				to: 'PRK-executor',
+				unit: { kk: 'Ойын алаңдары бөлімі', ru: 'Отдел площадок', en: 'Playgrounds unit' },
 			},
 		],
 	},
