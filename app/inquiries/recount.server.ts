@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, max, ne } from 'drizzle-orm'
 import type { Day } from '#app/deadlines/day.ts'
 import { calendarVersion, lawOf } from '#app/jurisdictions/law.server.ts'
 import { PROFILES } from '#app/jurisdictions/profiles.ts'
@@ -41,7 +41,8 @@ async function recount(store: Store, profileId: string, now: Date): Promise<void
 	await judgeUndated(store, law, now)
 	await store.write(`recount:${profileId}`, async (tx) => {
 		await tellDesks(tx, profileId, law.calendarVersion, now)
-		await mark(tx, `recounted:${profileId}`, `${law.calendarVersion} ${now.toISOString()}`)
+		const [last] = await tx.select({ sequence: max(events.sequence) }).from(events)
+		await mark(tx, `recounted:${profileId}`, `${law.calendarVersion} ${last?.sequence ?? 0}`)
 	})
 }
 
@@ -87,11 +88,13 @@ const LISTED = 20
 
 /** One letter a desk about all that moved since the last recount, and one about all that got a day; never one for each. */
 async function tellDesks(tx: Writer, profileId: string, version: string, now: Date): Promise<void> {
-	const since = new Date((await markOf(tx, `recounted:${profileId}`))?.split(' ')[1] ?? 0)
+	const last = (await markOf(tx, `recounted:${profileId}`))?.split(' ')[1] ?? '0'
+	// A mark that was made before marks had the number of the last event has the moment.
+	const since = last.includes('T') ? gt(events.at, new Date(last)) : gt(events.sequence, Number(last))
 	for (const type of ['shifted', 'dated'] as const) {
 		const told = and(
 			eq(events.type, type),
-			gt(events.at, since),
+			since,
 			eq(proceedings.stage, 'desk'),
 			eq(inquiries.profileId, profileId),
 		)

@@ -92,6 +92,23 @@ test('a desk hears of all that moved in one letter', async () => {
 	])
 })
 
+test('a desk hears once of each that moved, also when the clock of the machine was set back between', async () => {
+	await world.file()
+	await dutiesAt(world.store, at('2026-01-13'))
+	await addHoliday('2026-01-28')
+	await dutiesAt(world.store, at('2026-01-20'))
+	await addHoliday('2026-01-29')
+	await dutiesAt(world.store, at('2026-01-20', '11:00'))
+	const told = (await lettersOf(world.store, 'shifted-desk')).map(({ values }) => [
+		values.total,
+		values.items,
+	])
+	expect(told).toEqual([
+		[1, [expect.objectContaining({ from: '2026-02-02', to: '2026-02-03' })]],
+		[1, [expect.objectContaining({ from: '2026-02-03', to: '2026-02-04' })]],
+	])
+})
+
 test('no breach is recorded while a change of the calendar is not yet counted in', async () => {
 	await world.file()
 	await dutiesAt(world.store, at('2026-01-13'))

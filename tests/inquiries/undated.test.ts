@@ -379,18 +379,25 @@ test('what its author took back while they corrected it owed nobody a day, and g
 
 test('where the law counts sending on from registration, what awaited its calendar is not late by its day of receipt', async () => {
 	const estonian = { profileId: 'EE', kind: 'memorandum' } as const
-	const sentOn = async (day: string) => {
-		const { proceedingId } = await fileOn('2028-01-01', '12:00', estonian)
-		const act = { ...hands.as('ENV:clerk', proceedingId, day), toBodyId: 'HSG', reason: 'Housing.' }
-		return [proceedingId, await hands.write((tx) => redirectInquiry(tx, act))] as const
-	}
-	const [before] = await sentOn('2028-01-10')
+	const before = await fileOn('2028-01-01', '12:00', estonian)
+	const after = await fileOn('2028-01-01', '12:00', estonian)
+	const sendOn = ({ proceedingId }: typeof before) =>
+		hands.write((tx) =>
+			redirectInquiry(tx, {
+				...hands.as('ENV:clerk', proceedingId, '2028-01-10'),
+				toBodyId: 'HSG',
+				reason: 'Housing.',
+			}),
+		)
+	await sendOn(before)
 	await enter2028('2028-01-10', 'EE')
 	// The calendar is there, and the recount has not come by yet.
-	const [, after] = await sentOn('2028-01-10')
-	expect(after).toMatchObject({ ok: true, value: { late: false } })
+	expect(await sendOn(after)).toMatchObject({ ok: true, value: { late: false } })
 	await dutiesAt(world.store, at('2028-01-12', '12:01'))
-	const [judged] = await world.store.read.select().from(redirects).where(eq(redirects.fromId, before))
+	const [judged] = await world.store.read
+		.select()
+		.from(redirects)
+		.where(eq(redirects.fromId, before.proceedingId))
 	expect(judged).toMatchObject({ dueOn: '2028-01-10', late: false })
 	expect(await world.store.read.$count(breaches, eq(breaches.duty, 'redirect'))).toBe(0)
 })
