@@ -95,7 +95,7 @@ export function AskForm(props: AskFormProps) {
 				<Heading level={level} size="sm">
 					{t('inquiries:ask.step.to')}
 				</Heading>
-				<To {...props} chosen={filled.value('to')} problem={filled.problem('to')} />
+				<To {...props} unbound={unbound} chosen={filled.value('to')} problem={filled.problem('to')} />
 				<Kinds
 					kinds={kinds}
 					unbound={unbound}
@@ -198,9 +198,10 @@ function To({
 	to,
 	addressee,
 	choices = [],
+	unbound,
 	chosen,
 	problem,
-}: Pick<AskFormProps, 'to' | 'addressee' | 'choices' | 'chosen'> & { problem?: string }) {
+}: Pick<AskFormProps, 'to' | 'addressee' | 'choices' | 'unbound' | 'chosen'> & { problem?: string }) {
 	const { t } = useTranslation('inquiries')
 	const language = useLanguage()
 	if (to && addressee)
@@ -215,7 +216,7 @@ function To({
 			name="to"
 			type="select"
 			label={t('ask.to')}
-			description={t('ask.toHelp')}
+			description={unbound ? undefined : t('ask.toHelp')}
 			defaultValue={chosen ?? ''}
 			error={problem}
 			required
