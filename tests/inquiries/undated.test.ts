@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { addYear } from '#app/administration/calendar.server.ts'
+import { addYear, enterDay } from '#app/administration/calendar.server.ts'
 import { requestCorrection, returnInquiry, submitCorrection } from '#app/inquiries/correct.server.ts'
 import { extendInquiry, tellExtension } from '#app/inquiries/extend.server.ts'
 import { forecast } from '#app/inquiries/forecast.server.ts'
@@ -375,6 +375,29 @@ test('what its author took back while they corrected it owed nobody a day, and g
 		breachedAt: null,
 	})
 	expect(await world.store.read.$count(breaches)).toBe(0)
+})
+
+test('what was taken back in such a pause stays so when its term is found to have been shorter', async () => {
+	const { proceedingId, dueOn } = await world.file()
+	expect(dueOn).toBe('2026-02-02')
+	const ask = { ...hands.as('ENV:clerk', proceedingId, '2026-02-02'), request: 'Which town?' }
+	expect(await hands.write((tx) => requestCorrection(tx, { ...ask, until: '2026-02-10' }))).toMatchObject({
+		ok: true,
+	})
+	await hands.write((tx) => withdrawInquiry(tx, hands.as('author', proceedingId, '2026-02-04')))
+	const saturday = { day: '2026-01-24', kind: 'working_day', titles: { kk: 'A', ru: 'A', en: 'A' } } as const
+	const { administrator: actor } = world.actors
+	const entered = await world.store.write('calendar', (tx) =>
+		enterDay(tx, {
+			calendar: 'KZ',
+			entry: { ...saturday, source: 'a decree' },
+			actor,
+			now: at('2026-02-05'),
+		}),
+	)
+	expect(entered).toMatchObject({ ok: true })
+	await dutiesAt(world.store, at('2026-02-05', '12:01'))
+	expect(await hands.proceeding(proceedingId)).toMatchObject({ dueOn: null, breachedAt: null })
 })
 
 test('where the law counts sending on from registration, what awaited its calendar is not late by its day of receipt', async () => {
