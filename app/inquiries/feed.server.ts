@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { NEWS } from '#app/following/follow.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { translator } from '#app/i18n/translator.ts'
@@ -9,7 +9,7 @@ import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { events } from '#db/schema/register.ts'
 import { search } from '#db/search.ts'
 import type { Reader } from '#db/store.ts'
-import { standing, whose } from './handled.server.ts'
+import { OPEN_TO_ALL as HANDLED_OPENLY, standing, whose } from './handled.server.ts'
 
 /** Nothing private and nothing hidden; those who joined another question are found under it. */
 const OPEN_TO_ALL = and(
@@ -77,7 +77,15 @@ const waitingAfterRedirect = (read: Reader, which: Narrowed) =>
 		.select({ ...QUESTION, at: proceedings.receivedAt })
 		.from(proceedings)
 		.innerJoin(inquiries, eq(inquiries.id, proceedings.inquiryId))
-		.where(and(whose(which), ...standing('open'), isNotNull(proceedings.previousId), OPEN_TO_ALL))
+		.where(
+			and(
+				whose(which),
+				...HANDLED_OPENLY,
+				...standing('open'),
+				isNotNull(proceedings.previousId),
+				OPEN_TO_ALL,
+			),
+		)
 		.orderBy(desc(proceedings.receivedAt), desc(proceedings.id))
 		.limit(MOST_ENTRIES)
 
@@ -87,7 +95,7 @@ export async function newestAnswers(
 	language: Language,
 	which: Narrowed = {},
 ): Promise<FeedEntry[]> {
-	const newest = await newestAnswersOf(read, which)
+	const newest = isAtPlace(which) ? await answersGivenAt(read, which) : await answersOf(read, which)
 	const rows = await read
 		.select({
 			id: answers.id,
@@ -116,7 +124,7 @@ export async function newestAnswers(
 }
 
 /** Asked of the answers alone: beside the columns of their questions SQLite would rather begin with those. */
-const newestAnswersOf = async (read: Reader, which: Narrowed) =>
+const answersOf = (read: Reader, { inquiryIds }: Narrowed) =>
 	read
 		.select({ id: answers.id })
 		.from(answers)
@@ -129,33 +137,38 @@ const newestAnswersOf = async (read: Reader, which: Narrowed) =>
 						.where(and(eq(inquiries.id, answers.inquiryId), OPEN_TO_ALL)),
 				),
 				notHidden(read, 'answer', answers.id),
-				which.inquiryIds ? inArray(answers.inquiryId, [...which.inquiryIds]) : undefined,
-				isAtPlace(which) ? await givenAt(read, which) : undefined,
+				inquiryIds ? inArray(answers.inquiryId, [...inquiryIds]) : undefined,
 			),
 		)
 		.orderBy(desc(answers.signedAt), desc(answers.id))
 		.limit(MOST_ENTRIES)
 
-/** So few answers are looked up one by one; whoever gave more is found soon among the newest of all. */
-const FEW = 1000
-
-async function givenAt(read: Reader, which: Narrowed): Promise<SQL | undefined> {
-	const given = await read
-		.select({ id: proceedings.id })
-		.from(proceedings)
-		.where(and(whose(which), ...standing('answered')))
-		.limit(FEW + 1)
-	if (given.length <= FEW)
-		return inArray(
-			answers.proceedingId,
-			given.map(({ id }) => id),
-		)
-	return exists(
+/** The same of a body or office: an index has its public handlings in order of their answers. */
+async function answersGivenAt(read: Reader, which: Narrowed) {
+	const shown = exists(
 		read
 			.select({ one: sql`1` })
-			.from(proceedings)
-			.where(and(eq(proceedings.id, answers.proceedingId), whose(which))),
+			.from(answers)
+			.innerJoin(inquiries, eq(inquiries.id, answers.inquiryId))
+			.where(
+				and(eq(answers.proceedingId, proceedings.id), OPEN_TO_ALL, notHidden(read, 'answer', answers.id)),
+			),
 	)
+	const handled = await read
+		.select({ id: proceedings.id })
+		.from(proceedings)
+		.where(and(whose(which), ...HANDLED_OPENLY, isNotNull(proceedings.answeredAt), shown))
+		.orderBy(desc(proceedings.answeredAt))
+		.limit(MOST_ENTRIES)
+	return read
+		.select({ id: answers.id })
+		.from(answers)
+		.where(
+			inArray(
+				answers.proceedingId,
+				handled.map(({ id }) => id),
+			),
+		)
 }
 
 /** What the feed of a search is made of. */

@@ -115,7 +115,7 @@ function conditions(
 	place: Place,
 	when: When,
 ): { whole: SQL | undefined; parts: (SQL | undefined)[] } {
-	const those = (...where: SQL[]) => and(whose(place), ...where, isPublic(read))
+	const those = (...where: SQL[]) => and(whose(place), ...OPEN_TO_ALL, ...where, isInLists(read))
 	const one = (...where: SQL[]) => ({ whole: those(...where), parts: [those(...where)] })
 	const { state = 'all' } = place
 	switch (state) {
@@ -158,17 +158,17 @@ export const midnightOf = ({ law, today }: When) => instantIn(law.profile.time.z
 const answeredSince = (read: Reader, moment: Date) =>
 	read.select({ id: answers.proceedingId }).from(answers).where(gte(answers.signedAt, moment))
 
-/** Asked of each row by its question's id: a join might begin with the questions, of which there are far more. */
-const isPublic = (read: Reader) =>
+/** An index has these, so what is private or follows another question is passed over without its row. */
+export const OPEN_TO_ALL = [eq(proceedings.public, true), isNull(proceedings.followsId)]
+
+/**
+ * Whoever had joined another question and took theirs back follows nothing, and is found under the other still.
+ * Asked of each row by its question's id: a join might begin with the questions, of which there are far more.
+ */
+const isInLists = (read: Reader) =>
 	exists(
 		read
 			.select({ one: sql`1` })
 			.from(inquiries)
-			.where(
-				and(
-					eq(inquiries.id, proceedings.inquiryId),
-					eq(inquiries.visibility, 'public'),
-					isNull(inquiries.leadId),
-				),
-			),
+			.where(and(eq(inquiries.id, proceedings.inquiryId), isNull(inquiries.leadId))),
 	)

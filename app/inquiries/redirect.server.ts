@@ -140,6 +140,7 @@ async function sendOn(
 		bodyId: body.id,
 		officeId: act.toOfficeId ?? null,
 		part,
+		public: inquiry.visibility === 'public',
 		previousId: proceeding.id,
 		followsId,
 		stage: followsId ? 'following' : 'desk',

@@ -256,6 +256,7 @@ async function openFirst(tx: Writer, law: Law, filing: Filing, made: Made): Prom
 		ordinal: 1,
 		bodyId: filing.bodyId,
 		officeId: filing.officeId ?? null,
+		public: filing.visibility === 'public',
 		followsId: lead?.proceedingId ?? null,
 		stage: lead ? 'following' : 'desk',
 		receivedAt: filing.receivedAt,

@@ -143,6 +143,8 @@ export const proceedings = table(
 		officeId: text('office_id').references(() => offices.id),
 		/** What of the inquiry this body answers, when it is not the whole. */
 		part: text('part'),
+		/** Whether its question is: a copy for lists, as nobody makes a private question public or the reverse. */
+		public: flag('public').notNull().default(false),
 		/** The proceeding from which it was redirected. */
 		previousId: text('previous_id'),
 		/** The proceeding whose answer it will share. */
@@ -165,7 +167,15 @@ export const proceedings = table(
 	},
 	(proceeding) => [
 		uniqueIndex('proceedings_ordinal').on(proceeding.inquiryId, proceeding.ordinal),
-		index('proceedings_desk').on(proceeding.bodyId, proceeding.stage, proceeding.dueOn, proceeding.id),
+		// The last columns spare a list of public questions the rows that it leaves out; so do those below.
+		index('proceedings_desk').on(
+			proceeding.bodyId,
+			proceeding.stage,
+			proceeding.dueOn,
+			proceeding.id,
+			proceeding.public,
+			proceeding.followsId,
+		),
 		index('proceedings_executor').on(proceeding.executorId, proceeding.stage, proceeding.dueOn),
 		index('proceedings_due').on(proceeding.stage, proceeding.breachedAt, proceeding.dueOn),
 		// All that the figures of an office and of a body are counted from.
@@ -176,6 +186,7 @@ export const proceedings = table(
 			proceeding.dueOn,
 			proceeding.breachedAt,
 			proceeding.followsId,
+			proceeding.public,
 		),
 		index('proceedings_body_figures').on(
 			proceeding.bodyId,
@@ -184,8 +195,17 @@ export const proceedings = table(
 			proceeding.dueOn,
 			proceeding.breachedAt,
 			proceeding.followsId,
+			proceeding.public,
 		),
-		index('proceedings_follows').on(proceeding.followsId),
+		// Of the answered alone: SQLite would else take these for lists, whose order they do not have.
+		index('proceedings_office_answered')
+			.on(proceeding.officeId, proceeding.public, proceeding.answeredAt, proceeding.followsId)
+			.where(sql`${proceeding.answeredAt} is not null`),
+		index('proceedings_body_answered')
+			.on(proceeding.bodyId, proceeding.public, proceeding.answeredAt, proceeding.followsId)
+			.where(sql`${proceeding.answeredAt} is not null`),
+		// As above: nearly all follow nothing.
+		index('proceedings_follows').on(proceeding.followsId).where(sql`${proceeding.followsId} is not null`),
 		check('proceedings_state', oneOf(proceeding.state, PROCEEDING_STATES)),
 		check('proceedings_stage', oneOf(proceeding.stage, STAGES)),
 	],

@@ -110,6 +110,7 @@ function registered(found: Surroundings, { number, receivedAt, citizen, random }
 	const id = crypto.randomUUID() as string
 	const open = { state: 'open', dueOn, answeredAt: null, breachedAt: null } as const
 	const common = { bodyId: seed.body, officeId: office, receivedAt, registeredOn }
+	const visibility = number % 9 === 0 ? 'private' : 'public'
 	const name = `Тұрғын ${citizen.slice(5)}`
 	const one: One = {
 		found,
@@ -121,14 +122,14 @@ function registered(found: Surroundings, { number, receivedAt, citizen, random }
 		registeredOn,
 		dueOn,
 		words: [template.words],
-		handled: [{ ...proceedingRow(id, 1), ...common, ...open }],
+		handled: [{ ...proceedingRow(id, 1), public: visibility === 'public', ...common, ...open }],
 		inquiry: {
 			id,
 			number: nextNumber(found, seed.body, registeredOn),
 			kind: seed.kind,
 			procedure: procedureOf(seed),
 			channel: number % 12 === 0 ? 'paper' : 'web',
-			visibility: number % 9 === 0 ? 'private' : 'public',
+			visibility,
 			language: seed.lang,
 			subject: '',
 			text: '',
@@ -242,6 +243,7 @@ function redirect(one: One): void {
 	const dueOn = dayAfter(found, 15, registeredOn)
 	const second: Handled = {
 		...proceedingRow(one.inquiry.id, 2),
+		public: one.inquiry.visibility === 'public',
 		bodyId: to,
 		officeId: null,
 		receivedAt: at,

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { engine } from '#db/engine.ts'
+import { bodies } from '#db/schema/bodies.ts'
 import { hearingTexts } from '#db/schema/hearings.ts'
+import { inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { people, sessions } from '#db/schema/people.ts'
 import { numberSequences } from '#db/schema/register.ts'
 import { search } from '#db/search.ts'
@@ -89,6 +91,50 @@ test('titles of hearings that are public already are found by their words', asyn
 	for (const typed of ['ирригац', 'ЕЛКИ', 'ёлки ирригация', 'й'])
 		expect(await search(store.read, 'hearing', typed)).toEqual(['1'])
 	expect(await search(store.read, 'hearing', 'река')).toEqual([])
+})
+
+test('what is handled already is listed as public where its question is', async () => {
+	const store = kept(await openStore(await freshDatabase({ migrated: false })))
+	await store.migrate(upTo(10))
+	const names = { kk: 'a', ru: 'a', en: 'a' }
+	const at = new Date('2026-01-12T04:00:00Z')
+	await store.write('a', async (tx) => {
+		await tx.insert(bodies).values({ id: 'ENV', code: 'ENV', names })
+		for (const visibility of ['public', 'private'] as const) {
+			await tx.insert(inquiries).values({
+				id: visibility,
+				number: visibility,
+				kind: 'request',
+				procedure: 'general',
+				channel: 'web',
+				visibility,
+				language: 'en',
+				subject: 'a',
+				text: 'a',
+				html: 'a',
+				bodyId: 'ENV',
+				authorName: 'a',
+				publicName: 'a',
+				assuranceLevel: 1,
+				receivedAt: at,
+				registeredOn: '2026-01-12',
+				profileId: 'KZ',
+				profileVersion: '1',
+				receiptHash: visibility,
+			})
+			const moment = engine === 'sqlite' ? at.getTime() : at.toISOString()
+			await (tx as unknown as Raw)[engine === 'sqlite' ? 'run' : 'execute'](
+				sql`insert into proceedings (id, inquiry_id, ordinal, body_id, received_at, registered_on, rule)
+				values (${visibility}, ${visibility}, 1, 'ENV', ${moment}, '2026-01-12', 'inquiry.answer')`,
+			)
+		}
+	})
+	await store.migrate()
+	const { id, public: open } = proceedings
+	expect(await store.read.select({ id, open }).from(proceedings).orderBy(id)).toEqual([
+		{ id: 'private', open: false },
+		{ id: 'public', open: true },
+	])
 })
 
 /** The migrations as they were when the one with this number was the last. */

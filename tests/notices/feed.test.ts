@@ -15,7 +15,7 @@ import { record } from '#app/register/record.server.ts'
 import { posts, postTexts } from '#db/schema/blogs.ts'
 import { answers, inquiries, proceedings } from '#db/schema/inquiries.ts'
 import { hidings } from '#db/schema/register.ts'
-import { handsIn } from '#tests/inquiries/a-case.ts'
+import { handsIn, SECOND } from '#tests/inquiries/a-case.ts'
 import { linesOf } from '#tests/inquiries/lines-of.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
 
@@ -123,6 +123,27 @@ test('the feed of a body has what was sent on to it, and nothing that it sent on
 		expect(await titles(newestAnswers(read, 'en', place))).toEqual([`Answer: ${ofPart}`])
 	}
 	expect(await titles(newestAnswers(read, 'en', { bodyId: 'HSG' }))).toEqual([])
+})
+
+test('the feed of a body or office has its newest public answers, the newest on top', async () => {
+	const earlier = await world.file()
+	await answer(earlier.inquiryId)
+	const { inquiryId, proceedingId, number } = await world.file()
+	await world.file({ leadId: inquiryId, author: SECOND })
+	await handsIn(world).answer(proceedingId, '2026-02-04')
+	const secret = await world.file({ visibility: 'private' })
+	await answer(secret.inquiryId)
+	const [unseen, unsaid] = [await world.file(), await world.file()]
+	for (const { inquiryId } of [unseen, unsaid]) await answer(inquiryId)
+	await hide('answer', `answer-${unsaid.inquiryId}`)
+	await world.store.write('test', async (tx) => {
+		await tx.update(inquiries).set({ hidden: true }).where(eq(inquiries.id, unseen.inquiryId))
+	})
+	for (const place of [{ bodyId: 'ENV' }, { officeId: 'minister' }])
+		expect(await newestAnswers(world.store.read, 'en', place)).toMatchObject([
+			{ path: `/en/inquiries/${number}` },
+			{ path: `/en/inquiries/${earlier.number}` },
+		])
 })
 
 test('the feed of an office has its published posts in the language that is asked for, else that of record', async () => {
