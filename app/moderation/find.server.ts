@@ -7,6 +7,8 @@ import type { TextKind } from './hiding.ts'
 import { hidingOf, type ModeratedText, textOf } from './text.server.ts'
 
 export const TEXTS_A_PAGE = 25
+/** Every page is read from the top, as answers are of two tables; nobody reads the list to its end. */
+const MOST_PAGES = 40
 
 /** The texts that somebody wants looked at and nobody has yet, the longest waiting first. */
 export async function reportQueue(read: Reader, page: number) {
@@ -37,12 +39,16 @@ export async function reportQueue(read: Reader, page: number) {
 }
 
 /** What was filed, answered or published lately and is public: of each kind the newest. */
-export async function recentTexts(read: Reader, kind: TextKind, page: number) {
+export async function recentTexts(read: Reader, kind: TextKind, wanted: number) {
+	const page = Math.min(Math.max(1, wanted), MOST_PAGES)
 	const ids = await recentIds(read, kind, page)
-	return textsOf(
+	const texts = await textsOf(
 		read,
 		ids.map((id) => ({ subject: kind, id })),
 	)
+	// Not counted: the next page is there as long as this one is full.
+	const pages = ids.length < TEXTS_A_PAGE ? page : Math.min(page + 1, MOST_PAGES)
+	return { texts, page, pages }
 }
 
 /** What is hidden now, the latest first. */

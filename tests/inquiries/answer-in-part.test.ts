@@ -243,11 +243,12 @@ test('a reader may report it, and moderators find it among the answers, the late
 	expect(await reportable(world.store.read, number, id)).toMatchObject({ kind: 'answer', id })
 	await hands.answer(proceedingId, '2026-01-22')
 	const recent = await recentTexts(world.store.read, 'answer', 1)
-	expect(recent).toMatchObject([
+	expect(recent.texts).toMatchObject([
 		{ at: noon('2026-01-22') },
 		{ id, beginning: 'Batteries are weighed in Tauqala.' },
 	])
-	expect(await recentTexts(world.store.read, 'answer', 2)).toEqual([])
+	expect((await recentTexts(world.store.read, 'answer', 2)).texts).toEqual([])
+	expect(await recentTexts(world.store.read, 'answer', 1e9)).toEqual({ texts: [], page: 40, pages: 40 })
 })
 
 test('the archive of whoever asked, or joined, has it', async () => {

@@ -205,7 +205,7 @@ test('a private question is no business of a moderator', async () => {
 	expect(await report(inquiryId)).toEqual({ ok: false, refusal: 'no-text' })
 	expect(await caseOf(world.store.read, 'inquiry', inquiryId)).toBeUndefined()
 	expect(await reportable(world.store.read, number, null)).toBeUndefined()
-	expect(await recentTexts(world.store.read, 'inquiry', 1)).toEqual([])
+	expect((await recentTexts(world.store.read, 'inquiry', 1)).texts).toEqual([])
 })
 
 test('a hiding says why', async () => {

@@ -5,7 +5,7 @@ import { translator } from '#app/i18n/translator.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import { moderationListPath } from '#app/links.ts'
-import { recentTexts, TEXTS_A_PAGE } from '#app/moderation/find.server.ts'
+import { recentTexts } from '#app/moderation/find.server.ts'
 import { isTextKind, TEXT_KINDS } from '#app/moderation/hiding.ts'
 import { TextList } from '#app/moderation/text-list.tsx'
 import { pageTitle } from '#app/page-title.ts'
@@ -23,16 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 	const address = new URL(request.url).searchParams
 	const kind = address.get('kind') ?? undefined
 	const shown = isTextKind(kind) ? kind : ('inquiry' as const)
-	const page = Math.max(1, Math.trunc(Number(address.get('page')) || 1))
+	const page = Math.trunc(Number(address.get('page')) || 1)
 	const { readOwn } = await store()
-	const texts = await recentTexts(readOwn, shown, page)
 	return {
 		title: translator(pageLanguage(params))('oversight:moderation.recent'),
 		kind: shown,
-		page,
-		// Nobody reads this list to its end: the next page is there as long as this one is full.
-		pages: texts.length < TEXTS_A_PAGE ? page : page + 1,
-		texts,
+		...(await recentTexts(readOwn, shown, page)),
 	}
 }
 
