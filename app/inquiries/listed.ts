@@ -34,7 +34,7 @@ export interface ListFilter {
 /** A row of a list: a question, and whose handling of it is meant. */
 export interface Found {
 	inquiryId: string
-	/** Without it the one that counts: what falls due first, else the last. */
+	/** Without it the one that counts: what falls due first, else the last answered or ended. */
 	proceedingId?: string
 }
 

@@ -1,11 +1,11 @@
-import { and, desc, sql } from 'drizzle-orm'
+import { and, sql } from 'drizzle-orm'
 import { listed as asList, inList } from '#db/list.ts'
 import { prepared } from '#db/prepared.ts'
 import { answers, inquiries } from '#db/schema/inquiries.ts'
 import type { Reader } from '#db/store.ts'
 import type { ListedInquiry, Pair } from './listed.ts'
 
-/** Questions with the beginning of their answers, for a post or the first page. */
+/** Questions with the beginning of the answer that was given in the handling which the row is of. */
 export async function withAnswers(read: Reader, items: readonly ListedInquiry[]): Promise<Pair[]> {
 	const ids = items.filter(({ subject }) => subject !== undefined).map(({ id }) => id)
 	if (ids.length === 0) return [...items]
@@ -13,9 +13,7 @@ export async function withAnswers(read: Reader, items: readonly ListedInquiry[])
 	const given = await answersTo(read).execute({ ids: asList(ids) })
 	return items.map((item) => {
 		const question = texts.find(({ id }) => id === item.id)?.text
-		const answer =
-			given.find(({ proceedingId }) => proceedingId === item.proceedingId) ??
-			given.find(({ inquiryId }) => inquiryId === item.id)
+		const answer = given.find(({ proceedingId }) => proceedingId === item.proceedingId)
 		return {
 			...item,
 			question: question && shortened(question, 220),
@@ -39,7 +37,6 @@ const beginningsOf = prepared((read) =>
 const answersTo = prepared((read) =>
 	read
 		.select({
-			inquiryId: answers.inquiryId,
 			proceedingId: answers.proceedingId,
 			html: sql<string>`substr(${answers.publicHtml}, 1, 1200)`,
 			language: answers.language,
@@ -53,8 +50,7 @@ const answersTo = prepared((read) =>
 				// An answer that a moderator has hidden is not quoted.
 				sql`not exists (select 1 from hidings where hidings.subject = 'answer' and hidings.subject_id = ${answers.id} and hidings.lifted_at is null)`,
 			),
-		)
-		.orderBy(desc(answers.signedAt)),
+		),
 )
 
 /** The words of sanitized HTML, which is cut anywhere. */

@@ -90,11 +90,13 @@ const handlingsOf = prepared((read) =>
 
 type Handled = Awaited<ReturnType<ReturnType<typeof handlingsOf>['execute']>>[number]
 
-/** The handling that counts for a question: the one that falls due first, else the last. */
+/** The handling that counts for a question: the one that falls due first, else the last answered, else the last. */
 const leading = (all: readonly Handled[]): Handled | undefined =>
 	all.toSorted(
 		({ handling: a }, { handling: b }) => urgency(a).localeCompare(urgency(b)) || b.ordinal - a.ordinal,
 	)[0]
 
 const urgency = ({ state, dueOn }: { state: string; dueOn: Day | null }) =>
-	state === 'open' ? `0${dueOn ?? '9999'}` : state === 'paused' ? '1' : state === 'redirected' ? '3' : '2'
+	state === 'open' ? `0${dueOn ?? '9999'}` : (RANKS[state] ?? '3')
+
+const RANKS: Record<string, string> = { paused: '1', answered: '2', redirected: '4' }

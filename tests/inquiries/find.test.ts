@@ -6,6 +6,7 @@ import type { ListFilter } from '#app/inquiries/listed.ts'
 import { withAnswers } from '#app/inquiries/pairs.server.ts'
 import { redirectInquiry } from '#app/inquiries/redirect.server.ts'
 import { similarTo } from '#app/inquiries/similar.server.ts'
+import { terminateInquiry } from '#app/inquiries/terminate.server.ts'
 import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { inquiries } from '#db/schema/inquiries.ts'
 import { aWorld, type World } from '#tests/support/world.ts'
@@ -163,6 +164,57 @@ test('the list of a body is its public questions, whatever became of them, in on
 		expect(await numbers({ ...place, state: 'open' })).toEqual([first.number, last.number])
 		expect(await numbers({ ...place, state: 'paused' })).toEqual([paused.number])
 	}
+})
+
+test('a body lists and counts nothing private and nothing that joined another, wherever it was sent on', async () => {
+	const { answer } = handsIn(world)
+	const open = await world.file()
+	const secret = await world.file({ visibility: 'private' })
+	const secretElsewhere = await world.file({ visibility: 'private' })
+	await world.file({ leadId: open.inquiryId, author: SECOND })
+	await sendOn(secretElsewhere, null)
+	for (const { proceedingId } of [open, secret]) await answer(proceedingId, '2026-01-14')
+	for (const state of ['all', 'answered'] as const)
+		for (const place of [{ bodyId: 'ENV' }, { officeId: 'minister' }])
+			expect(await list({ ...place, state })).toMatchObject({ total: 1, items: [{ number: open.number }] })
+	const elsewhere = await world.file()
+	await sendOn(elsewhere, null)
+	for (const state of ['all', 'open'] as const)
+		expect(await list({ bodyId: 'HSG', state })).toMatchObject({
+			total: 1,
+			items: [{ number: elsewhere.number }],
+		})
+})
+
+test('a row quotes the answer of its own handling only', async () => {
+	const { answer } = handsIn(world)
+	const question = await world.file()
+	await sendOn(question, 'The bins')
+	await answer(question.proceedingId, '2026-01-16')
+	const quoted = async (filter: ListFilter) =>
+		(await withAnswers(world.store.read, (await list(filter)).items)).map((pair) => pair.answer?.excerpt)
+	expect(await quoted({ bodyId: 'ENV' })).toEqual(['They go to the plant in Tauqala.'])
+	expect(await quoted({ bodyId: 'HSG' })).toEqual([undefined])
+})
+
+test('a question that one body answered and another returned is of the one that answered', async () => {
+	const { answer, as, write } = handsIn(world)
+	const question = await world.file()
+	const { proceedingId } = await sendOn(question, 'The bins')
+	await answer(question.proceedingId, '2026-01-16')
+	await write((tx) =>
+		terminateInquiry(tx, {
+			...as('HSG:approver', proceedingId, '2026-01-16'),
+			ground: 'no_substance',
+			reason: 'Nothing is asked of us.',
+		}),
+	)
+	const { read } = world.store
+	const [pair] = await latestAnswers(read, 5, await lawOf(read, 'KZ'), '2026-01-20')
+	expect(pair).toMatchObject({
+		body: { code: 'ENV' },
+		answer: { excerpt: 'They go to the plant in Tauqala.' },
+	})
 })
 
 test('search finds words of the answer too, and keeps to the filter', async () => {
