@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { refreshSearch } from '#app/moderation/text.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { attachments } from '#db/schema/files.ts'
-import { inquiries, type VISIBILITIES } from '#db/schema/inquiries.ts'
+import { inquiries, proceedings, type VISIBILITIES } from '#db/schema/inquiries.ts'
 import type { Reader, Writer } from '#db/store.ts'
 import { type Acting, type Opened, openCase, recordStep } from './act.server.ts'
 import type { ActRefusal } from './inquiry.ts'
@@ -55,6 +55,7 @@ export async function confirmInquiry(
 		})
 		.where(eq(inquiries.id, inquiry.id))
 	if (act.visibility === 'public') {
+		await tx.update(proceedings).set({ public: true }).where(eq(proceedings.inquiryId, inquiry.id))
 		await tx.update(attachments).set({ public: true }).where(eq(attachments.subjectId, inquiry.id))
 		await refreshSearch(tx, { kind: 'inquiry', ref: inquiry.id })
 	}

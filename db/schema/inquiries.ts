@@ -143,7 +143,7 @@ export const proceedings = table(
 		officeId: text('office_id').references(() => offices.id),
 		/** What of the inquiry this body answers, when it is not the whole. */
 		part: text('part'),
-		/** Whether its question is: a copy for lists, as nobody makes a private question public or the reverse. */
+		/** Whether its question is: a copy for lists. It changes once, when the author of a letter confirms it. */
 		public: flag('public').notNull().default(false),
 		/** The proceeding from which it was redirected. */
 		previousId: text('previous_id'),

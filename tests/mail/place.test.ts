@@ -6,9 +6,11 @@ import { followUp } from '#app/inquiries/complain.server.ts'
 import { confirmInquiry, denyInquiry } from '#app/inquiries/confirm.server.ts'
 import { requestCorrection } from '#app/inquiries/correct.server.ts'
 import { draftFiles, saveDraft, takeDraft } from '#app/inquiries/draft.server.ts'
+import { publicInquiries } from '#app/inquiries/find.server.ts'
 import { signAnswer } from '#app/inquiries/sign.server.ts'
 import { receiptSecret } from '#app/inquiries/submit.server.ts'
 import { threadOf as threadSeen } from '#app/inquiries/thread.server.ts'
+import { lawOf } from '#app/jurisdictions/law.server.ts'
 import { corrections, drafts, inquiries, notes } from '#db/schema/inquiries.ts'
 import { additions, incomingMail, rawMail } from '#db/schema/mail.ts'
 import { outbox } from '#db/schema/register.ts'
@@ -170,7 +172,12 @@ describe('who wrote by mail', () => {
 			state: 'open',
 			visibility: 'private',
 		})
+		const law = await lawOf(world.store.read, 'KZ')
+		const when = { law, today: '2026-01-20', page: 1 } as const
+		const atBody = async () => (await publicInquiries(world.store.read, { bodyId: 'ENV' }, when)).items
+		expect(await atBody()).toEqual([])
 		expect(await confirm({ ...act, account: account(2) })).toMatchObject({ ok: true })
+		expect(await atBody()).toMatchObject([{ id: inquiryId }])
 		expect(await inquiryOf(inquiryId)).toMatchObject({
 			...{ confirmation: 'confirmed', visibility: 'public', assuranceLevel: 2, authorId: 'author' },
 		})
