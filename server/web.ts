@@ -130,8 +130,8 @@ function pages({ configuration, render, report, security, fail, ...options }: Si
 	else site.use(staticFiles(options.clientFolder ?? 'build/client'))
 	site.get(receiptKeyPath(), receiptKey)
 	site.use(sameOrigin, ofBearableSize)
-	site.all(
-		'*',
+	// Not by a pattern: Express would fail where it cannot decode the address, and there is no such page.
+	site.use(
 		remix({
 			render,
 			site: configuration.PUBLIC_URL,

@@ -210,10 +210,14 @@ test('addresses made to break a page find nothing', async ({ page }) => {
 		'/en/bodies/ENV/figures/__proto__',
 		'/__proto__/inquiries',
 	]
-	for (const path of paths) {
-		const answer = await page.request.get(path, { maxRedirects: 0 })
-		expect([400, 404, 302], path).toContain(answer.status())
+	for (const who of ['stranger', 'citizen'] as const) {
+		if (who === 'citizen') await become(page, who)
+		for (const path of paths) {
+			const answer = await page.request.get(path, { maxRedirects: 0 })
+			expect([400, 404, 302], `${who} at ${path}`).toContain(answer.status())
+		}
 	}
+	await page.context().clearCookies()
 	const odd = [
 		'page=-1',
 		'page=1e9',
