@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { stripOf } from '#app/clocks/strip.ts'
 import { filesOf } from '#app/files/attached.server.ts'
 import { type Law, lawOf } from '#app/jurisdictions/law.server.ts'
@@ -7,11 +7,10 @@ import { hidingOf } from '#app/moderation/text.server.ts'
 import { noticesOfCase } from '#app/notices/of-case.server.ts'
 import { type Actor, hasRole, isOnDesk } from '#app/people/actor.ts'
 import { signaturesOf } from '#app/signatures/find.server.ts'
-import type { ShownSignature } from '#app/signatures/shown-signature.ts'
 import { prepared } from '#db/prepared.ts'
 import { postTexts } from '#db/schema/blogs.ts'
 import { bodies, offices } from '#db/schema/bodies.ts'
-import { answers, inquiries, proceedings, promises, satisfactions } from '#db/schema/inquiries.ts'
+import { inquiries, proceedings, satisfactions } from '#db/schema/inquiries.ts'
 import { incomingMail } from '#db/schema/mail.ts'
 import { events } from '#db/schema/register.ts'
 import type { Reader } from '#db/store.ts'
@@ -19,11 +18,12 @@ import { clockFrom } from './clock.server.ts'
 import { refusalToComplain } from './complain.server.ts'
 import { entriesOf } from './entries.server.ts'
 import type { Inquiry } from './filed.server.ts'
-import { type AnswerReader, answerHiddenFor } from './hidden-answer.server.ts'
 import { actsOpenTo, isAuthor, mayRead } from './inquiry.ts'
+import { lettersOf } from './letters.server.ts'
+import { relatedTo } from './related.server.ts'
 import { afterSilence } from './silence.ts'
 import { legalDay, receiptHash } from './submit.server.ts'
-import type { Entry, Handling, Letter, NamedBody, NamedOffice, Thread } from './thread.ts'
+import type { Entry, Handling, NamedBody, NamedOffice, Thread } from './thread.ts'
 
 interface Looking {
 	actor: Actor
@@ -180,64 +180,6 @@ const titlesOf = prepared((read) =>
 		.where(eq(postTexts.postId, sql.placeholder('postId'))),
 )
 
-const answerById = prepared((read) =>
-	read
-		.select({
-			answer: answers,
-			body: { id: bodies.id, code: bodies.code, names: bodies.names },
-			office: { id: offices.id, slug: offices.slug, names: offices.names },
-		})
-		.from(answers)
-		.innerJoin(proceedings, eq(proceedings.id, answers.proceedingId))
-		.innerJoin(bodies, eq(bodies.id, proceedings.bodyId))
-		.leftJoin(offices, eq(offices.id, proceedings.officeId))
-		.where(eq(answers.id, sql.placeholder('id'))),
-)
-
-const promisesIn = prepared((read) =>
-	read
-		.select()
-		.from(promises)
-		.where(eq(promises.answerId, sql.placeholder('answerId')))
-		.orderBy(asc(promises.dueOn)),
-)
-
-/**
- * What is before and after a question; one that it does not have is null, and nothing is equal to null. Each way to it
- * is asked for by itself: with all in one `or` SQLite reads every question that the viewer may know of.
- */
-const relatedWhere = (read: Reader, mayKnow?: SQL) => {
-	const those = (which: SQL) =>
-		read
-			.select({
-				id: inquiries.id,
-				number: inquiries.number,
-				subject: inquiries.subject,
-				hidden: inquiries.hidden,
-				followUpOf: inquiries.followUpOf,
-				complaintAbout: inquiries.complaintAbout,
-				receivedAt: inquiries.receivedAt,
-			})
-			.from(inquiries)
-			.where(and(which, mayKnow))
-	const before = ['leadId', 'followUpOf', 'complaintAbout'].map((name) => sql.placeholder(name))
-	return those(inArray(inquiries.id, before))
-		.union(those(eq(inquiries.followUpOf, sql.placeholder('id'))))
-		.union(those(eq(inquiries.complaintAbout, sql.placeholder('id'))))
-		.orderBy(asc(inquiries.receivedAt))
-}
-
-const related = prepared((read) => relatedWhere(read))
-const openlyRelated = prepared((read) =>
-	relatedWhere(
-		read,
-		or(
-			and(eq(inquiries.visibility, 'public'), eq(inquiries.hidden, false)),
-			eq(inquiries.authorId, sql.placeholder('personId')),
-		),
-	),
-)
-
 const handlingRows = prepared((read) =>
 	read
 		.select({
@@ -346,104 +288,4 @@ async function foldedOf(read: Reader, inquiryId: string): Promise<string | undef
 async function stubOf(read: Reader, inquiryId: string) {
 	const hiding = await hidingOf(read, 'inquiry', inquiryId)
 	return hiding && { reason: hiding.reason, explanation: hiding.explanation, at: hiding.at }
-}
-
-interface LettersAsked {
-	inquiry: Inquiry
-	record: readonly EventRow[]
-	handlings: readonly Handling[]
-	/** The author, or the desk. */
-	involved: boolean
-	reader: AnswerReader
-}
-
-/** Whoever joined a question reads its answer; the signature goes to its author alone. */
-const withoutHanding = (signature: ShownSignature | undefined, inherited: boolean) =>
-	signature && { ...signature, whole: signature.whole && !inherited }
-
-/** The answers given to it, also the one to the question that it joined. */
-async function lettersOf(
-	read: Reader,
-	{ inquiry, record, handlings, involved, reader }: LettersAsked,
-): Promise<Letter[]> {
-	const { insider } = reader
-	const ids = record.flatMap(({ type, details }) => (type === 'answered' ? [String(details.answerId)] : []))
-	if (ids.length === 0) return []
-	const found = await Promise.all(ids.map((id) => answerById(read).execute({ id })))
-	const rows = found.flat().sort((a, b) => a.answer.signedAt.getTime() - b.answer.signedAt.getTime())
-	const open = await filesOf(read, 'answer', ids, false)
-	const attached = insider ? await filesOf(read, 'answer', ids, true) : open
-	const made = (await Promise.all(ids.map((answerId) => promisesIn(read).execute({ answerId })))).flat()
-	const signatures = await signaturesOf(read, ids, involved)
-	const breached = new Set(handlings.flatMap(({ id, breachedAt }) => (breachedAt ? [id] : [])))
-	const letters: Letter[] = []
-	for (const { answer, body, office } of rows) {
-		const inherited = answer.inquiryId !== inquiry.id
-		// What was left out protects the one who asked first; those who joined read the public version.
-		const whole = insider && !inherited
-		const redacted = answer.redactionReason !== null && !whole
-		const hiddenFor = await answerHiddenFor(read, { id: answer.id, inherited }, reader)
-		const own = record.find(({ type, details }) => type === 'answered' && details.answerId === answer.id)
-		letters.push({
-			id: answer.id,
-			html: hiddenFor ? undefined : whole ? answer.html : answer.publicHtml,
-			hiddenFor,
-			redactionReason: redacted ? (answer.redactionReason ?? undefined) : undefined,
-			language: answer.language,
-			outcome: answer.outcome,
-			// Reasons and facts go into the case itself: where the text is redacted they stay with its author.
-			reasons: redacted || hiddenFor ? undefined : answer.reasons,
-			facts: redacted || hiddenFor ? undefined : answer.facts,
-			law: answer.law,
-			appeal: answer.appeal,
-			signedAt: answer.signedAt,
-			signedOn: answer.signedOn,
-			signerName: answer.signerName,
-			late: own?.details.late === true || breached.has(own?.proceedingId ?? ''),
-			body: handlings.length > 0 ? body : undefined,
-			office: office ?? undefined,
-			inherited,
-			signature: withoutHanding(signatures.get(answer.id), inherited),
-			files: hiddenFor ? [] : ((whole ? attached : open).get(answer.id) ?? []),
-			promises: made
-				.filter(({ answerId }) => answerId === answer.id)
-				.map(({ id, text, dueOn, keptAt, keptNote, lapsedAt }) => ({
-					id,
-					text,
-					dueOn,
-					keptAt,
-					keptNote,
-					lapsed: lapsedAt !== null,
-				})),
-		})
-	}
-	return letters
-}
-
-/** Other questions of the same matter, where the viewer may know of them. */
-async function relatedTo(
-	read: Reader,
-	inquiry: Inquiry,
-	actor: Actor,
-	{ insider, staff }: { insider: boolean; staff: boolean },
-) {
-	const { id, leadId, followUpOf, complaintAbout } = inquiry
-	const rows = await (insider ? related : openlyRelated)(read).execute({
-		id,
-		leadId,
-		followUpOf,
-		complaintAbout,
-		personId: actor.personId,
-	})
-	const one = (id: string | null) => rows.find((row) => row.id === id)
-	const lead = one(inquiry.leadId)
-	return {
-		// It was hidden from the public, and whoever joined is the public to it.
-		lead: lead && { ...lead, subject: lead.hidden && !staff ? undefined : lead.subject },
-		leadHidden: inquiry.leadId !== null && (lead?.hidden ?? true),
-		followUpOf: one(inquiry.followUpOf),
-		complaintAbout: one(inquiry.complaintAbout),
-		followUps: rows.filter((row) => row.followUpOf === inquiry.id),
-		complaints: rows.filter((row) => row.complaintAbout === inquiry.id),
-	}
 }
