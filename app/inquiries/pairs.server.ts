@@ -1,4 +1,5 @@
 import { and, sql } from 'drizzle-orm'
+import { notHidden } from '#app/moderation/text.server.ts'
 import { listed as asList, inList } from '#db/list.ts'
 import { prepared } from '#db/prepared.ts'
 import { answers, inquiries } from '#db/schema/inquiries.ts'
@@ -48,7 +49,7 @@ const answersTo = prepared((read) =>
 			and(
 				inList(answers.inquiryId, 'ids'),
 				// An answer that a moderator has hidden is not quoted.
-				sql`not exists (select 1 from hidings where hidings.subject = 'answer' and hidings.subject_id = ${answers.id} and hidings.lifted_at is null)`,
+				notHidden(read, 'answer', answers.id),
 			),
 		),
 )

@@ -36,7 +36,7 @@ export async function textOf(
 		case 'inquiry':
 			return inquiryText(read, id)
 		case 'answer':
-			return (await answerText(read, id)) ?? partialAnswerText(read, id)
+			return answerText(read, id)
 		case 'post':
 			return postText(read, id)
 	}
@@ -93,65 +93,42 @@ async function inquiryText(read: Reader, id: string): Promise<ModeratedText | un
 	}
 }
 
+/** An answer, or a part of one that was sent ahead. */
 async function answerText(read: Reader, id: string): Promise<ModeratedText | undefined> {
-	const [row] = await read
-		.select({
-			answer: answers,
-			number: inquiries.number,
-			subject: inquiries.subject,
-			visibility: inquiries.visibility,
-			body: { code: bodies.code, names: bodies.names },
-		})
-		.from(answers)
-		.innerJoin(inquiries, eq(inquiries.id, answers.inquiryId))
-		.innerJoin(bodies, eq(bodies.id, inquiries.bodyId))
-		.where(eq(answers.id, id))
-	if (!row) return undefined
-	const { answer, number, subject, visibility, body } = row
-	return {
-		subject: 'answer',
-		id,
-		public: visibility === 'public',
-		title: subject,
-		html: answer.publicHtml,
-		language: answer.language,
-		at: answer.signedAt,
-		number,
-		body,
-		inquiryId: answer.inquiryId,
-		personId: answer.signedBy,
-		search: { kind: 'inquiry', ref: answer.inquiryId },
-	}
+	const whole = await answerIn(read, answers, answers.publicHtml, id)
+	return whole ?? answerIn(read, partialAnswers, partialAnswers.html, id)
 }
 
-async function partialAnswerText(read: Reader, id: string): Promise<ModeratedText | undefined> {
+async function answerIn(
+	read: Reader,
+	given: typeof answers | typeof partialAnswers,
+	html: typeof answers.publicHtml | typeof partialAnswers.html,
+	id: string,
+): Promise<ModeratedText | undefined> {
 	const [row] = await read
 		.select({
-			part: partialAnswers,
+			html,
+			language: given.language,
+			at: given.signedAt,
+			inquiryId: given.inquiryId,
+			personId: given.signedBy,
 			number: inquiries.number,
-			subject: inquiries.subject,
+			title: inquiries.subject,
 			visibility: inquiries.visibility,
 			body: { code: bodies.code, names: bodies.names },
 		})
-		.from(partialAnswers)
-		.innerJoin(inquiries, eq(inquiries.id, partialAnswers.inquiryId))
+		.from(given)
+		.innerJoin(inquiries, eq(inquiries.id, given.inquiryId))
 		.innerJoin(bodies, eq(bodies.id, inquiries.bodyId))
-		.where(eq(partialAnswers.id, id))
+		.where(eq(given.id, id))
 	if (!row) return undefined
-	const { part, number, subject, visibility, body } = row
+	const { visibility, ...text } = row
 	return {
+		...text,
 		subject: 'answer',
 		id,
 		public: visibility === 'public',
-		title: subject,
-		html: part.html,
-		language: part.language,
-		at: part.signedAt,
-		number,
-		body,
-		inquiryId: part.inquiryId,
-		personId: part.signedBy,
-		search: { kind: 'inquiry', ref: part.inquiryId },
+		search: { kind: 'inquiry', ref: text.inquiryId },
 	}
 }
 
