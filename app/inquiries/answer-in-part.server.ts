@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { refreshSearch } from '#app/moderation/text.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import { nameOfSigner } from '#app/people/find.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { partialAnswers } from '#db/schema/inquiries.ts'
-import { people } from '#db/schema/people.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, recordStep, tellAuthor } from './act.server.ts'
 import { isAnswerLanguage } from './answer.ts'
@@ -27,10 +27,6 @@ export async function answerInPart(
 	const same = and(eq(partialAnswers.proceedingId, proceeding.id), eq(partialAnswers.body, act.body))
 	if ((await tx.$count(partialAnswers, same)) > 0) return refused('already')
 
-	const [signer] = await tx
-		.select({ name: people.fullName })
-		.from(people)
-		.where(eq(people.id, String(act.actor.personId)))
 	const partialAnswerId = crypto.randomUUID()
 	await tx.insert(partialAnswers).values({
 		id: partialAnswerId,
@@ -42,7 +38,7 @@ export async function answerInPart(
 		signedAt: act.now,
 		signedOn: today,
 		signedBy: String(act.actor.personId),
-		signerName: signer?.name ?? '',
+		signerName: await nameOfSigner(tx, String(act.actor.personId)),
 	})
 	await sendPart(tx, opened.value, act, partialAnswerId)
 	await sendToFollowers(tx, opened.value, act, partialAnswerId)

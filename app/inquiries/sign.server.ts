@@ -3,11 +3,11 @@ import { holderOn } from '#app/bodies/holder.server.ts'
 import { type Day, isDay } from '#app/deadlines/day.ts'
 import { refreshSearch } from '#app/moderation/text.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import { nameOfSigner } from '#app/people/find.server.ts'
 import { record } from '#app/register/record.server.ts'
 import { renderMarkdown } from '#app/text/markdown.ts'
 import { attachments } from '#db/schema/files.ts'
 import { answers, drafts, inquiries, proceedings, promises } from '#db/schema/inquiries.ts'
-import { people } from '#db/schema/people.ts'
 import type { Writer } from '#db/store.ts'
 import { type Acting, followersOf, type Opened, openCase, tellAuthor } from './act.server.ts'
 import { type AnswerGap, missingInAnswer } from './answer.ts'
@@ -76,10 +76,6 @@ async function writeAnswer(
 	late: boolean,
 ): Promise<string> {
 	const { proceeding, inquiry, today } = opened
-	const [signer] = await tx
-		.select({ name: people.fullName })
-		.from(people)
-		.where(eq(people.id, String(act.actor.personId)))
 	const html = renderMarkdown(draft.body).html
 	const answerId = crypto.randomUUID()
 	await tx.insert(answers).values({
@@ -99,7 +95,7 @@ async function writeAnswer(
 		signedAt: act.now,
 		signedOn: today,
 		signedBy: String(act.actor.personId),
-		signerName: signer?.name ?? '',
+		signerName: await nameOfSigner(tx, String(act.actor.personId)),
 		officialId: proceeding.officeId ? await holderOn(tx, proceeding.officeId, today) : null,
 		late,
 	})

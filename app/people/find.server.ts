@@ -11,6 +11,12 @@ export type Person = typeof people.$inferSelect
 /** Somebody who can be written to. */
 export type Addressed = Person & { email: string }
 
+/** The full name under which somebody signs. */
+export async function nameOfSigner(read: Reader, personId: string): Promise<string> {
+	const [signer] = await read.select({ name: people.fullName }).from(people).where(eq(people.id, personId))
+	return signer?.name ?? ''
+}
+
 /** Closed accounts are nobody's. */
 export async function personById(read: Reader, personId: string): Promise<Person | undefined> {
 	const [person] = await openAccount(read).execute({ personId })
