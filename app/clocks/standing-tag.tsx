@@ -3,10 +3,10 @@ import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { IconName } from '#app/ui/icon.tsx'
 import { Tag, type Tone } from '#app/ui/tag.tsx'
 import { standingInShort } from './standing-words.ts'
-import type { Told } from './strip.ts'
+import type { ToldInShort } from './strip.ts'
 
 /** How a clock stands, in two or three words, for lists. */
-export function StandingTag({ told }: { told: Pick<Told, 'standing' | 'stoppedBy' | 'unbound'> }) {
+export function StandingTag({ told }: { told: ToldInShort }) {
 	const { t } = useTranslation('clock')
 	const { tone, icon } = told.stoppedBy === 'redirected' ? SENT_ON : LOOKS[told.standing.state]
 	return (

@@ -3,7 +3,7 @@ import type { StoppedBy } from '#app/deadlines/clock.ts'
 import { yearOf } from '#app/deadlines/day.ts'
 import { dayInWords } from '#app/i18n/dates.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import type { Told } from './strip.ts'
+import type { Told, ToldInShort } from './strip.ts'
 
 /** From `useTranslation('clock')`, or `translator(language)` on the server. */
 export type ClockWords = TFunction<'clock'>
@@ -16,10 +16,7 @@ export function standingSentence(t: ClockWords, language: Language, told: Told):
 }
 
 /** The same in two or three words, for a list. */
-export function standingInShort(
-	t: ClockWords,
-	{ standing, stoppedBy, unbound }: Pick<Told, 'standing' | 'stoppedBy' | 'unbound'>,
-): string {
+export function standingInShort(t: ClockWords, { standing, stoppedBy, unbound }: ToldInShort): string {
 	if (unbound && standing.state === 'running') return t('standing.unbound')
 	if (unbound && standing.state === 'met') return t('standing.answered')
 	switch (standing.state) {

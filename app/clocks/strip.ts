@@ -19,6 +19,9 @@ export type Told = {
 	stoppedBy?: StoppedBy
 }
 
+/** What a list says of a clock. */
+export type ToldInShort = Pick<Told, 'standing' | 'stoppedBy' | 'unbound'>
+
 export type Strip = Told & { cells: StripCell[] }
 
 /**

@@ -11,6 +11,10 @@ export const NO_TERM = 'none'
 /** For letters that say something of the term only where one runs. */
 export const hasTerm = ({ rule }: { rule: string }): 1 | null => (rule === NO_TERM ? null : 1)
 
+/** At a body that the law does not bind nobody would owe the answer that is owed now (APPC 65). */
+export const mayBeSentTo = (body: { bound: boolean }, proceeding: { rule: string }): boolean =>
+	body.bound || proceeding.rule === NO_TERM
+
 /** Everything that may be done to an inquiry once it is registered. */
 export const INQUIRY_ACTS = [
 	'assign',

@@ -14,7 +14,7 @@ import { type Acting, followersOf, type Opened, openCase, recordStep, tellAuthor
 import { recordBreach, settleLapses } from './breach.server.ts'
 import { clockStepsOf, refreshClock, registeredDay, registrationOf, ruleAt } from './clock.server.ts'
 import { filedProceeding, proceedingsOf, refreshThread } from './filed.server.ts'
-import { type ActRefusal, NO_TERM } from './inquiry.ts'
+import { type ActRefusal, mayBeSentTo, NO_TERM } from './inquiry.ts'
 
 export interface Redirect extends Acting {
 	toBodyId: string
@@ -41,8 +41,7 @@ export async function redirectInquiry(
 	if (act.toBodyId === proceeding.bodyId) return refused('same-body')
 	const [body] = await tx.select().from(bodies).where(eq(bodies.id, act.toBodyId))
 	if (!body || body.closedAt) return refused('no-body')
-	// APPC 65 sends it to the competent body: at one that the law does not bind nobody would owe the answer.
-	if (!body.bound && proceeding.rule !== NO_TERM) return refused('unbound-body')
+	if (!mayBeSentTo(body, proceeding)) return refused('unbound-body')
 	if (act.toOfficeId && !(await isOfficeOf(tx, body.id, act.toOfficeId))) return refused('no-body')
 
 	const { toId, late } = await redirectOne(tx, opened.value, act, body)

@@ -1,4 +1,4 @@
-import type { Told } from '#app/clocks/strip.ts'
+import type { ToldInShort } from '#app/clocks/strip.ts'
 import { type Calendar, hasTableFor, workingDaysBetween } from '#app/deadlines/calendar.ts'
 import type { Day } from '#app/deadlines/day.ts'
 import type { ProceedingState } from '#db/schema/inquiries.ts'
@@ -9,16 +9,12 @@ export function rowStanding(
 	row: { rule: string; state: ProceedingState; dueOn: Day | null; breachedAt: Date | null },
 	today: Day,
 	calendar: Calendar,
-): Pick<Told, 'standing' | 'stoppedBy' | 'unbound'> {
+): ToldInShort {
 	if (row.rule === NO_TERM) return { unbound: true, ...standingOfRow(row, today, calendar) }
 	return standingOfRow(row, today, calendar)
 }
 
-function standingOfRow(
-	row: Parameters<typeof rowStanding>[0],
-	today: Day,
-	calendar: Calendar,
-): Pick<Told, 'standing' | 'stoppedBy'> {
+function standingOfRow(row: Parameters<typeof rowStanding>[0], today: Day, calendar: Calendar): ToldInShort {
 	const standing = { dayNumber: 0, ofDays: 0 }
 	if (row.state === 'paused') return { standing: { ...standing, state: 'paused' } }
 	if (row.state === 'answered')

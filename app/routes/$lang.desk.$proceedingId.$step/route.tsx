@@ -14,7 +14,7 @@ import { otherAddressees } from '#app/inquiries/addressees.server.ts'
 import { mergeTargets } from '#app/inquiries/desk.server.ts'
 import { longestExtension } from '#app/inquiries/extend.server.ts'
 import { inquiryOf, writeCase } from '#app/inquiries/hold.server.ts'
-import { hasTerm, SIGNED_ACTS } from '#app/inquiries/inquiry.ts'
+import { mayBeSentTo, SIGNED_ACTS } from '#app/inquiries/inquiry.ts'
 import { deskCasePath } from '#app/links.ts'
 import { notFound } from '#app/not-found.ts'
 import type { PageHandle } from '#app/page-handle.ts'
@@ -50,8 +50,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 		today,
 		bodies:
 			params.step === 'redirect'
-				? (await otherAddressees(readOwn, [proceeding.bodyId], today)).filter(
-						({ bound }) => bound || !hasTerm(proceeding),
+				? (await otherAddressees(readOwn, [proceeding.bodyId], today)).filter((body) =>
+						mayBeSentTo(body, proceeding),
 					)
 				: [],
 		longest: params.step === 'extension' ? longestExtension(opened) : undefined,

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { StandingTag } from '#app/clocks/standing-tag.tsx'
-import type { Told } from '#app/clocks/strip.ts'
+import type { ToldInShort } from '#app/clocks/strip.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { DeskRow } from '#app/inquiries/desk.server.ts'
@@ -11,7 +11,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 export interface BesideCase {
 	place: DeskPlace
 	rows: readonly (Pick<SerializeFrom<DeskRow>, 'id' | 'number' | 'subject' | 'language'> & {
-		told: Pick<Told, 'standing' | 'stoppedBy'>
+		told: ToldInShort
 	})[]
 }
 

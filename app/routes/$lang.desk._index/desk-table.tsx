@@ -1,6 +1,6 @@
 import type { SerializeFrom } from '@remix-run/node'
 import { StandingTag } from '#app/clocks/standing-tag.tsx'
-import type { Told } from '#app/clocks/strip.ts'
+import type { ToldInShort } from '#app/clocks/strip.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { useTranslation } from '#app/i18n/use-translation.ts'
 import type { DeskRow } from '#app/inquiries/desk.server.ts'
@@ -12,7 +12,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Time } from '#app/ui/time.tsx'
 
-type Row = SerializeFrom<DeskRow> & { told: Pick<Told, 'standing' | 'stoppedBy'> }
+type Row = SerializeFrom<DeskRow> & { told: ToldInShort }
 
 /** One line a case, the most urgent first. `from`: what the address of this list says. */
 export function DeskTable({ rows, from }: { rows: readonly Row[]; from: ReturnType<typeof queryOf> }) {
